@@ -1,0 +1,1 @@
+"""The domain, in the standard library alone."""

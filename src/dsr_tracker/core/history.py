@@ -1,0 +1,89 @@
+"""What a user action did to records, and its inverse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dsr_tracker.core.records import Record
+
+
+class Action(StrEnum):
+    """How an edit came about."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None before is an addition, None after a removal."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """The record the change is about, as it is afterwards where it still exists."""
+        record = self.after if self.after is not None else self.before
+        if record is None:
+            raise ValueError("a change needs a record before or after")
+        return record
+
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One user action: what it is called, and the records before and after, in order.
+
+    `target_id` names the edit that an undo or redo takes back or does again.
+    """
+
+    label: str
+    changes: tuple[Change, ...]
+    author: str = ""
+    edit_id: str = ""
+    recorded_at: str = ""
+    action: Action = Action.DO
+    target_id: str = ""
+
+    def inverse(self) -> tuple[Change, ...]:
+        """The changes that take this edit back, last one first."""
+        return tuple(change.inverse() for change in reversed(self.changes))
+
+
+def adding(*records: Record) -> tuple[Change, ...]:
+    """Changes that add these records."""
+    return tuple(Change(None, record) for record in records)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an edit did to one record, with who did it and when."""
+
+    edit_id: str
+    label: str
+    author: str
+    recorded_at: str
+    action: Action
+    kind: str
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditSummary:
+    """One line of the log. `state` is "done", "undone" or "spent" (undone and since overtaken)."""
+
+    edit_id: str
+    label: str
+    author: str
+    recorded_at: str
+    action: Action
+    target_id: str
+    state: str
+    change_count: int

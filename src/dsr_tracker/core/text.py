@@ -1,0 +1,66 @@
+"""What typed text may hold."""
+
+from __future__ import annotations
+
+import re
+
+from dsr_tracker.core.errors import InvalidTextError
+
+LINE_LIMIT = 2_000
+TEXT_LIMIT = 1_000_000
+"""Characters in a note or reason: some 400 pages; more belongs into a document of its own."""
+
+# Control characters that no one types on purpose; tab and line ends are fine.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# These show letters in another order than they stand in the file, so a reader of the report would
+# see something else than the reviewer of its source. Marks that Arabic and Hebrew need stay.
+_OVERRIDE = re.compile(r"[\u202d\u202e]")
+_BREAKS = re.compile(r"\r\n|\r|\u2028|\u2029")
+
+
+def clean_text(text: str, what: str, limit: int = TEXT_LIMIT) -> str:
+    """The text as it will be stored: line ends as \\n, outer white space gone.
+
+    Raises InvalidTextError for text that cannot be kept as it is; nothing is dropped silently.
+    """
+    if len(text) > limit:
+        raise InvalidTextError(
+            f"The {what} has {len(text):,} characters; {limit:,} is the most that fits.",
+            "Shorten it, or keep the long text in a document and cite that.",
+        )
+    if _SURROGATE.search(text):
+        raise InvalidTextError(
+            f"The {what} holds half of a character (a lone surrogate).", "Delete and retype that place."
+        )
+    if found := _CONTROL.search(text):
+        raise InvalidTextError(
+            f"The {what} holds an invisible control character (U+{ord(found.group()):04X}) "
+            f"at position {found.start() + 1}.",
+            "Delete it and try again.",
+        )
+    if found := _OVERRIDE.search(text):
+        raise InvalidTextError(
+            f"The {what} holds a character that reverses the order of the letters after it "
+            f"(U+{ord(found.group()):04X}) at position {found.start() + 1}.",
+            "Delete it and try again.",
+        )
+    return _BREAKS.sub("\n", text).strip()
+
+
+def clean_line(text: str, what: str, limit: int = LINE_LIMIT) -> str:
+    """Text of one line: as clean_text, with line breaks and tabs as single spaces."""
+    return " ".join(clean_text(text, what, limit).split())
+
+
+def clean_url(text: str, what: str = "link") -> str:
+    """A web address that starts with http:// or https://, or empty."""
+    url = clean_line(text, what)
+    if not url:
+        return ""
+    scheme, separator, rest = url.partition("://")
+    if not separator or scheme.lower() not in ("http", "https") or not rest or " " in url:
+        raise InvalidTextError(
+            f"“{url[:60]}” is no web address.", "Start it with https:// and leave out spaces."
+        )
+    return url

@@ -1,0 +1,75 @@
+"""The user's settings of the program (not of a tracker): one frozen value in one JSON file."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+RECENT_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every field has a default; an unreadable or older file never stops the program.
+
+    `window` and `layouts` hold what Qt says of the window and its tables, as base64 text by name.
+    """
+
+    author: str = ""
+    is_author_confirmed: bool = False
+    recent: tuple[str, ...] = ()
+    theme: str = "system"
+    stale_months: int = 6
+    panel: str = ""
+    window: dict[str, str] = field(default_factory=dict)
+    layouts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def signature(self) -> str:
+        """The name that edits are signed with: the chosen one, else the login name."""
+        return self.author or login_name()
+
+    def with_recent(self, path: Path) -> Settings:
+        """The settings with that file first in the list of recent ones."""
+        name = str(path)
+        rest = tuple(item for item in self.recent if item != name)
+        return replace(self, recent=(name, *rest)[:RECENT_LIMIT])
+
+
+def login_name() -> str:
+    """The name this person is logged in with; "analyst" where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "analyst"
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings of that file; defaults for whatever is missing or unreadable."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    defaults = Settings()
+    values: dict[str, Any] = {}
+    for each in fields(Settings):
+        value = stored.get(each.name)
+        if each.name == "recent" and isinstance(value, list):
+            value = tuple(str(item) for item in value)
+        if type(value) is type(getattr(defaults, each.name)):
+            values[each.name] = value
+    return Settings(**values)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    os.replace(fresh, path)

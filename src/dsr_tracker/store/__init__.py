@@ -1,0 +1,1 @@
+"""The tracker file. The only place that writes SQL."""

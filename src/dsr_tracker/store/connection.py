@@ -1,0 +1,80 @@
+"""Connections to a tracker file, all opened the same way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dsr_tracker.core.errors import FileError, NotATrackerError, ReadOnlyError
+
+_PRAGMAS = (
+    # The file is a document that people copy and mail: with WAL a copy of the main file lost every row.
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "recursive_triggers=OFF",
+)
+BUSY_TIMEOUT_MS = 5_000
+
+
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
+    """A connection with every guard on; transactions are explicit (autocommit otherwise)."""
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    with explained(path):
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        for pragma in _PRAGMAS:
+            if read_only and pragma.startswith("journal_mode"):
+                continue
+            connection.execute(f"PRAGMA {pragma}")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns what SQLite says of the file into advice."""
+    name = f"“{path.name}”"
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        message = str(error)
+        if "locked" in message or "busy" in message:
+            raise FileError(
+                f"{name} is in use by another program just now.",
+                "Nothing was changed. Close the other program or wait a moment, then try again.",
+            ) from error
+        if "readonly" in message or "read-only" in message:
+            raise ReadOnlyError(
+                f"{name} is read-only.", "Nothing was changed. Save a copy elsewhere and work there."
+            ) from error
+        if "full" in message:
+            raise FileError(
+                f"The disk that holds {name} is full.",
+                "Nothing was changed and what you typed is still here. Free some space, then try again.",
+            ) from error
+        if "unable to open" in message:
+            raise FileError(
+                f"{name} cannot be opened or created there.",
+                "Check that the folder exists and that you may write in it.",
+            ) from error
+        if "disk I/O" in message:
+            raise FileError(
+                f"The drive reported an error while {name} was read or written.",
+                "Nothing was changed. Check that the drive is connected, then try again.",
+            ) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+            raise
+        raise NotATrackerError(
+            f"{name} is damaged ({error}).",
+            "It was left as it is. Restore a backup or copy the file again from where it came.",
+        ) from error

@@ -1,0 +1,114 @@
+"""The file's schema, one migration per version. Imported only where a file is made or brought up to date.
+
+Each migration states its tables in full and is never edited once released: it is the history of the
+format, so it must not change when a record gains a field.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from dsr_tracker.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+migrations = Migrations("dsr_tracker")
+
+_MARKS = """
+    "references" TEXT NOT NULL DEFAULT '[]',
+    remark TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL DEFAULT 0,
+    origin TEXT NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0"""
+
+
+@migrations(name="1 first schema")
+def _first_schema(db: Database) -> None:
+    # seq is an explicit INTEGER PRIMARY KEY: VACUUM may renumber an implicit rowid.
+    statements = f"""
+    CREATE TABLE documents (seq INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+        publisher TEXT NOT NULL, author TEXT NOT NULL, published_on TEXT NOT NULL, event_on TEXT NOT NULL,
+        language TEXT NOT NULL, sha256 TEXT NOT NULL, paragraph_count INTEGER NOT NULL, remark TEXT NOT NULL,
+        position INTEGER NOT NULL, origin TEXT NOT NULL, is_retired INTEGER NOT NULL) STRICT;
+    CREATE TABLE paragraphs (seq INTEGER PRIMARY KEY, paragraph_id TEXT NOT NULL UNIQUE,
+        document_id TEXT NOT NULL REFERENCES documents(document_id), number INTEGER NOT NULL,
+        text TEXT NOT NULL) STRICT;
+    CREATE TABLE parties (seq INTEGER PRIMARY KEY, party_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+        name TEXT NOT NULL, country_code TEXT NOT NULL, within TEXT NOT NULL, aliases TEXT NOT NULL,
+        remark TEXT NOT NULL, position INTEGER NOT NULL, origin TEXT NOT NULL,
+        is_retired INTEGER NOT NULL) STRICT;
+    CREATE TABLE instruments (seq INTEGER PRIMARY KEY, instrument_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+        title TEXT NOT NULL, summary TEXT NOT NULL, agreed_on TEXT NOT NULL, published_on TEXT NOT NULL,
+        place TEXT NOT NULL, legal_character TEXT NOT NULL, period_start TEXT NOT NULL,
+        period_end TEXT NOT NULL, aliases TEXT NOT NULL, principles TEXT NOT NULL, {_MARKS}) STRICT;
+    CREATE TABLE provisions (seq INTEGER PRIMARY KEY, provision_id TEXT NOT NULL UNIQUE,
+        instrument_id TEXT NOT NULL REFERENCES instruments(instrument_id), number TEXT NOT NULL,
+        title TEXT NOT NULL, summary TEXT NOT NULL, clause_id TEXT NOT NULL, period_start TEXT NOT NULL,
+        period_end TEXT NOT NULL, {_MARKS}) STRICT;
+    CREATE INDEX provisions_by_instrument ON provisions(instrument_id, clause_id, position);
+    CREATE TABLE participations (seq INTEGER PRIMARY KEY, participation_id TEXT NOT NULL UNIQUE,
+        instrument_id TEXT NOT NULL REFERENCES instruments(instrument_id),
+        party_id TEXT NOT NULL REFERENCES parties(party_id), role TEXT NOT NULL, {_MARKS}) STRICT;
+    CREATE INDEX participations_by_instrument ON participations(instrument_id, party_id, role);
+    CREATE INDEX participations_by_party ON participations(party_id);
+    CREATE TABLE figures (seq INTEGER PRIMARY KEY, figure_id TEXT NOT NULL UNIQUE, subject TEXT NOT NULL,
+        value REAL NOT NULL, unit TEXT NOT NULL, instrument_id TEXT NOT NULL, provision_id TEXT NOT NULL,
+        party_id TEXT NOT NULL, qualifier TEXT NOT NULL, period_start TEXT NOT NULL,
+        period_end TEXT NOT NULL, {_MARKS}) STRICT;
+    CREATE TABLE hidden (seq INTEGER PRIMARY KEY, hidden_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT;
+    CREATE TABLE settings (seq INTEGER PRIMARY KEY, setting_id TEXT NOT NULL UNIQUE,
+        value TEXT NOT NULL) STRICT;
+    CREATE TABLE assessments (seq INTEGER PRIMARY KEY, assessment_id TEXT NOT NULL UNIQUE,
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id),
+        party_id TEXT NOT NULL REFERENCES parties(party_id),
+        as_of TEXT NOT NULL, rating TEXT NOT NULL, scale_id TEXT NOT NULL, reason TEXT NOT NULL,
+        confidence TEXT NOT NULL, is_contrary INTEGER NOT NULL, claimed TEXT NOT NULL,
+        schedule TEXT NOT NULL, search_places TEXT NOT NULL, search_languages TEXT NOT NULL,
+        search_until TEXT NOT NULL, author TEXT NOT NULL, recorded_at TEXT NOT NULL) STRICT;
+    CREATE INDEX assessments_by_cell
+        ON assessments(provision_id, party_id, as_of DESC, assessment_id DESC, rating);
+    CREATE TABLE notes (seq INTEGER PRIMARY KEY, note_id TEXT NOT NULL UNIQUE,
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id),
+        party_id TEXT NOT NULL REFERENCES parties(party_id),
+        dated_on TEXT NOT NULL, text TEXT NOT NULL, author TEXT NOT NULL, recorded_at TEXT NOT NULL) STRICT;
+    CREATE INDEX notes_by_cell ON notes(provision_id, party_id, dated_on);
+    CREATE TABLE evidence (seq INTEGER PRIMARY KEY, evidence_id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+        url TEXT NOT NULL, publisher TEXT NOT NULL, published_on TEXT NOT NULL, accessed_on TEXT NOT NULL,
+        language TEXT NOT NULL, remark TEXT NOT NULL, author TEXT NOT NULL,
+        recorded_at TEXT NOT NULL) STRICT;
+    CREATE INDEX evidence_by_url ON evidence(url);
+    CREATE TABLE citations (seq INTEGER PRIMARY KEY, citation_id TEXT NOT NULL UNIQUE,
+        evidence_id TEXT NOT NULL REFERENCES evidence(evidence_id),
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id),
+        party_id TEXT NOT NULL REFERENCES parties(party_id),
+        assessment_id TEXT NOT NULL, note_id TEXT NOT NULL, cited_on TEXT NOT NULL) STRICT;
+    CREATE INDEX citations_by_cell ON citations(provision_id, party_id);
+    CREATE INDEX citations_by_evidence ON citations(evidence_id);
+    CREATE TABLE latest (provision_id TEXT NOT NULL, party_id TEXT NOT NULL, as_of TEXT NOT NULL,
+        assessment_id TEXT NOT NULL, rating TEXT NOT NULL, confidence TEXT NOT NULL,
+        is_contrary INTEGER NOT NULL, PRIMARY KEY (provision_id, party_id)) STRICT, WITHOUT ROWID;
+    CREATE INDEX latest_by_party ON latest(party_id, provision_id, rating);
+    CREATE INDEX latest_by_day ON latest(as_of);
+    CREATE TABLE edits (seq INTEGER PRIMARY KEY, edit_id TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+        author TEXT NOT NULL, recorded_at TEXT NOT NULL, action TEXT NOT NULL, target_id TEXT NOT NULL,
+        state TEXT NOT NULL, change_count INTEGER NOT NULL) STRICT;
+    CREATE INDEX edits_by_state ON edits(state, seq);
+    CREATE TABLE revisions (seq INTEGER PRIMARY KEY, edit_id TEXT NOT NULL REFERENCES edits(edit_id),
+        kind TEXT NOT NULL, record_id TEXT NOT NULL, provision_id TEXT NOT NULL, party_id TEXT NOT NULL,
+        before TEXT, after TEXT) STRICT;
+    CREATE INDEX revisions_by_edit ON revisions(edit_id);
+    CREATE INDEX revisions_by_cell ON revisions(provision_id, party_id) WHERE provision_id <> '';
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    """
+    for statement in statements.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the newest schema in one transaction: killed anywhere, it is old or new."""
+    db = Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+    with db.atomic():
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

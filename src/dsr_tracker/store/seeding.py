@@ -1,0 +1,63 @@
+"""The shipped catalogue into the tracker, by stable id.
+
+Shipped rows are updated, rows that the catalogue no longer has are retired, and nothing that an
+analyst wrote is touched.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from dsr_tracker.core.catalogue import Catalogue
+from dsr_tracker.core.records import Record
+from dsr_tracker.store.rows import TABLES, Table
+
+_SHIPPED = {"document", "party", "instrument", "provision", "participation", "figure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seeding:
+    """How many shipped records were added, updated and retired."""
+
+    added: int = 0
+    updated: int = 0
+    retired: int = 0
+
+
+def seed(connection: sqlite3.Connection, catalogue: Catalogue) -> Seeding:
+    """Bring the shipped rows up to the catalogue, inside the caller's transaction."""
+    added = updated = retired = 0
+    for table in (table for table in TABLES if table.kind in _SHIPPED):
+        records = {
+            table.key_of(record): record
+            for record in catalogue.records()
+            if isinstance(record, table.record_type)
+        }
+        stored = {
+            table.key_of(record): record
+            for record in map(
+                table.to_record, connection.execute(f"{table.select_sql} WHERE origin = 'catalogue'")
+            )
+        }
+        for key, record in records.items():
+            if key not in stored:
+                connection.execute(table.insert_sql, table.to_row(record))
+                added += 1
+            elif stored[key] != record:
+                connection.execute(table.update_sql, [*table.to_row(record), key])
+                updated += 1
+        retired += _retire(connection, table, stored, set(records))
+    return Seeding(added, updated, retired)
+
+
+def _retire(
+    connection: sqlite3.Connection, table: Table, stored: dict[str, Record], kept: set[str]
+) -> int:
+    gone = [
+        key for key, record in stored.items() if key not in kept and not getattr(record, "is_retired", False)
+    ]
+    connection.executemany(
+        f'UPDATE "{table.name}" SET is_retired = 1 WHERE "{table.key}" = ?', [(key,) for key in gone]
+    )
+    return len(gone)

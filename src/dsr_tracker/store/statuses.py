@@ -1,0 +1,115 @@
+"""Status of many cells on a day, and counts of them. Reads only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from dsr_tracker.core.cells import Cell, CellStatus
+from dsr_tracker.core.matrix import Matrix, build_matrix
+from dsr_tracker.store.reading import COLUMNS_SQL, Reader
+
+_FIELDS = "provision_id, party_id, assessment_id, as_of, rating, confidence, is_contrary"
+# Where the newest assessment is later than the day asked for, the index on the cell finds the one
+# that was newest then; all other cells stand in `latest` as they are.
+_PAST_SQL = f"""
+    SELECT {_FIELDS} FROM latest WHERE as_of <= :day
+    UNION ALL
+    SELECT a.provision_id, a.party_id, a.assessment_id, a.as_of, a.rating, a.confidence, a.is_contrary
+    FROM latest l JOIN assessments a ON a.assessment_id = (
+        SELECT x.assessment_id FROM assessments x
+        WHERE x.provision_id = l.provision_id AND x.party_id = l.party_id AND x.as_of <= :day
+        ORDER BY x.as_of DESC, x.assessment_id DESC LIMIT 1)
+    WHERE l.as_of > :day
+"""
+
+
+class StatusReader:
+    """Statuses on a day. Cells never assessed are absent."""
+
+    def __init__(self, connection: sqlite3.Connection, reader: Reader) -> None:
+        self._connection = connection
+        self._reader = reader
+
+    def of_provisions(self, provision_ids: Sequence[str], day: str) -> dict[Cell, CellStatus]:
+        """The status of every assessed cell of these provisions."""
+        statuses: dict[Cell, CellStatus] = {}
+        source = self._source(day)
+        for start in range(0, len(provision_ids), 500):
+            part = provision_ids[start : start + 500]
+            names = {f"p{index}": provision_id for index, provision_id in enumerate(part)}
+            rows = self._connection.execute(
+                f"SELECT {_FIELDS} FROM ({source})"
+                f" WHERE provision_id IN ({', '.join(f':{name}' for name in names)})",
+                {"day": day, **names},
+            )
+            statuses.update(_statuses(rows))
+        return statuses
+
+    def of_party(self, party_ids: Sequence[str], day: str) -> dict[Cell, CellStatus]:
+        """The status of every assessed cell of these parties."""
+        names = {f"p{index}": party_id for index, party_id in enumerate(party_ids)}
+        rows = self._connection.execute(
+            f"SELECT {_FIELDS} FROM ({self._source(day)})"
+            f" WHERE party_id IN ({', '.join(f':{name}' for name in names)})",
+            {"day": day, **names},
+        )
+        return dict(_statuses(rows))
+
+    def counts_by_provision(self, day: str) -> dict[str, dict[str, int]]:
+        """For each provision, how many of its cells carry each rating; only cells with a column."""
+        return self._counts("provision_id", "1", day)
+
+    def counts_by_party(self, instrument_ids: Sequence[str], day: str) -> dict[str, dict[str, int]]:
+        """For each party, how many of its clauses (not measures) in these instruments carry each rating."""
+        listed = ", ".join(f"'{instrument_id.replace(chr(39), chr(39) * 2)}'" for instrument_id in instrument_ids)
+        return self._counts("party_id", f"p.clause_id = '' AND p.instrument_id IN ({listed})", day)
+
+    def matrix(self, instrument_ids: Iterable[str] | None, day: str) -> Matrix:
+        """The whole matrix of these instruments (of all, where None) on that day."""
+        instruments = self._reader.instruments()
+        if instrument_ids is not None:
+            chosen = set(instrument_ids)
+            instruments = [i for i in instruments if i.instrument_id in chosen]
+        ids = [instrument.instrument_id for instrument in instruments]
+        provisions = self._reader.provisions(ids)
+        return build_matrix(
+            day,
+            self._reader.scale(),
+            instruments,
+            provisions,
+            self._reader.columns(ids),
+            self.of_provisions([provision.provision_id for provision in provisions], day),
+        )
+
+    def newest_day(self) -> str:
+        """The latest as-of day of any cell; empty where nothing is assessed."""
+        return str(self._connection.execute("SELECT coalesce(max(as_of), '') FROM latest").fetchone()[0])
+
+    def _source(self, day: str) -> str:
+        return f"SELECT {_FIELDS} FROM latest" if self.newest_day() <= day else _PAST_SQL
+
+    def _counts(self, key: str, condition: str, day: str) -> dict[str, dict[str, int]]:
+        rows = self._connection.execute(
+            f"SELECT s.{key}, s.rating, count(*) FROM ({self._source(day)}) s"
+            " JOIN provisions p ON p.provision_id = s.provision_id"
+            f" JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id AND c.party_id = s.party_id"
+            f" WHERE NOT p.is_retired AND {condition}"
+            " AND p.provision_id NOT IN (SELECT hidden_id FROM hidden)"
+            f" GROUP BY s.{key}, s.rating",
+            {"day": day},
+        )
+        counts: dict[str, dict[str, int]] = {}
+        for group, rating, count in rows:
+            counts.setdefault(group, {})[rating] = count
+        return counts
+
+
+def _statuses(rows: Iterable[Sequence[object]]) -> Iterable[tuple[Cell, CellStatus]]:
+    for provision_id, party_id, assessment_id, as_of, rating, confidence, is_contrary in rows:
+        yield (
+            Cell(str(provision_id), str(party_id)),
+            CellStatus(str(assessment_id), str(as_of), str(rating), str(confidence), bool(is_contrary)),
+        )
+
+

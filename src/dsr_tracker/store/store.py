@@ -1,0 +1,279 @@
+"""The open tracker file: read it through `read`, change it through `apply`."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from dsr_tracker import __version__
+from dsr_tracker.core.dates import now
+from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
+from dsr_tracker.core.history import Action, Change, Edit
+from dsr_tracker.core.ids import IdSource
+from dsr_tracker.core.records import Assessment, Citation, Note, Record
+from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.reading import Reader
+from dsr_tracker.store.rows import Table, table_of
+from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
+from dsr_tracker.store.statuses import StatusReader
+
+
+class Store:
+    """One tracker file. Not for several threads at once: a job opens a Store of its own."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, is_read_only: bool) -> None:
+        self.path = path
+        self.is_read_only = is_read_only
+        self._connection = connection
+        self.read = Reader(connection)
+        self.status = StatusReader(connection, self.read)
+        self.new_id = IdSource(self.read.greatest_id())
+        self._data_version = self._read_data_version()
+
+    @classmethod
+    def open(cls, path: Path, seeds: Path, *, read_only: bool = False) -> Store:
+        """The tracker at `path`, made there if there is none, with the catalogue of `seeds` in it.
+
+        A file on a read-only place opens read-only, with the catalogue it has. Raises FileError.
+        """
+        if not path.exists():
+            if read_only:
+                raise FileError(f"There is no file “{path.name}” in {path.parent}.", "Check the name.")
+            _create(path, seeds)
+        header = read_header(path)
+        read_only = read_only or not _is_writable(path)
+        if header.user_version < SCHEMA_VERSION and read_only:
+            raise ReadOnlyError(
+                f"“{path.name}” has an older format and lies on a read-only place.",
+                "Copy it to a folder of yours and open the copy.",
+            )
+        connection = connect(path, read_only=read_only)
+        try:
+            with explained(path):
+                if not read_only:
+                    _bring_up_to_date(connection, seeds)
+                return cls(path, connection, is_read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; everything acknowledged is on disk already."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def apply(self, edit: Edit) -> Edit:
+        """Write one edit in one transaction; gives it back as recorded, with its id and instant.
+
+        Raises ConflictError where a record is no longer what the edit says it was before.
+        """
+        recorded = replace(edit, edit_id=self.new_id(), recorded_at=now())
+        with self._transaction():
+            self._connection.execute("UPDATE edits SET state = 'spent' WHERE state = 'undone'")
+            self._write(recorded, state="done")
+        return recorded
+
+    def undo(self, author: str = "") -> Edit:
+        """Take back the newest edit that is not undone yet; raises NothingToUndoError."""
+        return self._reverse(
+            Action.UNDO, author, "SELECT edit_id FROM edits WHERE state = 'done' ORDER BY seq DESC LIMIT 1"
+        )
+
+    def redo(self, author: str = "") -> Edit:
+        """Do the edit again that was undone last; raises NothingToUndoError."""
+        # Edits are undone newest first, so the oldest undone one was undone last.
+        return self._reverse(
+            Action.REDO, author, "SELECT edit_id FROM edits WHERE state = 'undone' ORDER BY seq LIMIT 1"
+        )
+
+    def was_changed_elsewhere(self) -> bool:
+        """Whether another program wrote to the file since this was last asked."""
+        version = self._read_data_version()
+        is_changed = version != self._data_version
+        self._data_version = version
+        if is_changed:
+            self.new_id.raise_floor(self.read.greatest_id())
+        return is_changed
+
+    def save_copy(self, target: Path) -> None:
+        """A compact copy of the whole tracker at `target`, which must not exist yet."""
+        with explained(target):
+            self._connection.execute("VACUUM INTO ?", (str(target),))
+
+    def _reverse(self, action: Action, author: str, query: str) -> Edit:
+        with self._transaction():
+            found = self._connection.execute(query).fetchone()
+            if found is None:
+                raise NothingToUndoError(
+                    "There is nothing to undo." if action is Action.UNDO else "There is nothing to redo."
+                )
+            original = self.read.edit(found[0])
+            is_undo = action is Action.UNDO
+            edit = Edit(
+                label=original.label,
+                changes=original.inverse() if is_undo else original.changes,
+                author=author,
+                edit_id=self.new_id(),
+                recorded_at=now(),
+                action=action,
+                target_id=original.edit_id,
+            )
+            self._write(edit, state="log")
+            self._connection.execute(
+                "UPDATE edits SET state = ? WHERE edit_id = ?",
+                ("undone" if is_undo else "done", original.edit_id),
+            )
+        return edit
+
+    def _write(self, edit: Edit, state: str) -> None:
+        self._connection.execute(
+            "INSERT INTO edits(edit_id, label, author, recorded_at, action, target_id, state, change_count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                edit.edit_id,
+                edit.label,
+                edit.author,
+                edit.recorded_at,
+                edit.action,
+                edit.target_id,
+                state,
+                len(edit.changes),
+            ),
+        )
+        cells = {cell for change in edit.changes for cell in self._write_change(edit, change)}
+        for provision_id, party_id in cells:
+            self._refresh_latest(provision_id, party_id)
+
+    def _write_change(self, edit: Edit, change: Change) -> list[tuple[str, str]]:
+        table = table_of(change.record)
+        key = table.key_of(change.record)
+        if self.read.record(table.kind, key) != change.before:
+            raise ConflictError(
+                f"“{edit.label}” was not done: the {table.kind} was changed elsewhere meanwhile.",
+                "The newest state is shown now; look at it and do your change again.",
+            )
+        self._replace(table, key, change)
+        cell = _cell_of(change.record)
+        self._connection.execute(
+            "INSERT INTO revisions(edit_id, kind, record_id, provision_id, party_id, before, after)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (edit.edit_id, table.kind, key, *cell, table.to_json(change.before), table.to_json(change.after)),
+        )
+        return [
+            (record.provision_id, record.party_id)
+            for record in (change.before, change.after)
+            if isinstance(record, Assessment)
+        ]
+
+    def _replace(self, table: Table, key: str, change: Change) -> None:
+        if change.after is None:
+            self._connection.execute(table.delete_sql, (key,))
+        elif change.before is None:
+            self._connection.execute(table.insert_sql, table.to_row(change.after))
+        else:
+            self._connection.execute(table.update_sql, [*table.to_row(change.after), key])
+
+    def _refresh_latest(self, provision_id: str, party_id: str) -> None:
+        cell = (provision_id, party_id)
+        self._connection.execute("DELETE FROM latest WHERE provision_id = ? AND party_id = ?", cell)
+        self._connection.execute(
+            "INSERT INTO latest SELECT provision_id, party_id, as_of, assessment_id, rating, confidence,"
+            " is_contrary FROM assessments WHERE provision_id = ? AND party_id = ?"
+            " ORDER BY as_of DESC, assessment_id DESC LIMIT 1",
+            cell,
+        )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise ReadOnlyError(
+                f"“{self.path.name}” is open read-only.",
+                "Nothing was changed. Save a copy elsewhere (File > Save a copy) and work there.",
+            )
+        if not self.path.exists():
+            raise FileError(
+                f"“{self.path.name}” is no longer in {self.path.parent}.",
+                "Put it back, or save a copy (File > Save a copy), then try again.",
+            )
+        with explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _read_data_version(self) -> int:
+        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+
+def _cell_of(record: Record) -> tuple[str, str]:
+    if isinstance(record, (Assessment, Note, Citation)):
+        return record.provision_id, record.party_id
+    return "", ""
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether the file and its folder (for the journal) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _create(path: Path, seeds: Path) -> None:
+    """A new tracker, built beside its place and moved there whole: killed anywhere, it is there or not."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{IdSource()()}.new")
+    try:
+        connection = connect(unfinished, create=True)
+        try:
+            with explained(path):
+                _bring_up_to_date(connection, seeds)
+        finally:
+            connection.close()
+        os.replace(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, seeds: Path) -> None:
+    """Schema and catalogue as this program ships them; costs two queries where both are current."""
+    from dsr_tracker.core.catalogue import catalogue_version, load_catalogue
+
+    shipped = catalogue_version(seeds)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == SCHEMA_VERSION and Reader(connection).meta("catalogue_version") == shipped:
+        return
+    from dsr_tracker.store.migrations import migrate
+    from dsr_tracker.store.seeding import seed
+
+    catalogue = load_catalogue(seeds)
+    if version < SCHEMA_VERSION:
+        migrate(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        seed(connection, catalogue)
+        connection.executemany(
+            "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO NOTHING",
+            [("tracker_id", IdSource()()), ("created_at", now())],
+        )
+        connection.executemany(
+            "INSERT INTO meta(key, value) VALUES (?, ?)"
+            " ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+            [("catalogue_version", shipped), ("program_version", __version__)],
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
