@@ -1,38 +1,35 @@
 #!/usr/bin/env python3
 """Sets DSR Tracker up and runs it, with nothing needed but Python 3.11 or newer.
 
-    python3 run.py [ARGS]          the program: its window, or `catalogue`, `matrix`, ... (`--help` lists them)
-    python3 run.py test            everything that CI runs: ruff, mypy, pytest
-    python3 run.py test PYTEST...  pytest alone, with these arguments
-    python3 run.py bench [ARGS]    the benchmarks, as one table
-    python3 run.py lock            writes the lock files anew from pyproject.toml (needs uv)
+    python3 run.py [ARGS]           the program: its window, or subcommands such as `catalogue` (`--help`)
+    python3 run.py test             everything that CI runs: ruff, mypy, pytest
+    python3 run.py test PYTEST_ARGS pytest alone
+    python3 run.py bench [ARGS]     the benchmarks, as one table
+    python3 run.py lock [UV_ARGS]   writes the lock files anew from pyproject.toml (needs uv)
 
-The first run makes `.venv` beside this file out of the hash-locked `requirements.lock` (for `test` and `bench`:
-`requirements-test.lock`, which contains it). It is made anew when a lock file or Python changes, or when it is
-broken. What this file has to say goes to stderr, so the program's output can be piped.
+The first run makes `.venv` beside this file from the hash-locked `requirements.lock` (for `test` and `bench`
+from `requirements-test.lock`, which contains it). It is made anew when a lock file or Python changes, or when
+it is broken. All that is said here goes to stderr, so that the program's output can be piped.
 """
 
+import io
 import os
 import sys
 
-OLDEST_PYTHON = (3, 11)
 
-
-def refusal_of_python(version: tuple) -> str:  # type: ignore[type-arg]  # read by Python 3.6, too
-    """The sentence that turns a Python away, or nothing. Everything above and below parses on Python 3.6."""
-    if tuple(version[:2]) >= OLDEST_PYTHON:
+def refusal(version: tuple) -> str:  # type: ignore[type-arg]  # this file must parse on Python 3.6, to say so
+    if version[:2] >= (3, 11):
         return ""
-    return "DSR Tracker needs Python {}.{} or newer, and this is {}.{}: start run.py with a newer one.".format(
-        *OLDEST_PYTHON, *version[:2]
+    return "DSR Tracker needs Python 3.11 or newer; this is {}.{}: start run.py with a newer one.".format(
+        *version
     )
 
 
-if refusal_of_python(sys.version_info):
-    print(refusal_of_python(sys.version_info), file=sys.stderr)
+if refusal(sys.version_info):
+    print(refusal(sys.version_info), file=sys.stderr)
     sys.exit(2)
 
-# Only what every start needs is imported up here: once set up, run.py is to cost next to nothing.
-import hashlib  # noqa: E402
+import hashlib  # noqa: E402  # the other imports wait until they are needed: a start costs next to nothing
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
@@ -40,13 +37,22 @@ STAMP = os.path.join(VENV, "stamp")
 LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
 LAYOUT = "1"  # to be raised when this file builds the environment in another way
 
-VENV_PARTS = ["python3-venv"]
-QT_PARTS = "libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0".split()
-WINDOW_PARTS = (
-    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
-    "libxcb-xkb1 libxcb-randr0 libxcb-render-util0 libxcb-image0"
-).split()
-# The stories in tests/ drive a real window; where one of these is missing, they are skipped and say so.
+WINDOW_PARTS = [
+    *("libgl1", "libegl1", "libglib2.0-0", "libfontconfig1", "libdbus-1-3", "libxkbcommon0"),
+    *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
+    *("libxcb-xkb1", "libxcb-randr0", "libxcb-render-util0", "libxcb-image0"),
+]
+# Loads what a window loads. The plugin for X is opened by hand, so that its needs show without a display too.
+PROBE = """
+import ctypes, os, sys
+from PySide6 import QtCore, QtWidgets
+if sys.platform == "linux":
+    plugins = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath)
+    for name in ("libqoffscreen.so", "libqxcb.so"):
+        ctypes.CDLL(os.path.join(plugins, "platforms", name))
+    QtWidgets.QApplication(["probe", "-platform", "offscreen"])
+"""
+# The stories in tests/ drive a real window. Without one of these they are skipped, and say so.
 STORY_PARTS = {
     "xvfb": "/usr/bin/Xvfb",
     "openbox": "/usr/bin/openbox",
@@ -57,15 +63,12 @@ STORY_PARTS = {
     "gir1.2-atspi-2.0": "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib",
     "poppler-utils": "/usr/bin/pdftotext",
 }
-# Loads what a window loads. The plugin for X is opened by hand, so that its needs show without a display, too.
-PROBE = """
-import ctypes, os, sys
-from PySide6 import QtCore, QtWidgets
-if sys.platform == "linux":
-    plugins = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath)
-    for name in ("libqoffscreen.so", "libqxcb.so"):
-        ctypes.CDLL(os.path.join(plugins, "platforms", name))
-    QtWidgets.QApplication(["probe", "-platform", "offscreen"])
+# Makes src/ importable by a .pth file, which needs no build tool, and compiles it.
+FINISH = """
+import compileall, pathlib, sys, sysconfig
+pth = pathlib.Path(sysconfig.get_path("purelib"), "dsr_tracker_source.pth")
+pth.write_text(sys.argv[1] + chr(10), encoding="utf-8")
+compileall.compile_dir(sys.argv[1], quiet=2)
 """
 
 
@@ -77,65 +80,16 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-# --- is the environment there, and the right one? Called at every start: no subprocess, few imports ---
-
-
-def venv_python(venv: str) -> str:
-    return os.path.join(venv, "Scripts", "python.exe") if os.name == "nt" else os.path.join(venv, "bin", "python")
-
-
-def stamp_of(kind: str, root: str = ROOT) -> str:
-    """One line that changes with all that the environment for `kind` is made of."""
-    machine = os.uname().machine if hasattr(os, "uname") else os.environ.get("PROCESSOR_ARCHITECTURE", "")
-    digest = hashlib.sha256()
-    for part in (LAYOUT, root, sys.implementation.cache_tag, sys.platform, machine, str(sys.maxsize)):
-        digest.update(part.encode() + b"\0")
-    for name in sorted({LOCKS["run"], LOCKS[kind]}):
-        with open(os.path.join(root, name), "rb") as lock:
-            digest.update(lock.read().replace(b"\r\n", b"\n"))
-    return f"{kind} {digest.hexdigest()}"
-
-
-def read_text(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8") as file:
-            return file.read()
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def state_of(kind: str, venv: str = VENV, root: str = ROOT) -> str:
-    """`ready`, `missing`, `broken` (an interrupted build, an interpreter that is gone) or `outdated`."""
-    if not os.path.lexists(venv):
-        return "missing"
-    stamps = read_text(os.path.join(venv, "stamp")).splitlines()
-    home = ""
-    for line in read_text(os.path.join(venv, "pyvenv.cfg")).splitlines():
-        key, _, value = line.partition("=")
-        if key.strip() == "home":
-            home = value.strip()
-    if not stamps or not os.path.exists(venv_python(venv)) or not os.path.isdir(home):
-        return "broken"
-    return "ready" if stamp_of(kind, root) in stamps else "outdated"
-
-
-def opens_window(args: "list[str]") -> bool:
-    """Whether the program was asked for its window; its subcommands do without Qt's system parts."""
-    return not args or args[0].lower().endswith(".dsr") or os.path.isfile(args[0])
-
-
-# --- making the environment ---
-
-
-def attempt(command: "list[str]", **environment: str) -> "tuple[bool, str]":
+def attempt(*command: str) -> "tuple[bool, str]":
     """Whether the command succeeded, and all that it printed."""
     import subprocess
 
+    environment = {**os.environ, "PIP_USER": "0", "PYTHONPATH": ""}
     try:
         done = subprocess.run(
             command,
             cwd=ROOT,
-            env={**os.environ, **environment},
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -146,211 +100,241 @@ def attempt(command: "list[str]", **environment: str) -> "tuple[bool, str]":
     return done.returncode == 0, done.stdout.decode("utf-8", "replace")
 
 
-def hold_others_back():  # type: ignore[no-untyped-def]
-    """An open, locked file: other run.py wait until it is closed, or this one has died."""
-    import time
-
-    file = open(VENV + ".lock", "a+", encoding="utf-8")  # noqa: SIM115
-    waiting = False
-    while not lock_file(file.fileno()):
-        if not waiting:
-            say("Waiting: another run.py is setting up.")
-        waiting = True
-        time.sleep(0.5)
-    return file
+# --- Is the right environment there? Asked at every start. ---
 
 
-def lock_file(descriptor: int) -> bool:
+def python_of(venv: str) -> str:
+    return os.path.join(venv, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
+
+
+def stamp_of(kind: str, root: str = ROOT) -> str:
+    """One line that changes with all that the environment for `kind` is made of."""
+    machine = os.uname().machine if sys.platform != "win32" else os.environ.get("PROCESSOR_ARCHITECTURE", "")
+    digest = hashlib.sha256()
+    for part in (LAYOUT, root, str(sys.implementation.cache_tag), sys.platform, machine, str(sys.maxsize)):
+        digest.update(part.encode() + b"\0")
+    for name in sorted({LOCKS["run"], LOCKS[kind]}):
+        with open(os.path.join(root, name), "rb") as lock:
+            digest.update(lock.read().replace(b"\r\n", b"\n"))
+    return f"{kind} {digest.hexdigest()}"
+
+
+def lines_of(path: str) -> "list[str]":
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:  # a file system without locks: better unguarded than never
-        return True
-    return True
-
-
-def apt() -> "list[str]":
-    """How to call apt-get here without being asked for anything, or nothing where that is not allowed."""
-    import shutil
-
-    if sys.platform != "linux" or not shutil.which("apt-get"):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read().splitlines()
+    except OSError:
         return []
-    if os.geteuid() == 0:
-        return ["apt-get"]
-    return ["sudo", "-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"] if attempt(["sudo", "-n", "true"])[0] else []
 
 
-def apt_line(parts: "list[str]") -> str:
-    """The one line to type for these Debian packages."""
-    import shutil
+def state_of(kind: str, venv: str = VENV, root: str = ROOT) -> str:
+    """`ready`, `missing`, `broken` (half-built, or its Python is gone) or `outdated`."""
+    if not os.path.lexists(venv):
+        return "missing"
+    stamps = lines_of(os.path.join(venv, "stamp"))
+    settings = [line.partition("=") for line in lines_of(os.path.join(venv, "pyvenv.cfg"))]
+    home = "".join(value.strip() for key, _, value in settings if key.strip() == "home")
+    if not stamps or not os.path.exists(python_of(venv)) or not os.path.isdir(home):
+        return "broken"
+    return "ready" if stamp_of(kind, root) in stamps else "outdated"
 
-    return ("sudo " if shutil.which("sudo") else "") + "apt-get install -y " + " ".join(parts)
+
+def opens_window(args: "list[str]") -> bool:
+    """Whether the program is asked for its window; its subcommands do without the system parts of one."""
+    return not args or args[0].lower().endswith(".dsr") or os.path.isfile(args[0])
 
 
-def apt_install(parts: "list[str]", purpose: str) -> bool:
-    command = apt()
-    if not command:
+# --- What the system lacks ---
+
+
+def has_apt() -> bool:
+    return sys.platform == "linux" and os.path.exists("/usr/bin/apt-get")
+
+
+def install_parts(parts: "list[str]", purpose: str) -> bool:
+    """Installs Debian packages where that needs no question; otherwise does nothing and says no."""
+    sudo = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    if not has_apt() or (sudo and not attempt(*sudo, "true")[0]):
         return False
     say(f"Installing system packages for {purpose}: {' '.join(parts)}")
-    attempt([*command, "update"], DEBIAN_FRONTEND="noninteractive")
-    options = ["-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"]
-    return attempt([*command, "install", *options, *parts], DEBIAN_FRONTEND="noninteractive")[0]
+    apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"]
+    attempt(*apt, "update")
+    return attempt(*apt, "install", "-y", "--no-install-recommends", *parts)[0]
+
+
+def line_to_type(parts: "list[str]") -> str:
+    sudo = os.path.exists("/usr/bin/sudo")
+    return f"{'Type: sudo' if sudo else 'Type, as root:'} apt-get install -y {' '.join(parts)}"
 
 
 def missing_part(output: str) -> str:
-    """The shared library that a failed probe names, or its last line."""
+    """The shared library that a failed probe names, or else its last line."""
     import re
 
     named = re.search(r"(\S+\.so[.\d]*): cannot open shared object", output)
-    lines = output.strip().splitlines()
-    return named.group(1) if named else (lines[-1] if lines else "no reason given")
+    return named.group(1) if named else (output.strip().splitlines() or ["no reason given"])[-1]
 
 
-def why_not_installed(output: str) -> str:
-    """What to tell about a failed download or installation."""
-    import re
-
-    offline = (
-        r"dns error|name resolution|Name or service not known|getaddrinfo|nodename nor servname|Failed to fetch"
-        r"|Could not connect|error sending request|NewConnectionError|Network is unreachable|Connection refused"
-        r"|ConnectTimeout|timed out|Failed to establish"
-    )
-    if re.search(offline, output, re.IGNORECASE):
-        return (
-            "The dependencies could not be downloaded: the first run needs a network connection. "
-            "Connect, then give the same command again."
-        )
-    if re.search(r"No space left on device", output):
-        return "The disk is full: the environment needs about 600 MB."
-    tail = "\n".join("    " + line for line in output.strip().splitlines()[-8:])
-    return f"The dependencies could not be installed; pip's or uv's last words were:\n{tail}"
+def advice_on_parts(missing: str, apt: bool) -> str:
+    cure = line_to_type(WINDOW_PARTS) if apt else "Install the system package that holds it."
+    return f"A window needs a part that this system lacks ({missing}). {cure}"
 
 
-def base_python() -> str:
-    return str(getattr(sys, "_base_executable", "") or sys.executable)
+def look_for_window_parts(required: bool) -> None:
+    """Tries to load what a window loads; what is missing is installed, or named in the line to type."""
+    found, output = attempt(python_of(VENV), "-c", PROBE)
+    if not found and ".so" in missing_part(output) and install_parts(WINDOW_PARTS, "windows"):
+        found, output = attempt(python_of(VENV), "-c", PROBE)
+    if found:
+        write_stamp({*lines_of(STAMP), "window parts"})
+    elif required:
+        raise SetupError(advice_on_parts(missing_part(output), has_apt()))
+    else:
+        say(advice_on_parts(missing_part(output), has_apt()))
 
 
-def installer(uv: bool, outside_pip: bool = False) -> "list[str]":
-    """The command that installs a lock file into `.venv`; ready-made packages only, as the hashes cover no build."""
-    inside = venv_python(VENV)
+# --- Making the environment ---
+
+
+def hold_others_back() -> "io.TextIOWrapper":
+    """An open file that other run.py wait for until it is closed, or this process has ended."""
+    import time
+
+    file = open(VENV + ".lock", "a", encoding="utf-8")  # noqa: SIM115
+    for tries in range(sys.maxsize):
+        try:
+            if sys.platform == "win32":
+                import msvcrt
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except (BlockingIOError, PermissionError):
+            if tries == 0:
+                say("Waiting: another run.py is setting up.")
+            time.sleep(0.5)
+        except OSError:  # a file system that knows no locks
+            break
+    return file
+
+
+def installer(uv: bool, pip: "tuple[str, ...]" = ()) -> "list[str]":
+    """The command that installs a lock file into `.venv`; wheels only, as the hashes cover no build tool."""
+    inside = python_of(VENV)
     common = ["--quiet", "--require-hashes", "--only-binary", ":all:"]
     if uv:
         return ["uv", "pip", "sync", *common, "--compile-bytecode", "--python", inside]
-    pip = [base_python(), "-m", "pip", "--python", inside] if outside_pip else [inside, "-m", "pip"]
-    return [*pip, "install", *common, "--disable-pip-version-check", "--no-input", "-r"]
+    pip = pip or (inside, "-m", "pip")
+    return [*pip, "install", *common, "--disable-pip-version-check", "--no-input", "--retries", "2", "-r"]
 
 
 def make_venv(uv: bool) -> "list[str]":
     """Makes an empty `.venv`; the command that installs into it."""
-    python = base_python()
+    python = str(getattr(sys, "_base_executable", "") or sys.executable)
     venv = [python, "-m", "venv", "--clear"]
-    if uv and attempt(["uv", "venv", "--quiet", "--python", python, VENV])[0]:
+    if uv and attempt("uv", "venv", "--quiet", "--clear", "--python", python, VENV)[0]:
         return installer(uv=True)
-    if attempt([*venv, VENV])[0]:
+    if attempt(*venv, VENV)[0]:
         return installer(uv=False)
-    # Debian parts ensurepip from Python. Another pip can install from outside (since 22.3), virtualenv brings its own.
-    outside = [python, "-m", "pip", "--python", venv_python(VENV), "--version"]
-    if attempt([*venv, "--without-pip", VENV])[0] and attempt(outside)[0]:
-        return installer(uv=False, outside_pip=True)
-    if attempt([python, "-m", "virtualenv", "--clear", "--quiet", VENV])[0]:
+    # Debian parts ensurepip from Python. A pip from outside can help (since 22.3); virtualenv brings its own.
+    outside_pip = (python, "-m", "pip", "--python", python_of(VENV))
+    if attempt(*venv, "--without-pip", VENV)[0] and attempt(*outside_pip, "--version")[0]:
+        return installer(uv=False, pip=outside_pip)
+    if attempt(python, "-m", "virtualenv", "--clear", "--quiet", VENV)[0]:
         return installer(uv=False)
-    if apt_install(VENV_PARTS, "making environments") and attempt([*venv, VENV])[0]:
+    is_default = os.path.realpath(python) == os.path.realpath("/usr/bin/python3")
+    parts = ["python3-venv" if is_default else "python{}.{}-venv".format(*sys.version_info)]
+    if install_parts(parts, "Python environments") and attempt(*venv, VENV)[0]:
         return installer(uv=False)
-    if os.path.exists("/etc/debian_version"):
-        raise SetupError(f"This Python lacks the part that makes environments. Type: {apt_line(VENV_PARTS)}")
-    raise SetupError("This Python lacks the part that makes environments: install its modules venv and ensurepip, or uv.")
+    remove_venv()
+    cure = line_to_type(parts) if has_apt() else "Install Python's venv and ensurepip, or uv."
+    raise SetupError(f"This Python lacks the part that makes environments. {cure}")
+
+
+def why_not_installed(output: str) -> str:
+    import re
+
+    offline = (
+        r"dns error|name resolution|name or service not known|getaddrinfo|nodename nor servname|unreachable"
+        r"|could not connect|failed to fetch|error sending request|NewConnectionError|timed out|to establish"
+    )
+    if re.search(offline, output, re.IGNORECASE):
+        return (
+            "The first run downloads the dependencies: connect to the network, then give this command again."
+        )
+    words = "\n    ".join(output.strip().splitlines()[-8:])
+    return f"The dependencies could not be installed. The last words of the installer:\n    {words}"
+
+
+def remove_venv() -> None:
+    import shutil
+
+    if os.path.islink(VENV) or os.path.isfile(VENV):
+        os.unlink(VENV)
+    elif os.path.exists(VENV):
+        shutil.rmtree(VENV)
 
 
 def build(kind: str, state: str) -> None:
-    """Brings `.venv` to what the lock file of `kind` says. The stamp goes first and comes last."""
-    import shutil
-
-    uv = attempt(["uv", "--version"])[0]
-    stamps = read_text(STAMP).splitlines()
-    if kind == "test" and state == "outdated" and stamp_of("run") in stamps:
-        say("Setting up: adding what the tests need.")
-        install = installer(uv)
-    else:
-        reasons = {"missing": "first run, about a minute", "broken": "the last one was interrupted or is broken"}
-        say(f"Setting up: {reasons.get(state, 'the dependencies or Python have changed, about a minute')}.")
-        stamps = []
-        if os.path.islink(VENV) or os.path.isfile(VENV):
-            os.unlink(VENV)
-        elif os.path.exists(VENV):
-            shutil.rmtree(VENV)
-        install = make_venv(uv)
-    succeeded, output = attempt([*install, os.path.join(ROOT, LOCKS[kind])], PIP_USER="0")
-    if not succeeded:
-        raise SetupError(why_not_installed(output))
-    finish = (
-        "import compileall, pathlib, sys, sysconfig; source = sys.argv[1];"
-        "pathlib.Path(sysconfig.get_path('purelib'), 'dsr_tracker_source.pth').write_text(source + chr(10), 'utf-8');"
-        "compileall.compile_dir(source, quiet=2)"
+    """Brings `.venv` to what the lock file says. It has no stamp until it is whole."""
+    stamps = set(lines_of(STAMP)) if state == "outdated" else set()
+    adding = kind == "test" and stamp_of("run") in stamps
+    reasons = {"missing": "first run, about a minute", "broken": "the environment was left broken"}
+    reason = (
+        "adding what the tests need" if adding else reasons.get(state, "the dependencies or Python changed")
     )
-    succeeded, output = attempt([venv_python(VENV), "-c", finish, os.path.join(ROOT, "src")])
-    if not succeeded:
+    say(f"Setting up: {reason}.")
+    if not adding:
+        stamps = set()
+        remove_venv()
+    # Where uv does not reach what pip is set up to reach (a company's mirror, say), pip has its turn.
+    for uv in [True, False] if attempt("uv", "--version")[0] else [False]:
+        install = installer(uv) if adding else make_venv(uv)
+        done, output = attempt(*install, os.path.join(ROOT, LOCKS[kind]))
+        if done:
+            break
+    if done:
+        done, output = attempt(python_of(VENV), "-c", FINISH, os.path.join(ROOT, "src"))
+    if not done:
+        if not adding:
+            remove_venv()
         raise SetupError(why_not_installed(output))
-    write_stamps({*stamps, stamp_of("run"), stamp_of(kind)})
+    write_stamp({*stamps, stamp_of("run"), stamp_of(kind)})
 
 
-def write_stamps(lines: "set[str]") -> None:
+def write_stamp(lines: "set[str]") -> None:
     with open(STAMP + ".new", "w", encoding="utf-8") as file:
         file.write("\n".join(sorted(lines)) + "\n")
     os.replace(STAMP + ".new", STAMP)
 
 
-def look_for_parts(required: bool) -> None:
-    """Tries what a window needs of the system; what is missing is installed, or named in the line to type."""
-    probe = [venv_python(VENV), "-c", PROBE]
-    found, output = attempt(probe)
-    if not found and missing_part(output).startswith("lib") and apt_install([*QT_PARTS, *WINDOW_PARTS], "windows"):
-        found, output = attempt(probe)
-    if found:
-        write_stamps({*read_text(STAMP).splitlines(), "parts"})
-    elif required:
-        raise SetupError(advice_on_parts(missing_part(output), os.path.exists("/etc/debian_version")))
-    else:
-        say(advice_on_parts(missing_part(output), os.path.exists("/etc/debian_version")))
-
-
-def advice_on_parts(missing: str, debian: bool) -> str:
-    cure = f"Type: {apt_line([*QT_PARTS, *WINDOW_PARTS])}" if debian else "Install the system package that holds it."
-    return f"A window needs a part that this system lacks ({missing}). {cure}"
-
-
-def prepare(kind: str, needs_window: bool) -> None:
-    """Sets up what is not yet set up."""
-    built = False
+def prepare(kind: str, for_window: bool) -> None:
+    is_new = False
     if state_of(kind) != "ready":
         with hold_others_back():
-            state = state_of(kind)
+            state = state_of(kind)  # again: another run.py may just have done it
             if state != "ready":
                 build(kind, state)
-                built = True
-    if (needs_window or built) and "parts" not in read_text(STAMP).splitlines():
-        look_for_parts(required=needs_window)
+                is_new = True
+    if (for_window or is_new) and "window parts" not in lines_of(STAMP):
+        look_for_window_parts(required=for_window)
 
 
-# --- the commands ---
+# --- The commands ---
 
 
 def call(*arguments: str) -> int:
     import subprocess
 
-    return subprocess.call([venv_python(VENV), *arguments], cwd=ROOT)
+    return subprocess.call([python_of(VENV), *arguments], cwd=ROOT)
 
 
 def run_program(args: "list[str]") -> int:
     prepare("run", opens_window(args))
-    command = [venv_python(VENV), "-P", "-m", "dsr_tracker", *args]
+    command = [python_of(VENV), "-P", "-m", "dsr_tracker", *args]
     if os.name == "posix":
         os.execv(command[0], command)
     import subprocess
@@ -361,35 +345,38 @@ def run_program(args: "list[str]") -> int:
 def run_tests(args: "list[str]") -> int:
     import glob
 
-    prepare("test", needs_window=True)
+    prepare("test", for_window=True)
     absent = [package for package, file in STORY_PARTS.items() if not glob.glob(file)]
-    if os.path.exists("/etc/debian_version") and absent and not apt_install(absent, "the stories in tests/"):
-        say(f"Stories that need a real window may be skipped. To run them, too: {apt_line(absent)}")
+    if absent and has_apt() and not install_parts(absent, "the stories in tests/"):
+        say(f"Stories in a real window will be skipped. {line_to_type(absent)}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if args:
         return call("-m", "pytest", *args)
-    steps = {"ruff check": ["check", "."], "ruff format": ["format", "--check", "."], "mypy": [], "pytest": []}
     failed = []
-    for step, options in steps.items():
+    for step in ("ruff check .", "ruff format --check .", "mypy", "pytest"):
         print(f"== {step}", flush=True)
-        if call("-m", step.split()[0], *options) != 0:
+        if call("-m", *step.split()) != 0:
             failed.append(step)
-    print(f"== failed: {', '.join(failed)}" if failed else f"== passed: {', '.join(steps)}", flush=True)
+    print(f"== failed: {', '.join(failed)}" if failed else "== all passed", flush=True)
     return 1 if failed else 0
 
 
 def run_benchmarks(args: "list[str]") -> int:
-    prepare("test", needs_window=True)
+    prepare("test", for_window=True)
     return call("-m", "benchmarks", *args)
 
 
 def write_locks(args: "list[str]") -> int:
-    command = "uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet"
-    quiet = ["--no-annotate", "--no-emit-index-url", *args]
-    for more in (["-o", LOCKS["run"]], ["--extra", "test", "-c", LOCKS["run"], "-o", LOCKS["test"]]):
-        succeeded, output = attempt([*command.split(), *quiet, *more])
-        if not succeeded:
-            raise SetupError(f"The lock files need uv, and it said:\n{output}")
+    options = (
+        "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url"
+    )
+    for more in ([], ["--extra", "test", "--constraints", LOCKS["run"]]):
+        lock = LOCKS["test" if more else "run"]
+        done, output = attempt(
+            "uv", "pip", "compile", "pyproject.toml", *options.split(), *more, *args, "-o", lock
+        )
+        if not done:
+            raise SetupError(f"{lock} could not be written by uv pip compile:\n{output}")
     return 0
 
 
