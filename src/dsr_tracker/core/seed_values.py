@@ -6,6 +6,7 @@ import math
 import re
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,9 +50,8 @@ class SeedTable:
         if default is _REQUIRED and not value:
             raise self.fault(key, "is empty", "write at least one word there")
         if value != value.strip() or not value.isprintable():
-            raise self.fault(
-                key, "holds blanks at an end or characters that do not show", "keep to one line of visible text"
-            )
+            problem = "has blanks at an end or characters that do not show"
+            raise self.fault(key, problem, "keep to one line of visible text")
         return value
 
     def optional(self, key: str) -> str:
@@ -69,7 +69,8 @@ class SeedTable:
         """An ISO 8601 day, month or year; an absent one reads as empty."""
         value = self.optional(key)
         if value and not _is_date(value):
-            raise self.fault(key, f"is {_shown(value)}, which is no date", "write it as YYYY-MM-DD, YYYY-MM or YYYY")
+            problem = f"is {_shown(value)}, which is no date"
+            raise self.fault(key, problem, "write it as YYYY-MM-DD, YYYY-MM or YYYY")
         return value
 
     def period(self) -> tuple[str, str]:
@@ -78,14 +79,16 @@ class SeedTable:
         # Dates may be of unequal precision: 2018 does not end before 2018-09 starts.
         shared = min(len(start), len(end))
         if end[:shared] < start[:shared]:
-            raise self.fault("period_end", f"({end}) comes before period_start ({start})", "put the two in order")
+            problem = f"({end}) comes before period_start ({start})"
+            raise self.fault("period_end", problem, "put the two in order")
         return start, end
 
     def integer(self, key: str) -> int:
-        """A whole number of at least 1."""
+        """A whole number from 1 to 9999: numbers here count paragraphs, clauses and measures."""
         value = self._values.get(key)
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise self.fault(key, "is missing or no whole number from 1 up", "write it in digits, without quotes")
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 9999:
+            problem = "is missing or no whole number from 1 to 9999"
+            raise self.fault(key, problem, "write it in digits, without quotes")
         return value
 
     def number(self, key: str) -> float:
@@ -123,7 +126,7 @@ class SeedTable:
         """A list, not empty, of whole numbers from 1 up in rising order."""
         entries = self._list(key)
         values = tuple(SeedTable(self.file, self.where, {key: entry}).integer(key) for entry in entries)
-        if not values or any(left >= right for left, right in zip(values, values[1:], strict=False)):
+        if not values or any(left >= right for left, right in pairwise(values)):
             raise self.fault(key, "is empty or out of order", "name at least one, each once, lowest first")
         return values
 
@@ -153,20 +156,16 @@ def read_seed_file(folder: Path, name: str) -> SeedTable:
     import tomllib
 
     try:
-        content = (folder / name).read_bytes()
+        # tomllib reports bad numbers as plain ValueError, and deep nesting as RecursionError.
+        return SeedTable(name, "", tomllib.loads((folder / name).read_bytes().decode("utf-8-sig")))
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise CatalogueError(f"The seed file {name} cannot be read ({reason}):", "install the program anew.") from error
-    try:
-        text = content.decode("utf-8-sig")
+        problem, cure = f"cannot be read ({error.strerror})", "install the program anew"
+        raise CatalogueError(f"The seed file {name} {problem}:", f"{cure}.") from error
     except UnicodeDecodeError as error:
         raise CatalogueError(f"The seed file {name} is not UTF-8:", "save it in that encoding.") from error
-    try:
-        # tomllib reports bad numbers as plain ValueError, and deep nesting as RecursionError.
-        return SeedTable(name, "", tomllib.loads(text))
     except (ValueError, RecursionError) as error:
-        reason = " ".join(str(error).split()) or "unknown reason"
-        raise CatalogueError(f"The seed file {name} is not valid TOML ({reason}):", "correct that place.") from error
+        problem = f"is not valid TOML ({_shown(str(error), 120)})"
+        raise CatalogueError(f"The seed file {name} {problem}:", "correct that place.") from error
 
 
 def _is_date(value: str) -> bool:
@@ -179,6 +178,7 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def _shown(value: str) -> str:
-    shown = value if len(value) <= 40 else value[:39] + "…"
-    return f'"{shown}"'
+def _shown(value: str, limit: int = 40) -> str:
+    # What stands in a damaged file may be of any length and hold anything.
+    shown = "".join(letter if letter.isprintable() else "?" for letter in value[: limit + 1])
+    return f'"{shown}"' if len(shown) <= limit else f'"{shown[: limit - 1]}…"'

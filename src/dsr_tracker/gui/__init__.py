@@ -1,0 +1,1 @@
+"""The window. Only `document.py` and `app.py` know the store."""

@@ -1,0 +1,110 @@
+"""The open tracker: the one door to the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.editing import Pen, Target
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.scales import Scale
+from dsr_tracker.store.reading import Reader
+from dsr_tracker.store.statuses import StatusReader
+from dsr_tracker.store.store import Store
+
+_WATCH_MS = 1_500
+
+
+class Document(QObject):
+    """Reads through `read` and `status`; writes through `do`, `undo` and `redo` only.
+
+    Every write is announced by `changed` with the edit as recorded. `reloaded` says that anything may
+    have changed, because another program wrote to the file.
+    """
+
+    changed = Signal(object)
+    reloaded = Signal()
+
+    def __init__(self, store: Store, author: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.author = author
+        # Another program (the command line, say) may write while the window is open.
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self.look_for_changes)
+        self._watch.start()
+
+    @property
+    def read(self) -> Reader:
+        """What the tracker holds, as records."""
+        return self._store.read
+
+    @property
+    def status(self) -> StatusReader:
+        """Status of many cells on a day."""
+        return self._store.status
+
+    @property
+    def path(self) -> Path:
+        """The tracker file."""
+        return self._store.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether every write will be refused."""
+        return self._store.is_read_only
+
+    @property
+    def scale(self) -> Scale:
+        """The tracker's rating scale."""
+        return self.read.scale()
+
+    @property
+    def pen(self) -> Pen:
+        """Who writes in this window."""
+        return Pen(self.author, self._store.new_id)
+
+    def target(self, cell: Cell, day: str) -> Target:
+        """The cell with its provision, party and newest assessment up to that day."""
+        return Target(
+            self.read.provision(cell.provision_id),
+            self.read.record("party", cell.party_id),
+            self.read.status_assessment(cell, day),
+        )
+
+    def do(self, edit: Edit) -> Edit:
+        """Write one edit and announce it; raises a TrackerError and changes nothing where it cannot."""
+        recorded = self._store.apply(edit)
+        self.changed.emit(recorded)
+        return recorded
+
+    def undo(self) -> Edit:
+        """Take back the newest edit and announce that."""
+        edit = self._store.undo(self.author)
+        self.changed.emit(edit)
+        return edit
+
+    def redo(self) -> Edit:
+        """Do the edit again that was undone last, and announce that."""
+        edit = self._store.redo(self.author)
+        self.changed.emit(edit)
+        return edit
+
+    def look_for_changes(self) -> None:
+        """Announce what another program wrote since the last look, if it did."""
+        if self._store.was_changed_elsewhere():
+            self.reloaded.emit()
+
+    def save_copy(self, target: Path) -> None:
+        """A compact copy of the tracker at `target`, which must not exist yet."""
+        self._store.save_copy(target)
+
+    def close(self) -> None:
+        """Close the file; everything acknowledged is on disk already."""
+        self._watch.stop()
+        self._store.close()
+
+

@@ -1,0 +1,66 @@
+"""Long work beside the window: on the pool, with progress and cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class Cancelled(Exception):  # noqa: N818 - not a fault
+    """The person asked the job to stop."""
+
+
+class Job(QObject):
+    """One piece of work; its signals arrive in the window's thread.
+
+    The work gets this job, so that it can say `job.step(done, total)`, which also stops it where it
+    was cancelled. It must open a connection of its own.
+    """
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Job], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._is_cancelled = False
+
+    def start(self) -> None:
+        """Begin, as soon as a thread is free."""
+        QThreadPool.globalInstance().start(_Runner(self))
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._is_cancelled = True
+
+    def step(self, done: int, total: int) -> None:
+        """Say how far the work is; raises Cancelled where it should stop."""
+        if self._is_cancelled:
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        """Do the work here and now; called by the pool."""
+        try:
+            result = self._work(self)
+        except Cancelled:
+            self.cancelled.emit()
+        except Exception as error:  # handed to the window, which shows it
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+
+
+class _Runner(QRunnable):
+    """Only calls the job: a signal object owned by a runnable would die on the pool's thread."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()

@@ -1,0 +1,103 @@
+"""How errors reach a person: advice in a bar of the window, our own bugs in a dialog."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QToolButton, QWidget
+
+from dsr_tracker import __version__
+from dsr_tracker.core.errors import TrackerError
+
+
+class MessageBar(QFrame):
+    """One sentence across the top of the window; stays until dismissed, takes no focus away."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self.setStyleSheet(
+            "#message_bar { background: #fff1d6; border: 1px solid #b36b00; border-radius: 4px; }"
+            "#message_bar QLabel { color: #3d2600; } #message_bar QToolButton { color: #3d2600; }"
+        )
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton(self)
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Dismiss the message"))
+        close.setToolTip(self.tr("Dismiss (Esc)"))
+        close.clicked.connect(self.dismiss)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the bar says."""
+        return self._label.text()
+
+    def show_message(self, text: str) -> None:
+        """Say it, to the eye and to a screen reader."""
+        self._label.setText(text)
+        self._label.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._label, QAccessible.Event.Alert))
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self.hide()
+        self.dismissed.emit()
+
+
+def install(bar: MessageBar) -> None:
+    """Send every exception that no one caught to the person: Qt slots end here when they raise."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        elif isinstance(error, TrackerError):
+            bar.show_message(str(error))
+        else:
+            show_bug(bar.window(), error)
+
+    sys.excepthook = report
+
+
+def show_bug(parent: QWidget | None, error: BaseException) -> None:
+    """A dialog for a fault of ours, with details that can be copied; the tracker stays as it was."""
+    details = "".join(traceback.format_exception(error))
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setWindowTitle(box.tr("Unexpected fault"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(box.tr("Something went wrong inside DSR Tracker. Your file is as it was before."))
+    box.setInformativeText(
+        box.tr("You can go on working. If it happens again, copy the details below and report them.")
+    )
+    box.setDetailedText(
+        f"DSR Tracker {__version__}, Python {platform.python_version()}, Qt {qVersion()},"
+        f" {platform.platform()}\n\n{details}"
+    )
+    copy = box.addButton(box.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    copy.clicked.connect(lambda: _copy(box.detailedText()))
+    sys.stderr.write(details)
+    box.exec()
+
+
+def _copy(text: str) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,60 @@
+"""What all pages have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from dsr_tracker.core.history import Edit
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.viewing import Viewing
+
+
+class Panel(QWidget):
+    """A page that is brought up to date when it is seen: hidden pages cost nothing.
+
+    Subclasses write `refresh`; those that can repaint less for one edit write `apply_edit` too.
+    """
+
+    page = ""
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.viewing = viewing
+        self._is_stale = True
+        document.changed.connect(self._on_changed)
+        document.reloaded.connect(self.invalidate)
+        viewing.day_changed.connect(self.invalidate)
+
+    def refresh(self) -> None:
+        """Show the newest state."""
+        raise NotImplementedError
+
+    def apply_edit(self, edit: Edit) -> None:
+        """Show what one edit changed."""
+        self.refresh()
+
+    def open_subject(self, subject: str) -> None:
+        """Go to what another page pointed at, such as a country code."""
+
+    def invalidate(self) -> None:
+        """Refresh now where the page is seen, else when it is shown."""
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh_stale()
+
+    def _refresh_stale(self) -> None:
+        self._is_stale = False
+        self.refresh()
+
+    def _on_changed(self, edit: Edit) -> None:
+        if self.isVisible() and not self._is_stale:
+            self.apply_edit(edit)
+        else:
+            self._is_stale = True

@@ -1,0 +1,74 @@
+"""What the analyst is looking at: the day, the instruments, the cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.dates import today
+
+
+class Viewing(QObject):
+    """Shared by the pages, so that they all speak of the same day and cell.
+
+    `cell_opened` asks for the matrix page at that cell; `page_opened` asks for a page by name.
+    """
+
+    day_changed = Signal()
+    instruments_changed = Signal()
+    cell_changed = Signal()
+    cell_opened = Signal(object)
+    page_opened = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._day = ""
+        self._instrument_ids: tuple[str, ...] = ()
+        self._cell: Cell | None = None
+
+    @property
+    def day(self) -> str:
+        """The as-of day; today unless another was chosen."""
+        return self._day or today()
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the newest state is shown."""
+        return not self._day
+
+    @property
+    def instrument_ids(self) -> tuple[str, ...]:
+        """The chosen instruments; empty for all."""
+        return self._instrument_ids
+
+    @property
+    def cell(self) -> Cell | None:
+        """The selected cell."""
+        return self._cell
+
+    def set_day(self, day: str) -> None:
+        """Look at the state of that day; today's date stands for "always the newest"."""
+        day = "" if day == today() else day
+        if day != self._day:
+            self._day = day
+            self.day_changed.emit()
+
+    def set_instruments(self, instrument_ids: tuple[str, ...]) -> None:
+        """Look at these instruments."""
+        if instrument_ids != self._instrument_ids:
+            self._instrument_ids = instrument_ids
+            self.instruments_changed.emit()
+
+    def set_cell(self, cell: Cell | None) -> None:
+        """Select that cell."""
+        if cell != self._cell:
+            self._cell = cell
+            self.cell_changed.emit()
+
+    def open_cell(self, cell: Cell) -> None:
+        """Go to that cell in the matrix, wherever the analyst is."""
+        self.cell_opened.emit(cell)
+
+    def open_page(self, page: str, subject: str = "") -> None:
+        """Go to a page, and there to a subject, such as the country "EG"."""
+        self.page_opened.emit(page, subject)
