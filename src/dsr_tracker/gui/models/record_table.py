@@ -1,0 +1,153 @@
+"""A list of records as a table whose columns are declared once, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QColor, QIcon
+
+Row = TypeVar("Row")
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)  # with slots too, Column[Row](...) fails on Python 3.11
+class Column(Generic[Row]):
+    """One column: what it is called, what it says of a row, and how wide that is in characters.
+
+    `fill` and `ink` give #rrggbb, or "" for the theme's own. `order` gives what the column sorts by;
+    without it the column sorts by its text.
+    """
+
+    title: str
+    getter: Callable[[Row], str]
+    width: int = 16
+    tooltip: Callable[[Row], str] | None = None
+    fill: Callable[[Row], str] | None = None
+    ink: Callable[[Row], str] | None = None
+    icon: Callable[[Row], QIcon | None] | None = None
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    order: Callable[[Row], Any] | None = None
+
+
+class RecordTable(QAbstractTableModel, Generic[Row]):
+    """A read-only table of rows that are in memory already, so for some thousands at most.
+
+    `key` tells which row is which: new rows with the keys of the old ones, in their order, are told to
+    views as changes of just the rows that differ, and selection and scroll position stay.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.key = key
+        self._rows: list[Row] = []
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows in the order in which they are shown."""
+        return self._rows
+
+    def row_at(self, index: _AnyIndex) -> Row | None:
+        """The row that an index points into; None for an invalid one."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def index_of(self, key: Hashable) -> QModelIndex:
+        """The first cell of the row with that key; an invalid index where there is none."""
+        for number, row in enumerate(self._rows):
+            if self.key(row) == key:
+                return self.index(number, 0)
+        return QModelIndex()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead."""
+        before, self_key = self._rows, self.key
+        if [self_key(row) for row in rows] != [self_key(row) for row in before]:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+            return
+        self._rows = list(rows)
+        last = len(self.columns) - 1
+        for number, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's default argument
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's default argument
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index)
+        if row is None:
+            return None
+        column = self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                # One line: a view would let a second one spill into its neighbour.
+                return " ".join(column.getter(row).split())
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip((column.tooltip or column.getter)(row))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.alignment | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.BackgroundRole:
+                return _color(column.fill, row)
+            case Qt.ItemDataRole.ForegroundRole:
+                return _color(column.ink, row)
+            case Qt.ItemDataRole.DecorationRole:
+                return column.icon(row) if column.icon else None
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.columns[section].alignment | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by one column; equal ones stay as they are. Column -1 changes nothing."""
+        if not 0 <= column < len(self.columns):
+            return
+        declared = self.columns[column]
+        by = declared.order or (lambda row: declared.getter(row).casefold())
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        kept_keys = [self.key(self._rows[index.row()]) for index in kept]
+        self._rows.sort(key=by, reverse=order == Qt.SortOrder.DescendingOrder)
+        places = {self.key(row): number for number, row in enumerate(self._rows)}
+        self.changePersistentIndexList(
+            kept,
+            [self.index(places[key], index.column()) for key, index in zip(kept_keys, kept, strict=True)],
+        )
+        self.layoutChanged.emit()
+
+
+def plain_tooltip(text: str) -> str:
+    """The text as Qt will show it letter by letter: a tooltip would take typed "<b>" for markup."""
+    return escape(text).join(("<span style='white-space: pre-wrap'>", "</span>")) if text else ""
+
+
+def _color(of: Callable[[Row], str] | None, row: Row) -> QColor | None:
+    name = of(row) if of else ""
+    return QColor(name) if name else None

@@ -1,0 +1,100 @@
+"""The table in which pages list records: rows, not cells, and a row opens by Enter or double click."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from dsr_tracker.gui.models.record_table import RecordTable
+
+
+class RecordView(QTableView):
+    """A table over a RecordTable; `opened` and `selected` carry the row's record.
+
+    Tab leaves the table instead of walking through its cells, so that all of a page can be reached.
+    """
+
+    opened = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self,
+        table: RecordTable[Any],
+        accessible_name: str,
+        parent: QWidget | None = None,
+        *,
+        stretched: int = -1,
+    ) -> None:
+        """`stretched` is the column that takes the room that is left; -1 for the last one."""
+        super().__init__(parent)
+        self._table = table
+        self._kept: Hashable = None
+        self.setAccessibleName(accessible_name)
+        self.setModel(table)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        letter = self.fontMetrics().averageCharWidth()
+        for section, column in enumerate(table.columns):
+            header.resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
+        last = len(table.columns) - 1
+        if stretched in (-1, last):
+            header.setStretchLastSection(True)
+        else:
+            header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.setSortingEnabled(True)
+        self.activated.connect(self._on_activated)
+        table.modelAboutToBeReset.connect(self._on_table_about_to_be_reset)
+        table.modelReset.connect(self._on_table_reset)
+
+    def current_record(self) -> Any:
+        """The record of the row with the cursor; None where there is no such row."""
+        return self._table.row_at(self.currentIndex())
+
+    def select_key(self, key: Hashable) -> bool:
+        """Put the cursor on the row with that key; False where there is none."""
+        index = self._table.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        if (record := self._table.row_at(current)) is not None:
+            self.selected.emit(record)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own Enter would only ask to edit where the platform activates by another key.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if (record := self._table.row_at(index)) is not None:
+            self.opened.emit(record)
+
+    def _on_table_about_to_be_reset(self) -> None:
+        record = self.current_record()
+        self._kept = None if record is None else self._table.key(record)
+
+    def _on_table_reset(self) -> None:
+        header = self.horizontalHeader()
+        self._table.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        if self._kept is not None:
+            self.select_key(self._kept)
