@@ -35,7 +35,7 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(VENV, "stamp")
 LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
-LAYOUT = "1"  # to be raised when this file builds the environment in another way
+LAYOUT = "2"  # to be raised when this file builds the environment in another way
 
 WINDOW_PARTS = [
     *("libgl1", "libegl1", "libglib2.0-0", "libfontconfig1", "libdbus-1-3", "libxkbcommon0"),
@@ -63,11 +63,13 @@ STORY_PARTS = {
     "gir1.2-atspi-2.0": "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib",
     "poppler-utils": "/usr/bin/pdftotext",
 }
-# Makes src/ importable by a .pth file, which needs no build tool, and compiles it.
+# Makes src/ importable by a .pth file, which needs no build tool, and compiles it. The path is relative, as
+# Python before 3.13 reads these files in the encoding of the locale.
 FINISH = """
-import compileall, pathlib, sys, sysconfig
-pth = pathlib.Path(sysconfig.get_path("purelib"), "dsr_tracker_source.pth")
-pth.write_text(sys.argv[1] + chr(10), encoding="utf-8")
+import compileall, os, sys, sysconfig
+packages = sysconfig.get_path("purelib")
+with open(os.path.join(packages, "dsr_tracker_source.pth"), "w", encoding="ascii") as pth:
+    pth.write(os.path.relpath(sys.argv[1], packages) + chr(10))
 compileall.compile_dir(sys.argv[1], quiet=2)
 """
 
@@ -283,10 +285,8 @@ def build(kind: str, state: str) -> None:
     stamps = set(lines_of(STAMP)) if state == "outdated" else set()
     adding = kind == "test" and stamp_of("run") in stamps
     reasons = {"missing": "first run, about a minute", "broken": "the environment was left broken"}
-    reason = (
-        "adding what the tests need" if adding else reasons.get(state, "the dependencies or Python changed")
-    )
-    say(f"Setting up: {reason}.")
+    reason = reasons.get(state, "the dependencies, Python or this folder changed")
+    say(f"Setting up: {'adding what the tests need' if adding else reason}.")
     if not adding:
         stamps = set()
         remove_venv()
