@@ -195,7 +195,7 @@ def test_who_asks_for_a_window(args, expected):
     "output",
     [
         "error: Failed to fetch: `https://host.example/simple/click/`\n  Caused by: dns error",
-        "WARNING: Retrying after connection broken: '[Errno -3] Temporary failure in name resolution'\nERROR: No",
+        "WARNING: Retrying after connection broken: Temporary failure in name resolution\nERROR: No match",
     ],
 )
 def test_without_a_network_there_is_one_sentence(output):
