@@ -34,7 +34,7 @@ class SeedTable:
         """Refuse any key that is not named here, so that a misspelt one is not passed over."""
         for key in self._values:
             if key not in keys:
-                raise self.fault(_shown(key), "is no key of this table", f"use only {', '.join(keys)}")
+                raise self.fault(_shown(key)[1:-1], "is no key of this table", f"use only {', '.join(keys)}")
 
     def has(self, key: str) -> bool:
         """Whether the key is there at all."""
