@@ -55,6 +55,7 @@ if sys.platform == "linux":
 # The stories in tests/ drive a real window. Without one of these they are skipped, and say so.
 STORY_PARTS = {
     "xvfb": "/usr/bin/Xvfb",
+    "xauth": "/usr/bin/xauth",
     "openbox": "/usr/bin/openbox",
     "xdotool": "/usr/bin/xdotool",
     "dbus-x11": "/usr/bin/dbus-launch",
