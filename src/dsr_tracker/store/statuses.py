@@ -34,7 +34,7 @@ class StatusReader:
     def of_provisions(self, provision_ids: Sequence[str], day: str) -> dict[Cell, CellStatus]:
         """The status of every assessed cell of these provisions."""
         statuses: dict[Cell, CellStatus] = {}
-        source = self._source(day)
+        source = self.source(day)
         for start in range(0, len(provision_ids), 500):
             part = provision_ids[start : start + 500]
             names = {f"p{index}": provision_id for index, provision_id in enumerate(part)}
@@ -50,7 +50,7 @@ class StatusReader:
         """The status of every assessed cell of these parties."""
         names = {f"p{index}": party_id for index, party_id in enumerate(party_ids)}
         rows = self._connection.execute(
-            f"SELECT {_FIELDS} FROM ({self._source(day)})"
+            f"SELECT {_FIELDS} FROM ({self.source(day)})"
             f" WHERE party_id IN ({', '.join(f':{name}' for name in names)})",
             {"day": day, **names},
         )
@@ -86,12 +86,13 @@ class StatusReader:
         """The latest as-of day of any cell; empty where nothing is assessed."""
         return str(self._connection.execute("SELECT coalesce(max(as_of), '') FROM latest").fetchone()[0])
 
-    def _source(self, day: str) -> str:
+    def source(self, day: str) -> str:
+        """SQL whose rows are every assessed cell's status on `:day`."""
         return f"SELECT {_FIELDS} FROM latest" if self.newest_day() <= day else _PAST_SQL
 
     def _counts(self, key: str, condition: str, day: str) -> dict[str, dict[str, int]]:
         rows = self._connection.execute(
-            f"SELECT s.{key}, s.rating, count(*) FROM ({self._source(day)}) s"
+            f"SELECT s.{key}, s.rating, count(*) FROM ({self.source(day)}) s"
             " JOIN provisions p ON p.provision_id = s.provision_id"
             f" JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id AND c.party_id = s.party_id"
             f" WHERE NOT p.is_retired AND {condition}"

@@ -15,11 +15,13 @@ from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError
 from dsr_tracker.core.history import Action, Change, Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.records import Assessment, Citation, Note, Record
+from dsr_tracker.store.agenda import AgendaReader
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import Table, table_of
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
 from dsr_tracker.store.statuses import StatusReader
+from dsr_tracker.store.summaries import SummaryReader
 
 
 class Store:
@@ -31,6 +33,8 @@ class Store:
         self._connection = connection
         self.read = Reader(connection)
         self.status = StatusReader(connection, self.read)
+        self.agenda = AgendaReader(connection, self.read)
+        self.summary = SummaryReader(connection, self.read)
         self.new_id = IdSource(self.read.greatest_id())
         self._data_version = self._read_data_version()
 

@@ -1,0 +1,62 @@
+"""What pages say of many cells without listing them: tallies by rating, and one line for a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dsr_tracker.core.cells import Cell, CellStatus
+from dsr_tracker.core.ratings import Distribution, Mean, add_counts, distribution_of, mean_of
+from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+
+EXCERPT_LENGTH = 240
+"""Characters of a reason that a list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Cells counted by rating; `cells` counts those never assessed too."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    cells: int = 0
+
+    @property
+    def assessed(self) -> int:
+        """How many cells carry any rating but "not assessed"."""
+        return sum(count for rating, count in self.counts.items() if rating != NOT_ASSESSED)
+
+    def mean(self, scale: Scale) -> Mean:
+        """The mean over the scored cells."""
+        return mean_of(self.counts, scale, self.cells)
+
+    def distribution(self, scale: Scale) -> Distribution:
+        """How many of all the cells carry each rating."""
+        return distribution_of(self.counts, scale, self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One cell in a list. `reason` is only its beginning; `status` is None where nobody has looked."""
+
+    cell: Cell
+    status: CellStatus | None = None
+    reason: str = ""
+    note_count: int = 0
+    evidence_count: int = 0
+
+    @property
+    def rating_id(self) -> str:
+        """The cell's rating, "not assessed" included."""
+        return NOT_ASSESSED if self.status is None else self.status.rating
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """The tally of all their cells together."""
+    listed = list(tallies)
+    return Tally(add_counts(tally.counts for tally in listed), sum(tally.cells for tally in listed))
+
+
+def tally_lines(lines: Iterable[CellLine]) -> Tally:
+    """The tally of listed cells."""
+    listed = list(lines)
+    return Tally(add_counts({line.rating_id: 1} for line in listed), len(listed))
