@@ -1,0 +1,1 @@
+"""The subcommands: every job without a window. Each module is imported only when its command runs."""

@@ -1,0 +1,86 @@
+"""`assess`: judge one provision for one party."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dsr_tracker.commands.cells import named_cell, tracking_message, writable_target
+from dsr_tracker.commands.completing import complete_party, complete_provision, complete_rating
+from dsr_tracker.commands.output import say, tell
+from dsr_tracker.commands.pens import author_option, pen_of
+from dsr_tracker.commands.sources_behind import citing
+from dsr_tracker.commands.tracker_file import file_option, open_tracker
+from dsr_tracker.core.dates import parse_past_day, today
+from dsr_tracker.core.editing import combine, rate
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.names import find_rating
+from dsr_tracker.core.records import Assessment, Confidence
+
+
+@click.command()
+@click.argument("provision", shell_complete=complete_provision)
+@click.argument("party", shell_complete=complete_party)
+@click.argument("rating", shell_complete=complete_rating)
+@click.option(
+    "--as-of", metavar="DATE", help="The day the judgement speaks of (YYYY-MM-DD); today without it."
+)
+@click.option("--reason", metavar="TEXT", default="", help="Why; “not applicable” requires it.")
+@click.option("--confidence", type=click.Choice([str(each) for each in Confidence]), help="How sure you are.")
+@click.option("--contrary", is_flag=True, help="There is action against the undertaking.")
+@click.option(
+    "--claimed",
+    metavar="RATING",
+    shell_complete=complete_rating,
+    help="The rating that the party's own statements amount to.",
+)
+@click.option(
+    "--evidence", metavar="URL", multiple=True, help="The address of a source behind it; may be repeated."
+)
+@author_option
+@file_option
+def assess(
+    *,
+    provision: str,
+    party: str,
+    rating: str,
+    as_of: str | None,
+    reason: str,
+    confidence: str | None,
+    contrary: bool,
+    claimed: str | None,
+    evidence: tuple[str, ...],
+    author: str,
+    file: Path | None,
+) -> None:
+    """Judge PROVISION (say DEI-2017/03) for PARTY (a country's code or name, or a party's id).
+
+    RATING is one of not_assessed, no_evidence, not_started, limited, substantial, complete and
+    not_applicable; its label or its key in the window will do too. A judgement of the same day is
+    corrected: its reason and marks stay unless you give new ones.
+    """
+    with open_tracker(file) as store:
+        named = named_cell(store, provision, party)
+        scale = store.read.scale()
+        chosen = find_rating(rating, scale)
+        day = parse_past_day(today() if as_of is None else as_of, "as-of date")
+        pen = pen_of(store, author)
+        target, first = writable_target(store, pen, named, day)
+        rated = rate(
+            pen,
+            [target],
+            chosen,
+            scale,
+            as_of=day,
+            reason=reason,
+            confidence=confidence or "",
+            is_contrary=contrary,
+            claimed="" if claimed is None else find_rating(claimed, scale).rating_id,
+        )
+        assessments = [change.after for change in rated.changes if isinstance(change.after, Assessment)]
+        cited = citing(store, pen, target, evidence, assessment_id=assessments[0].assessment_id)
+        store.apply(combine(rated.label, [*first, rated, Edit("", cited, pen.author)]))
+    if first:
+        tell(tracking_message(named))
+    say(f"{rated.label} (as of {day})")

@@ -1,0 +1,38 @@
+"""Who signs what a subcommand writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from dsr_tracker import paths
+from dsr_tracker.core.editing import Pen
+from dsr_tracker.core.text import clean_line
+from dsr_tracker.store.store import Store
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def author_option(command: _Command) -> _Command:
+    """Gives a subcommand the option --author, as its parameter `author`."""
+    return click.option(
+        "--author",
+        metavar="NAME",
+        default="",
+        help="Who signs the change. Without it, the author of the settings, else the login name.",
+    )(command)
+
+
+def author_of(typed: str) -> str:
+    """The name that changes are signed with."""
+    from dsr_tracker.settings import load_settings
+
+    typed = clean_line(typed, "author")
+    return typed or clean_line(load_settings(paths.config_folder() / "settings.json").signature, "author")
+
+
+def pen_of(store: Store, author: str) -> Pen:
+    """What edits of that author are written with."""
+    return Pen(author_of(author), store.new_id)

@@ -1,0 +1,42 @@
+"""The tracker that a subcommand works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from dsr_tracker import paths
+from dsr_tracker.commands.output import tell
+from dsr_tracker.core.errors import FileError
+from dsr_tracker.store.store import Store
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def file_option(command: _Command) -> _Command:
+    """Gives a subcommand the option --file, as its parameter `file`."""
+    return click.option(
+        "--file",
+        "file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The tracker to work on (*.dsr). Without it, the default tracker, which `info` names.",
+    )(command)
+
+
+def open_tracker(file: Path | None) -> Store:
+    """The open tracker, made where there is none yet, which is said so; raises FileError."""
+    path = file if file is not None else paths.default_tracker()
+    is_new = not path.exists()
+    if is_new and file is not None and not path.parent.is_dir():
+        raise FileError(
+            f"There is no folder “{path.parent}” to make “{path.name}” in.",
+            "Make the folder first, or check the name.",
+        )
+    store = Store.open(path, paths.SEEDS)
+    if is_new:
+        tell(f"Made a new tracker: {path}")
+    return store

@@ -1,0 +1,130 @@
+"""What is meant by a typed name: of a party, a provision, an instrument or a rating."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.records import Party, PartyKind
+from dsr_tracker.core.scales import Rating, Scale
+from dsr_tracker.core.text import clean_line
+
+Territories = Mapping[str, Sequence[str]]
+"""Every country's ISO 3166 alpha-2 code with its names, the English one first."""
+
+
+class FoundParty(NamedTuple):
+    """The party that a typed name means; `is_new` where the tracker does not have it yet."""
+
+    party: Party
+    is_new: bool
+
+
+def fold(text: str) -> str:
+    """The letters and digits of a name, without case and accents: what comparisons go by."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
+    return "".join(letter for letter in decomposed if letter.isalnum())
+
+
+def find_party(text: str, parties: Sequence[Party], territories: Callable[[], Territories]) -> FoundParty:
+    """The party meant by an id, a name, an alias or a country's code, whatever its case and accents.
+
+    The tracker's parties come first; `territories` is asked only where none of them is meant.
+    Raises UnknownNameError for a name that means nothing, or several parties.
+    """
+    wanted = fold(clean_line(text, "party"))
+    for meant in (_with_id, _with_name, _with_alias):
+        found = [party for party in parties if wanted and meant(party, wanted)]
+        if len(found) > 1:
+            ids = ", ".join(party.party_id for party in found)
+            raise UnknownNameError(
+                f"“{_short(text)}” can mean several parties.", f"Give one of these ids: {ids}."
+            )
+        if found:
+            return FoundParty(found[0], is_new=False)
+    countries = territories()
+    codes = (
+        [code for code, names in countries.items() if wanted in _country_keys(code, names)] if wanted else []
+    )
+    if len(codes) == 1:
+        return _country(codes[0], parties, countries)
+    names = [*_names_of(parties), *(name for listed in countries.values() for name in listed)]
+    raise UnknownNameError(
+        f"There is no country or party “{_short(text)}”.",
+        did_you_mean(text, names) or "Give an ISO code such as EG, a country's name, or a party's id.",
+    )
+
+
+def find_rating(text: str, scale: Scale) -> Rating:
+    """The rating meant by an id, a label or a key; raises UnknownNameError that names the nearest."""
+    typed = clean_line(text, "rating")
+    try:
+        return scale.find(typed)
+    except UnknownNameError as error:
+        nearest = did_you_mean(typed, [rating.rating_id for rating in scale.ratings])
+        raise UnknownNameError(error.what, f"{nearest} {error.advice}".strip()) from None
+
+
+def did_you_mean(text: str, names: Iterable[str], limit: int = 3) -> str:
+    """A question that offers the nearest of these names; empty where none is near."""
+    from difflib import get_close_matches
+
+    by_key: dict[str, str] = {}
+    for name in names:
+        by_key.setdefault(fold(name), name)
+    near = [by_key[key] for key in get_close_matches(fold(text[:80]), by_key, limit, 0.65)]
+    # An id's start is a good guess too, however much is missing at its end.
+    key = fold(text)
+    if not near and len(key) >= 3:
+        near = [name for other, name in by_key.items() if other.startswith(key)][:limit]
+    if not near:
+        return ""
+    quoted = [f"“{name}”" for name in near]
+    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return f"Did you mean {listed}?"
+
+
+def padded_id(text: str) -> str:
+    """A provision's id with its clause number in two digits: DEI-2017/3/1 becomes DEI-2017/03/1."""
+    instrument, separator, rest = text.partition("/")
+    clause, slash, measure = rest.partition("/")
+    return f"{instrument}{separator}{clause.zfill(2) if clause.isdigit() else clause}{slash}{measure}"
+
+
+def _with_id(party: Party, wanted: str) -> bool:
+    return fold(party.party_id) == wanted
+
+
+def _with_name(party: Party, wanted: str) -> bool:
+    return fold(party.name) == wanted
+
+
+def _with_alias(party: Party, wanted: str) -> bool:
+    return any(fold(alias) == wanted for alias in party.aliases)
+
+
+def _country_keys(code: str, names: Sequence[str]) -> set[str]:
+    return {fold(code), *map(fold, names)}
+
+
+def _country(code: str, parties: Sequence[Party], countries: Territories) -> FoundParty:
+    for party in parties:
+        if party.party_id == code:
+            return FoundParty(party, is_new=False)
+    name, *others = countries[code]
+    # What an analyst may search for later: the names in other scripts, not the codes.
+    aliases = tuple(other for other in others if not other.isascii())
+    return FoundParty(Party(code, PartyKind.COUNTRY, name, country_code=code, aliases=aliases), is_new=True)
+
+
+def _names_of(parties: Sequence[Party]) -> Iterator[str]:
+    for party in parties:
+        yield party.party_id
+        yield party.name
+        yield from party.aliases
+
+
+def _short(text: str) -> str:
+    return text[:60]
