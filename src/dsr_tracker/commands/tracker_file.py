@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ import click
 from dsr_tracker import paths
 from dsr_tracker.commands.output import tell
 from dsr_tracker.core.errors import FileError
+from dsr_tracker.store.connection import explained
 from dsr_tracker.store.store import Store
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -23,20 +25,30 @@ def file_option(command: _Command) -> _Command:
         "file",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="The tracker to work on (*.dsr). Without it, the default tracker, which `info` names.",
+        help="The tracker to work on (*.dsr), made where there is none. Without it, the default tracker, "
+        "which `info` names.",
     )(command)
 
 
-def open_tracker(file: Path | None) -> Store:
-    """The open tracker, made where there is none yet, which is said so; raises FileError."""
+@contextmanager
+def open_tracker(file: Path | None) -> Iterator[Store]:
+    """The open tracker, made where there is none yet, which is said so; raises TrackerError."""
     path = file if file is not None else paths.default_tracker()
-    is_new = not path.exists()
+    is_new = not _is_there(path)
     if is_new and file is not None and not path.parent.is_dir():
         raise FileError(
             f"There is no folder “{path.parent}” to make “{path.name}” in.",
             "Make the folder first, or check the name.",
         )
-    store = Store.open(path, paths.SEEDS)
-    if is_new:
-        tell(f"Made a new tracker: {path}")
-    return store
+    with explained(path), Store.open(path, paths.SEEDS) as store:
+        if is_new:
+            tell(f"Made a new tracker: {path}")
+        yield store
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # Opening it says why.
+        return True

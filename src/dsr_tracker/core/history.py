@@ -77,7 +77,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class EditSummary:
-    """One line of the log. `state` is "done", "undone" or "spent" (undone and since overtaken)."""
+    """One line of the log.
+
+    `state` is "done", "undone" or "spent" (undone and since overtaken); "log" for an undo or redo,
+    which is itself never undone.
+    """
 
     edit_id: str
     label: str

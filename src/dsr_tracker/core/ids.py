@@ -36,7 +36,11 @@ class IdSource:
             milliseconds, counter = int(digits[:12], 16), int(digits[13:16], 16)
         except ValueError:
             return
-        if len(digits) == 32 and (milliseconds, counter) > (self._milliseconds, self._counter):
+        if (
+            len(digits) == 32
+            and digits[12] == "7"
+            and (milliseconds, counter) > (self._milliseconds, self._counter)
+        ):
             self._milliseconds, self._counter = milliseconds, counter
 
     def __call__(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dsr_tracker.core.errors import FileError, NotATrackerError, ReadOnlyError
+from dsr_tracker.core.errors import ConflictError, FileError, NotATrackerError, ReadOnlyError
 
 _PRAGMAS = (
     # The file is a document that people copy and mail: with WAL a copy of the main file lost every row.
@@ -70,9 +70,21 @@ def explained(path: Path) -> Iterator[None]:
                 f"The drive reported an error while {name} was read or written.",
                 "Nothing was changed. Check that the drive is connected, then try again.",
             ) from error
+        if "already exists" in message:
+            raise FileError(f"There is a {name} already.", "Choose another name.") from error
+        if "no such" in message or "malformed" in message:
+            raise NotATrackerError(
+                f"{name} is damaged or was altered by another program ({message}).",
+                "It was left as it is. Restore a backup or copy the file again from where it came.",
+            ) from error
         raise
+    except sqlite3.IntegrityError as error:
+        raise ConflictError(
+            "That was not done: other records still rest on the one that it would take away.",
+            "Remove what was written of it first, or undo it.",
+        ) from error
     except sqlite3.DatabaseError as error:
-        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+        if isinstance(error, sqlite3.ProgrammingError):
             raise
         raise NotATrackerError(
             f"{name} is damaged ({error}).",

@@ -21,7 +21,6 @@ from dsr_tracker.core.records import (
     Participation,
     Party,
     Provision,
-
     Reference,
     Role,
     SourceDocument,
@@ -39,9 +38,11 @@ COLUMNS_SQL = f"""
 """
 """Which parties are columns of which instrument's matrix."""
 
+
 def marks(values: Sequence[object]) -> str:
     """Question marks for an IN list."""
     return ", ".join("?" * len(values))
+
 
 class Reader:
     """The records of one tracker. Lists leave out what is retired or hidden unless asked."""
@@ -54,9 +55,7 @@ class Reader:
     def record(self, kind: str, record_id: str) -> Any:
         """The record of that kind and id, or None."""
         table = BY_KIND[kind]
-        row = self._connection.execute(
-            f'{table.select_sql} WHERE "{table.key}" = ?', (record_id,)
-        ).fetchone()
+        row = self._connection.execute(f'{table.select_sql} WHERE "{table.key}" = ?', (record_id,)).fetchone()
         return None if row is None else table.to_record(row)
 
     def meta(self, key: str) -> str:
@@ -284,7 +283,10 @@ class Reader:
             " FROM edits ORDER BY seq DESC LIMIT ?",
             (limit,),
         )
-        return [EditSummary(*row[:4], Action(row[4]), *row[5:]) for row in rows]
+        return [
+            EditSummary(edit_id, label, author, recorded_at, Action(action), target_id, state, change_count)
+            for edit_id, label, author, recorded_at, action, target_id, state, change_count in rows
+        ]
 
     def next_undo(self) -> str:
         """The label of the edit that undo would take back; empty where there is none."""
@@ -303,8 +305,17 @@ class Reader:
             cell,
         )
         return [
-            Revision(*row[:4], Action(row[4]), row[5], *(BY_KIND[row[5]].from_json(text) for text in row[6:]))
-            for row in rows
+            Revision(
+                edit_id,
+                label,
+                author,
+                recorded_at,
+                Action(action),
+                kind,
+                BY_KIND[kind].from_json(before),
+                BY_KIND[kind].from_json(after),
+            )
+            for edit_id, label, author, recorded_at, action, kind, before, after in rows
         ]
 
     def _label(self, query: str) -> str:
@@ -313,11 +324,15 @@ class Reader:
 
     def _select(self, record_type: type[Any], tail: str, values: Sequence[Any] = ()) -> list[Any]:
         table = BY_TYPE[record_type]
-        return [table.to_record(row) for row in self._connection.execute(f"{table.select_sql} {tail}", values)]
+        return [
+            table.to_record(row) for row in self._connection.execute(f"{table.select_sql} {tail}", values)
+        ]
+
 
 def _shown(key: str, with_hidden: bool) -> str:
     hidden = "" if with_hidden else f" AND {key} NOT IN (SELECT hidden_id FROM hidden)"
     return f"NOT is_retired{hidden}"
+
 
 def _clauses_with_measures(provisions: list[Provision]) -> list[Provision]:
     measures: dict[str, list[Provision]] = {}
@@ -330,4 +345,3 @@ def _clauses_with_measures(provisions: list[Provision]) -> list[Provision]:
         if not clause.is_measure
         for listed in (clause, *measures.get(clause.provision_id, ()))
     ]
-

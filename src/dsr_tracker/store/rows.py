@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.core.records import (
     Assessment,
     Citation,
@@ -118,8 +119,11 @@ class Table:
     def to_record(self, row: Sequence[Any]) -> Any:
         """The record of a row read in column order."""
         values = list(row)
-        for index, conversion in self._conversions:
-            values[index] = conversion.read(values[index])
+        try:
+            for index, conversion in self._conversions:
+                values[index] = conversion.read(values[index])
+        except (ValueError, TypeError) as error:
+            raise self._unreadable(values[0], error) from error
         return self.record_type(*values)
 
     def to_json(self, record: Record | None) -> str | None:
@@ -132,14 +136,26 @@ class Table:
         """The record of a revision's text. A field that the text lacks takes its default."""
         if text is None:
             return None
-        stored = json.loads(text)
         conversions = {self.columns[index]: conversion for index, conversion in self._conversions}
-        return self.record_type(
-            **{
-                column: conversions[column].read(stored[column]) if column in conversions else stored[column]
-                for column in self.columns
-                if column in stored
-            }
+        try:
+            stored = json.loads(text)
+            return self.record_type(
+                **{
+                    column: conversions[column].read(stored[column])
+                    if column in conversions
+                    else stored[column]
+                    for column in self.columns
+                    if column in stored
+                }
+            )
+        except (ValueError, TypeError) as error:
+            raise self._unreadable("in the history", error) from error
+
+    def _unreadable(self, record_id: object, error: Exception) -> NotATrackerError:
+        return NotATrackerError(
+            f"The tracker holds a {self.kind} that cannot be read "
+            f"({str(record_id)[:60]}: {str(error)[:80]}).",
+            "It was left as it is: another program altered it, or it is damaged. Restore a backup.",
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +31,17 @@ def read_header(path: Path) -> Header:
     Raises NotATrackerError for any other file, NewerFileError for a later schema, and FileError or
     ReadOnlyError where the file cannot be read at all. The file is not touched.
     """
-    name = f"“{path.name}”"
+    name = f"“{path.name or path}”"
     try:
+        status = path.stat()
+        # Only a plain file is opened: reading from a pipe would wait for ever.
+        if stat.S_ISDIR(status.st_mode):
+            raise NotATrackerError(f"{name} is a folder.", "Choose a tracker file (*.dsr).")
+        if not stat.S_ISREG(status.st_mode):
+            raise NotATrackerError(f"{name} is no ordinary file.", "Choose a tracker file (*.dsr).")
         with path.open("rb") as file:
             content = file.read(_HEADER_LENGTH)
-        size = path.stat().st_size
-    except IsADirectoryError as error:
-        raise NotATrackerError(f"{name} is a folder.", "Choose a tracker file (*.dsr).") from error
+        size = status.st_size
     except PermissionError as error:
         raise ReadOnlyError(
             f"{name} cannot be read: you have no permission.", "Ask its owner, or open a copy."

@@ -40,7 +40,14 @@ def seed(connection: sqlite3.Connection, catalogue: Catalogue) -> Seeding:
                 table.to_record, connection.execute(f"{table.select_sql} WHERE origin = 'catalogue'")
             )
         }
+        # An analyst may have added a country that a later catalogue ships too: hers stays as it is.
+        own = {
+            row[0]
+            for row in connection.execute(f"SELECT {table.key} FROM {table.name} WHERE origin = 'analyst'")
+        }
         for key, record in records.items():
+            if key in own:
+                continue
             if key not in stored:
                 connection.execute(table.insert_sql, table.to_row(record))
                 added += 1
@@ -51,9 +58,7 @@ def seed(connection: sqlite3.Connection, catalogue: Catalogue) -> Seeding:
     return Seeding(added, updated, retired)
 
 
-def _retire(
-    connection: sqlite3.Connection, table: Table, stored: dict[str, Record], kept: set[str]
-) -> int:
+def _retire(connection: sqlite3.Connection, table: Table, stored: dict[str, Record], kept: set[str]) -> int:
     gone = [
         key for key, record in stored.items() if key not in kept and not getattr(record, "is_retired", False)
     ]

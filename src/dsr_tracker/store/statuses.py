@@ -62,7 +62,9 @@ class StatusReader:
 
     def counts_by_party(self, instrument_ids: Sequence[str], day: str) -> dict[str, dict[str, int]]:
         """For each party, how many of its clauses (not measures) in these instruments carry each rating."""
-        listed = ", ".join(f"'{instrument_id.replace(chr(39), chr(39) * 2)}'" for instrument_id in instrument_ids)
+        listed = ", ".join(
+            f"'{instrument_id.replace(chr(39), chr(39) * 2)}'" for instrument_id in instrument_ids
+        )
         return self._counts("party_id", f"p.clause_id = '' AND p.instrument_id IN ({listed})", day)
 
     def matrix(self, instrument_ids: Iterable[str] | None, day: str) -> Matrix:
@@ -112,5 +114,3 @@ def _statuses(rows: Iterable[Sequence[object]]) -> Iterable[tuple[Cell, CellStat
             Cell(str(provision_id), str(party_id)),
             CellStatus(str(assessment_id), str(as_of), str(rating), str(confidence), bool(is_contrary)),
         )
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ class Store:
         self.summary = SummaryReader(connection, self.read)
         self.new_id = IdSource(self.read.greatest_id())
         self._data_version = self._read_data_version()
+        self._identity = _identity(path)
 
     @classmethod
     def open(cls, path: Path, seeds: Path, *, read_only: bool = False) -> Store:
@@ -44,7 +46,7 @@ class Store:
 
         A file on a read-only place opens read-only, with the catalogue it has. Raises FileError.
         """
-        if not path.exists():
+        if not _is_there(path):
             if read_only:
                 raise FileError(f"There is no file “{path.name}” in {path.parent}.", "Check the name.")
             _create(path, seeds)
@@ -109,9 +111,16 @@ class Store:
         return is_changed
 
     def save_copy(self, target: Path) -> None:
-        """A compact copy of the whole tracker at `target`, which must not exist yet."""
-        with explained(target):
-            self._connection.execute("VACUUM INTO ?", (str(target),))
+        """A compact copy of the whole tracker at `target`, which must not exist yet; whole, or not at all."""
+        try:
+            with _beside(target) as unfinished, explained(target):
+                self._connection.execute("VACUUM INTO ?", (str(unfinished),))
+        except FileExistsError as error:
+            raise FileError(f"There is a “{target.name}” already.", "Choose another name.") from error
+        except UnicodeEncodeError as error:
+            raise FileError(
+                f"“{target}” holds a character that no file name has.", "Choose another."
+            ) from error
 
     def _reverse(self, action: Action, author: str, query: str) -> Edit:
         with self._transaction():
@@ -208,6 +217,12 @@ class Store:
                 f"“{self.path.name}” is no longer in {self.path.parent}.",
                 "Put it back, or save a copy (File > Save a copy), then try again.",
             )
+        if _identity(self.path) != self._identity:
+            # A sync program swapped the file: SQLite would go on writing into the one that is gone.
+            raise ConflictError(
+                f"“{self.path.name}” was replaced by another file meanwhile.",
+                "Nothing was changed. Save a copy (File > Save a copy) if you need this one; then reopen.",
+            )
         with explained(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -234,20 +249,69 @@ def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _create(path: Path, seeds: Path) -> None:
-    """A new tracker, built beside its place and moved there whole: killed anywhere, it is there or not."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{IdSource()()}.new")
+def _is_there(path: Path) -> bool:
+    """Whether there is anything at `path`; raises FileError where that cannot be known."""
     try:
+        return path.exists()
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file it is that bears this name now."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def _create(path: Path, seeds: Path) -> None:
+    """A new tracker. Where another process made one there meanwhile, that one stays."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(path, error) from error
+    if not os.access(path.parent, os.W_OK):
+        raise FileError(f"You may not write in {str(path.parent)[:200]}.", "Choose another folder.")
+    with contextlib.suppress(FileExistsError), _beside(path) as unfinished:
         connection = connect(unfinished, create=True)
         try:
             with explained(path):
                 _bring_up_to_date(connection, seeds)
         finally:
             connection.close()
-        os.replace(unfinished, path)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A name for a file that moves to `path` once it is whole: killed anywhere, it is there or not.
+
+    Raises FileExistsError where `path` exists by then, and FileError for what the system refuses.
+    """
+    unfinished = path.with_name(f".{IdSource()()}.new")
+    try:
+        yield unfinished
+        try:
+            # Unlike a rename, a link never takes the place of a file that came in between.
+            os.link(unfinished, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            if path.exists():
+                raise FileExistsError(str(path)) from None
+            unfinished.replace(path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _unusable(path, error) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _unusable(path: Path, error: OSError) -> FileError:
+    reason = error.strerror or str(error)
+    return FileError(
+        f"“{path.name[:80]}” cannot be opened or made in {str(path.parent)[:200]} ({reason}).",
+        "Check the name, and that you may write in the folder.",
+    )
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, seeds: Path) -> None:
