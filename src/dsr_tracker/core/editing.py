@@ -77,9 +77,7 @@ def rate(
     changes: list[Change] = []
     for target in targets:
         current = target.current
-        is_correction = (
-            current is not None and current.as_of == day and current.scale_id == scale.scale_id
-        )
+        is_correction = current is not None and current.as_of == day and current.scale_id == scale.scale_id
         base = (
             current
             if is_correction and current is not None

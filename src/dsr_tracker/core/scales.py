@@ -25,6 +25,12 @@ class Rating:
     key: str
     symbol: str
     meaning: str
+    short: str = ""
+
+    @property
+    def short_label(self) -> str:
+        """The label for narrow places."""
+        return self.short or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,20 @@ class Scale:
         names = ", ".join(rating.rating_id for rating in self.ratings)
         raise UnknownNameError(f"“{rating_id[:40]}” is no rating of this scale.", f"Use one of: {names}.")
 
+    def by_key(self, text: str) -> Rating | None:
+        """The rating that a key press means: its own key, or the first letter of its label.
+
+        N is left out, since it starts a note. None where no rating is meant.
+        """
+        wanted = text.casefold()
+        for rating in self.ratings:
+            if rating.key == wanted:
+                return rating
+        for rating in self.ratings:
+            if wanted != "n" and rating.label[0].casefold() == wanted:
+                return rating
+        return None
+
     def find(self, text: str) -> Rating:
         """The rating meant by an id, a label in any case, or a key."""
         wanted = text.strip().casefold().replace(" ", "_").replace("-", "_")
@@ -66,6 +86,7 @@ _NO_EVIDENCE = Rating(
     "e",
     "?",
     "Somebody looked, where and until when is recorded, and found nothing either way.",
+    "No evidence",
 )
 _NOT_APPLICABLE = Rating(
     NOT_APPLICABLE,
@@ -74,6 +95,7 @@ _NOT_APPLICABLE = Rating(
     "x",
     "–",
     "The undertaking does not bear on this party; the reason is required.",
+    "N/A",
 )
 _OUTSIDE = (_NO_EVIDENCE, _NOT_APPLICABLE, _NOT_ASSESSED)
 
@@ -92,7 +114,12 @@ IMPLEMENTATION = Scale(
             "or announcements only.",
         ),
         Rating(
-            "substantial", "Substantial", 2, "2", "◕", "At this pace it will be met; large parts are in place."
+            "substantial",
+            "Substantial",
+            2,
+            "2",
+            "◕",
+            "At this pace it will be met; large parts are in place.",
         ),
         Rating("complete", "Complete", 3, "3", "●", "Met; nothing of substance is open."),
         *_OUTSIDE,
@@ -102,9 +129,17 @@ TORONTO = Scale(
     "toronto",
     "Compliance (G20, G7 and BRICS Research Groups)",
     (
-        Rating("no_compliance", "No compliance", -1, "0", "○", "The commitment was not acted on."),
-        Rating("partial_compliance", "Partial compliance", 0, "1", "◑", "The commitment was acted on in part."),
-        Rating("full_compliance", "Full compliance", 1, "2", "●", "The commitment was met in full."),
+        Rating("no_compliance", "No compliance", -1, "0", "○", "The commitment was not acted on.", "None"),
+        Rating(
+            "partial_compliance",
+            "Partial compliance",
+            0,
+            "1",
+            "◑",
+            "The commitment was acted on in part.",
+            "Partial",
+        ),
+        Rating("full_compliance", "Full compliance", 1, "2", "●", "The commitment was met in full.", "Full"),
         *_OUTSIDE,
     ),
 )

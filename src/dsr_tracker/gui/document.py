@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,9 +12,13 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.scales import Scale
+from dsr_tracker.gui.jobs import Job, wait_for_jobs
+from dsr_tracker.paths import SEEDS
+from dsr_tracker.store.agenda import AgendaReader
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
+from dsr_tracker.store.summaries import SummaryReader
 
 _WATCH_MS = 1_500
 
@@ -20,10 +26,12 @@ _WATCH_MS = 1_500
 class Document(QObject):
     """Reads through `read` and `status`; writes through `do`, `undo` and `redo` only.
 
-    Every write is announced by `changed` with the edit as recorded. `reloaded` says that anything may
+    `changing` comes before every write, so that text being typed is kept first. Every write is then
+    announced by `changed` with the edit as recorded. `reloaded` says that anything may
     have changed, because another program wrote to the file.
     """
 
+    changing = Signal()
     changed = Signal(object)
     reloaded = Signal()
 
@@ -46,6 +54,16 @@ class Document(QObject):
     def status(self) -> StatusReader:
         """Status of many cells on a day."""
         return self._store.status
+
+    @property
+    def summary(self) -> SummaryReader:
+        """Tallies and short lines of many cells."""
+        return self._store.summary
+
+    @property
+    def agenda(self) -> AgendaReader:
+        """The timeline, the to-do list, the evidence, and what was put away."""
+        return self._store.agenda
 
     @property
     def path(self) -> Path:
@@ -77,18 +95,21 @@ class Document(QObject):
 
     def do(self, edit: Edit) -> Edit:
         """Write one edit and announce it; raises a TrackerError and changes nothing where it cannot."""
+        self.changing.emit()
         recorded = self._store.apply(edit)
         self.changed.emit(recorded)
         return recorded
 
     def undo(self) -> Edit:
         """Take back the newest edit and announce that."""
+        self.changing.emit()
         edit = self._store.undo(self.author)
         self.changed.emit(edit)
         return edit
 
     def redo(self) -> Edit:
         """Do the edit again that was undone last, and announce that."""
+        self.changing.emit()
         edit = self._store.redo(self.author)
         self.changed.emit(edit)
         return edit
@@ -98,6 +119,16 @@ class Document(QObject):
         if self._store.was_changed_elsewhere():
             self.reloaded.emit()
 
+    def background(self, work: Callable[[Store, Job], Any]) -> Job:
+        """A job that reads the file through a connection of its own; start it when its signals are tied."""
+        path = self.path
+
+        def run(job: Job) -> Any:
+            with Store.open(path, SEEDS, read_only=True) as store:
+                return work(store, job)
+
+        return Job(run, self)
+
     def save_copy(self, target: Path) -> None:
         """A compact copy of the tracker at `target`, which must not exist yet."""
         self._store.save_copy(target)
@@ -105,6 +136,5 @@ class Document(QObject):
     def close(self) -> None:
         """Close the file; everything acknowledged is on disk already."""
         self._watch.stop()
+        wait_for_jobs()
         self._store.close()
-
-

@@ -12,10 +12,16 @@ class Cancelled(Exception):  # noqa: N818 - not a fault
     """The person asked the job to stop."""
 
 
+def wait_for_jobs() -> None:
+    """Return when no job runs any more; needed before what they read is closed."""
+    QThreadPool.globalInstance().waitForDone()
+
+
 class Job(QObject):
     """One piece of work; its signals arrive in the window's thread.
 
-    The work gets this job, so that it can say `job.step(done, total)`, which also stops it where it
+    Connect the signals to methods of a QObject, not to lambdas: only then Qt knows the thread they
+    belong to. The work gets this job, so that it can say `job.step(done, total)`, which also stops it where it
     was cancelled. It must open a connection of its own.
     """
 
@@ -53,6 +59,8 @@ class Job(QObject):
             self.failed.emit(error)
         else:
             self.finished.emit(result)
+        finally:
+            self.deleteLater()
 
 
 class _Runner(QRunnable):

@@ -26,9 +26,7 @@ def apply_theme(application: QApplication, theme: str) -> None:
     palette.setColor(QPalette.ColorRole.Highlight, accent)
     palette.setColor(QPalette.ColorRole.Accent, accent)
     palette.setColor(QPalette.ColorRole.Link, accent)
-    palette.setColor(
-        QPalette.ColorRole.HighlightedText, QColor("#000000" if is_dark(palette) else "#ffffff")
-    )
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#000000" if is_dark(palette) else "#ffffff"))
     application.setPalette(palette)
 
 

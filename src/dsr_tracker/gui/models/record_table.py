@@ -25,7 +25,7 @@ class Column(Generic[Row]):
     """One column: what it is called, what it says of a row, and how wide that is in characters.
 
     `fill` and `ink` give #rrggbb, or "" for the theme's own. `order` gives what the column sorts by;
-    without it the column sorts by its text.
+    without it the column sorts by its text. `value` gives what the column's delegate paints instead.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Column(Generic[Row]):
     icon: Callable[[Row], QIcon | None] | None = None
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     order: Callable[[Row], Any] | None = None
+    value: Callable[[Row], Any] | None = None
 
 
 class RecordTable(QAbstractTableModel, Generic[Row]):
@@ -95,35 +96,14 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index)
-        if row is None:
-            return None
-        column = self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                # One line: a view would let a second one spill into its neighbour.
-                return " ".join(column.getter(row).split())
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip((column.tooltip or column.getter)(row))
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return column.alignment | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.BackgroundRole:
-                return _color(column.fill, row)
-            case Qt.ItemDataRole.ForegroundRole:
-                return _color(column.ink, row)
-            case Qt.ItemDataRole.DecorationRole:
-                return column.icon(row) if column.icon else None
-        return None
+        return None if row is None else column_data(self.columns[index.column()], row, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.columns[section].alignment | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return column_header(self.columns[section], role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by one column; equal ones stay as they are. Column -1 changes nothing."""
@@ -141,6 +121,36 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
             [self.index(places[key], index.column()) for key, index in zip(kept_keys, kept, strict=True)],
         )
         self.layoutChanged.emit()
+
+
+def column_data(column: Column[Row], row: Row, role: int) -> Any:
+    """What a model answers for that column and row."""
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            # One line: a view would let a second one spill into its neighbour.
+            return " ".join(column.getter(row).split())
+        case Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip((column.tooltip or column.getter)(row))
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment | Qt.AlignmentFlag.AlignVCenter
+        case Qt.ItemDataRole.BackgroundRole:
+            return _color(column.fill, row)
+        case Qt.ItemDataRole.ForegroundRole:
+            return _color(column.ink, row)
+        case Qt.ItemDataRole.DecorationRole:
+            return column.icon(row) if column.icon else None
+        case Qt.ItemDataRole.UserRole:
+            return column.value(row) if column.value else None
+    return None
+
+
+def column_header(column: Column[Row], role: int) -> Any:
+    """What a model answers for that column's header."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return column.title
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return column.alignment | Qt.AlignmentFlag.AlignVCenter
+    return None
 
 
 def plain_tooltip(text: str) -> str:

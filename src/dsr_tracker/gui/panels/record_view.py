@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -31,7 +31,7 @@ class RecordView(QTableView):
     ) -> None:
         """`stretched` is the column that takes the room that is left; -1 for the last one."""
         super().__init__(parent)
-        self._table = table
+        self.table = table
         self._kept: Hashable = None
         self.setAccessibleName(accessible_name)
         self.setModel(table)
@@ -47,6 +47,8 @@ class RecordView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        height = self.fontMetrics().height()
+        self.setIconSize(QSize(height, height))
         letter = self.fontMetrics().averageCharWidth()
         for section, column in enumerate(table.columns):
             header.resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
@@ -61,20 +63,31 @@ class RecordView(QTableView):
         table.modelAboutToBeReset.connect(self._on_table_about_to_be_reset)
         table.modelReset.connect(self._on_table_reset)
 
+    def fit(self, most: int = 24) -> None:
+        """Be as tall as the rows, so that the page scrolls and not the table; taller lists scroll."""
+        count = self.table.rowCount()
+        height = min(count, most) * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth())
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if count > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(scrolls)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
     def current_record(self) -> Any:
         """The record of the row with the cursor; None where there is no such row."""
-        return self._table.row_at(self.currentIndex())
+        return self.table.row_at(self.currentIndex())
 
     def select_key(self, key: Hashable) -> bool:
         """Put the cursor on the row with that key; False where there is none."""
-        index = self._table.index_of(key)
+        index = self.table.index_of(key)
         if index.isValid():
             self.setCurrentIndex(index)
         return index.isValid()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
-        if (record := self._table.row_at(current)) is not None:
+        if (record := self.table.row_at(current)) is not None:
             self.selected.emit(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,15 +99,15 @@ class RecordView(QTableView):
         super().keyPressEvent(event)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if (record := self._table.row_at(index)) is not None:
+        if (record := self.table.row_at(index)) is not None:
             self.opened.emit(record)
 
     def _on_table_about_to_be_reset(self) -> None:
         record = self.current_record()
-        self._kept = None if record is None else self._table.key(record)
+        self._kept = None if record is None else self.table.key(record)
 
     def _on_table_reset(self) -> None:
         header = self.horizontalHeader()
-        self._table.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self.table.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         if self._kept is not None:
             self.select_key(self._kept)

@@ -1,0 +1,49 @@
+"""Everything a report is built from, read once, so that reports need neither the store nor its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dsr_tracker.core.records import (
+    Assessment,
+    Citation,
+    Evidence,
+    Figure,
+    Instrument,
+    Note,
+    Participation,
+    Party,
+    Provision,
+    SourceDocument,
+)
+from dsr_tracker.core.scales import IMPLEMENTATION, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A tracker's state at one instant; what is retired or hidden is not in it.
+
+    Records stand in the order in which the store lists them: the catalogue's for what it ships, each
+    clause followed by its measures, and the order of recording for assessments, evidence and citations.
+    `columns` lists each instrument's assessed parties. `day` is the analyst's calendar day at
+    `collected_at` (UTC): a report without an as-of day speaks of it.
+    """
+
+    tracker_id: str
+    title: str
+    catalogue_version: str
+    collected_at: str
+    day: str
+    scale: Scale = IMPLEMENTATION
+    documents: tuple[SourceDocument, ...] = ()
+    parties: tuple[Party, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    columns: Mapping[str, tuple[Party, ...]] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    citations: tuple[Citation, ...] = ()

@@ -1,0 +1,76 @@
+"""What a person can do to cells, each a few lines: build the edit, hand it to the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from dsr_tracker.core import editing
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.records import Assessment, Citation, Evidence, Note
+from dsr_tracker.core.scales import NOT_APPLICABLE, NOT_ASSESSED
+from dsr_tracker.gui.document import Document
+
+
+def rate_cells(
+    document: Document, cells: Sequence[Cell], rating_id: str, day: str, parent: QWidget, *, reason: str = ""
+) -> None:
+    """Rate the cells in one edit; asks for the reason where the rating needs one and none is there."""
+    if not cells:
+        return
+    scale = document.scale
+    targets = [document.target(cell, day) for cell in cells]
+    if rating_id == NOT_ASSESSED:
+        assessed = [t for t in targets if t.current is not None and t.current.rating != NOT_ASSESSED]
+        if assessed:
+            document.do(editing.withdraw(document.pen, assessed, scale, as_of=day))
+        return
+    has_reasons = all(t.current is not None and t.current.as_of == day and t.current.reason for t in targets)
+    if rating_id == NOT_APPLICABLE and not reason and not has_reasons:
+        from dsr_tracker.gui.dialogs.reason_dialog import ReasonDialog
+
+        ReasonDialog(
+            lambda text: rate_cells(document, cells, rating_id, day, parent, reason=text), len(cells), parent
+        ).open()
+        return
+    document.do(editing.rate(document.pen, targets, scale.rating(rating_id), scale, as_of=day, reason=reason))
+
+
+def revise_judgement(document: Document, cell: Cell, day: str, after: Assessment) -> None:
+    """Change the reason or marks of an assessment, or begin one that carries no rating yet."""
+    target = document.target(cell, day)._replace(
+        current=document.read.record("assessment", after.assessment_id)
+    )
+    if after != target.current:
+        document.do(editing.revise_assessment(document.pen, target, after))
+
+
+def add_note(document: Document, cell: Cell, day: str, text: str, dated_on: str) -> None:
+    """Record a dated development."""
+    document.do(editing.add_note(document.pen, document.target(cell, day), text, dated_on=dated_on))
+
+
+def remove_note(document: Document, cell: Cell, day: str, note: Note) -> None:
+    """Take a note away; undo brings it back."""
+    citations = [citation for citation, _ in document.read.citations(cell)]
+    document.do(editing.remove_note(document.pen, document.target(cell, day), note, citations))
+
+
+def cite_link(document: Document, cell: Cell, day: str, url: str) -> None:
+    """Put the source of that address behind the cell; one known already is not recorded twice."""
+    fresh = editing.new_evidence(document.pen, url=url)
+    known = document.read.evidence_with_url(fresh.url)
+    target = document.target(cell, day)
+    document.do(editing.cite(document.pen, target, known or fresh, is_known=known is not None))
+
+
+def remove_citation(document: Document, cell: Cell, day: str, citation: Citation) -> None:
+    """Take a source away from the cell; the source itself stays in the tracker."""
+    document.do(editing.uncite(document.pen, document.target(cell, day), citation))
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """One line that names a source."""
+    parts = [evidence.title or evidence.url, evidence.publisher, evidence.published_on]
+    return ", ".join(part for part in parts if part)

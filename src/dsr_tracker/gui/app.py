@@ -1,0 +1,233 @@
+"""The composition root: builds store, document and window, and passes them in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton
+
+from dsr_tracker import __version__, paths
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.gui import messages
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.menus import Menus, known_recent
+from dsr_tracker.gui.theme import apply_theme
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.settings import Settings, load_settings, save_settings
+from dsr_tracker.store.store import Store
+
+
+def run(path: Path | None) -> int:
+    """Open the window on that tracker, or on the default one; returns the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("DSR Tracker")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("dsr-tracker")
+    desk = Desk(application, paths.config_folder() / "settings.json")
+    if not desk.open_first(path):
+        return 1
+    return application.exec()
+
+
+class Desk(QObject):
+    """The open tracker with its window, the settings, and what concerns files."""
+
+    def __init__(self, application: QApplication, settings_path: Path) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings_path = settings_path
+        self.settings: Settings = load_settings(settings_path)
+        self.window: MainWindow | None = None
+        apply_theme(application, self.settings.theme)
+
+    # -- files --------------------------------------------------------------------------------------
+
+    def open_first(self, path: Path | None) -> bool:
+        """Open the tracker at the start of the program; False where there is none to show."""
+        try:
+            self.open_tracker(path or paths.default_tracker())
+        except TrackerError as error:
+            box = QMessageBox(QMessageBox.Icon.Warning, "DSR Tracker", str(error))
+            box.setTextFormat(box.textFormat().PlainText)
+            other = box.addButton(self.tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
+            box.addButton(QMessageBox.StandardButton.Close)
+            box.exec()
+            if box.clickedButton() is not other:
+                return False
+            self.choose_tracker()
+        return self.window is not None
+
+    def open_tracker(self, path: Path) -> None:
+        """Show that tracker in place of the one that is open; raises FileError and keeps the old one."""
+        if self.window is not None:
+            self.window.flush()
+        store = Store.open(path, paths.SEEDS)
+        old, old_geometry = self.window, self.window.layout_state() if self.window else self.settings.window
+        self._update(self.settings.with_recent(path.absolute()))
+        document = Document(store, self.settings.signature, self)
+        window = MainWindow(document, Viewing(document))
+        window.setWindowTitle(f"{path.name} – DSR Tracker")
+        window.restore_layout(old_geometry)
+        window.layout_changed.connect(self._on_layout_changed)
+        messages.install(window.bar)
+        self._build_menus(window)
+        self._build_signature(window)
+        self.window = window
+        window.show()
+        if document.is_read_only:
+            window.bar.show_message(
+                self.tr(
+                    "{name} is open read-only. Look and report as you like; to change something, "
+                    "save a copy elsewhere (File > Save a copy) and work there."
+                ).format(name=path.name)
+            )
+        if old is not None:
+            old.layout_changed.disconnect(self._on_layout_changed)
+            old.hide()
+            old.deleteLater()
+            old.document.close()
+        QTimer.singleShot(0, window.matrix.view.setFocus)
+
+    def choose_tracker(self) -> None:
+        """Ask which tracker to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, self.tr("Open a tracker"), str(self._folder()), self._filter()
+        )
+        if name:
+            self.open_tracker(Path(name))
+
+    def new_tracker(self) -> None:
+        """Ask where a new tracker shall lie, and open it."""
+        path = self._ask_path(self.tr("New tracker"), "tracker.dsr")
+        if path is not None:
+            if path.exists():
+                raise TrackerError(
+                    f"“{path.name}” is there already and was left as it is.", "Choose another name."
+                )
+            self.open_tracker(path)
+
+    def save_copy(self) -> None:
+        """Ask where a copy shall lie, and write it."""
+        assert self.window is not None
+        document = self.window.document
+        path = self._ask_path(self.tr("Save a copy"), f"{document.path.stem} copy.dsr")
+        if path is not None:
+            self.window.flush()
+            if path.exists():
+                raise TrackerError(
+                    f"“{path.name}” is there already and was left as it is.", "Choose another name."
+                )
+            document.save_copy(path)
+            self.window.statusBar().showMessage(self.tr("Copy saved: {path}").format(path=path), 8000)
+
+    # -- settings -----------------------------------------------------------------------------------
+
+    def set_theme(self, theme: str) -> None:
+        """Wear that theme from now on."""
+        self._update(replace(self.settings, theme=theme))
+        apply_theme(self._application, theme)
+        if self.window is not None:
+            self.window.matrix.view.fit()
+
+    def ask_author(self) -> None:
+        """Ask for the name that edits are signed with."""
+        from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
+
+        assert self.window is not None
+        AuthorDialog(self.settings.signature, self._on_author_named, self.window).open()
+
+    def _on_author_named(self, name: str) -> None:
+        self._update(replace(self.settings, author=name, is_author_confirmed=True))
+        if self.window is not None:
+            self.window.document.author = name
+            self._signature.setText(self._signature_text())
+
+    def _on_layout_changed(self) -> None:
+        if self.window is not None:
+            self._update(replace(self.settings, window=self.window.layout_state()))
+
+    def _update(self, settings: Settings) -> None:
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            save_settings(self._settings_path, settings)
+        except OSError as error:
+            # The layout is not worth a message each time the window moves; the settings still hold here.
+            sys.stderr.write(f"The settings could not be saved: {error}\n")
+
+    # -- parts ----------------------------------------------------------------------------------------
+
+    def _build_menus(self, window: MainWindow) -> None:
+        menus = Menus(window, self.settings.theme, known_recent(self.settings.recent))
+        ties: list[tuple[object, Callable[..., object]]] = [
+            (menus.new_wanted, self.new_tracker),
+            (menus.open_wanted, self.choose_tracker),
+            (menus.recent_wanted, lambda name: self.open_tracker(Path(name))),
+            (menus.copy_wanted, self.save_copy),
+            (menus.report_wanted, self.write_report),
+            (menus.author_wanted, self.ask_author),
+            (menus.theme_chosen, self.set_theme),
+            (menus.help_wanted, self.show_help),
+            (menus.about_wanted, self.show_about),
+        ]
+        for signal, slot in ties:
+            signal.connect(slot)  # type: ignore[attr-defined]
+
+    def _build_signature(self, window: MainWindow) -> None:
+        self._signature = QToolButton(window)
+        self._signature.setAutoRaise(True)
+        self._signature.setText(self._signature_text())
+        self._signature.setToolTip(self.tr("Change the name that your edits are signed with"))
+        self._signature.clicked.connect(self.ask_author)
+        window.statusBar().addPermanentWidget(self._signature)
+
+    def _signature_text(self) -> str:
+        name = self.settings.signature
+        if self.settings.is_author_confirmed:
+            return self.tr("Signing as {name}").format(name=name)
+        return self.tr("Signing as {name}. Is that you?").format(name=name)
+
+    def write_report(self) -> None:
+        """Ask what to report on, and write it."""
+        from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+
+        assert self.window is not None
+        self.window.flush()
+        ReportDialog(self.window.document, self.window.viewing, self.window).open()
+
+    def show_help(self) -> None:
+        """Show the keys and the method."""
+        from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
+
+        assert self.window is not None
+        HelpDialog(self.window.document.scale, self.window).open()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
+
+        assert self.window is not None
+        AboutDialog(self.window.document, self.window).open()
+
+    def _ask_path(self, title: str, name: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, title, str(self._folder() / name), self._filter()
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(".dsr")
+
+    def _folder(self) -> Path:
+        folder = self.window.document.path.parent if self.window else paths.data_folder()
+        return folder if folder.is_dir() else Path.home()
+
+    def _filter(self) -> str:
+        return self.tr("Trackers (*.dsr);;All files (*)")

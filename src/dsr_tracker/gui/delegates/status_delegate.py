@@ -1,0 +1,144 @@
+"""Paints a status as colour, symbol and, where there is room, word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dsr_tracker.core.palette import fill_of, ink_on
+from dsr_tracker.core.scales import NOT_ASSESSED
+from dsr_tracker.gui.models.matrix_model import Look, MatrixModel
+
+_INSET = 2
+
+
+class StatusDelegate(QStyledItemDelegate):
+    """Blits one cached pixmap per status and size: drawing text per cell is several times slower."""
+
+    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._pixmaps: dict[tuple[str, bool, int, int, float, int], QPixmap] = {}
+
+    def forget(self) -> None:
+        """Draw the pixmaps anew: the scale, the font or the colours changed."""
+        self._pixmaps.clear()
+
+    def one_line_width(self, font: QFont) -> int:
+        """The cell width from which a symbol stands beside its full word, in pixels."""
+        metrics = QFontMetrics(font)
+        return max(map(metrics.horizontalAdvance, self._words("{0.symbol} {0.label}"))) + 6 * _INSET
+
+    def stacked_width(self, font: QFont) -> int:
+        """The cell width from which a symbol stands above its short word, in pixels."""
+        metrics = QFontMetrics(_smaller(font))
+        return max(map(metrics.horizontalAdvance, self._words("{0.short_label}"))) + 3 * _INSET
+
+    def _words(self, pattern: str) -> list[str]:
+        return [pattern.format(r) for r in self._model.scale.ratings if r.rating_id != NOT_ASSESSED]
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row, column = index.row(), index.column()
+        look = self._model.look(row, column)
+        # PySide types the public fields of the option poorly.
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        if look is None:
+            self._paint_edge(painter, rect, palette, row, column, index)
+        else:
+            painter.drawPixmap(rect.topLeft(), self._pixmap(look, rect, palette, option.font))  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            is_current = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 3 if is_current else 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        return QSize(self.stacked_width(option.font), 2 * metrics.height())  # type: ignore[attr-defined]
+
+    def _paint_edge(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        palette: QPalette,
+        row: int,
+        column: int,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        is_mean = column == self._model.mean_column or row == self._model.mean_row
+        role = QPalette.ColorRole.AlternateBase if is_mean else QPalette.ColorRole.Base
+        painter.fillRect(rect, palette.color(role))
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if text:
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            painter.drawText(
+                rect,
+                Qt.AlignmentFlag.AlignCenter,
+                text.replace(" (", "\n("),
+            )
+
+    def _pixmap(self, look: Look, rect: QRect, palette: QPalette, font: QFont) -> QPixmap:
+        device = self.parent()
+        ratio = device.devicePixelRatioF() if isinstance(device, QWidget) else 1.0
+        base = palette.color(QPalette.ColorRole.Base)
+        key = (look.rating_id, look.is_contrary, rect.width(), rect.height(), ratio, base.rgba())
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = self._pixmaps[key] = self._draw(look, rect.size(), ratio, palette, font)
+        return pixmap
+
+    def _draw(self, look: Look, size: QSize, ratio: float, palette: QPalette, font: QFont) -> QPixmap:
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(palette.color(QPalette.ColorRole.Base))
+        rating = self._model.rating(look.rating_id)
+        symbol = "?" if rating is None else rating.symbol
+        label = look.rating_id if rating is None else rating.label
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRect(0, 0, size.width(), size.height()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        if look.rating_id == NOT_ASSESSED:
+            # Open cells stay quiet, so that what is known stands out.
+            ink = palette.color(QPalette.ColorRole.PlaceholderText)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Midlight), 1))
+        else:
+            fill = fill_of(self._model.scale, look.rating_id)
+            ink = QColor(ink_on(fill))
+            painter.setBrush(QColor(fill))
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(area, 3, 3)
+        painter.setPen(ink)
+        painter.setFont(font)
+        if rating is None or look.rating_id == NOT_ASSESSED:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, label if rating is None else symbol)
+        elif size.width() >= self.one_line_width(font):
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{symbol} {label}")
+        elif size.width() >= self.stacked_width(font):
+            upper = area.adjusted(0, 1, 0, -area.height() // 2)
+            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, symbol)
+            painter.setFont(_smaller(font))
+            lower = area.adjusted(0, area.height() // 2, 0, -2)
+            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, rating.short_label)
+        else:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, symbol)
+        painter.setFont(font)
+        if look.is_contrary:
+            painter.drawText(
+                area.adjusted(0, 0, -3, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "!"
+            )
+        painter.end()
+        return pixmap
+
+
+def _smaller(font: QFont) -> QFont:
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * 0.85)
+    return smaller

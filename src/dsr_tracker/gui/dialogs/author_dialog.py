@@ -1,0 +1,44 @@
+"""Asks for the name that edits are signed with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from dsr_tracker.core.text import clean_line
+from dsr_tracker.gui.theme import plain
+
+
+class AuthorDialog(QDialog):
+    """Calls `on_named` with the cleaned name; stays open, text kept, where that raises."""
+
+    def __init__(self, name: str, on_named: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Your name"))
+        self._on_named = on_named
+        self._name = QLineEdit(name, self)
+        self._name.setAccessibleName(self.tr("Your name"))
+        self._name.selectAll()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            plain(
+                self.tr("Ratings, notes and sources are signed with this name, in the file and in reports.")
+            )
+        )
+        layout.addWidget(self._name)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(380)
+
+    def _on_accepted(self) -> None:
+        name = clean_line(self._name.text(), self.tr("name"), 200)
+        if name:
+            self._on_named(name)
+            self.accept()

@@ -1,0 +1,191 @@
+"""A form that ends in one edit, and what all such forms have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.history import Edit
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.theme import GRID, plain
+
+_WIDTH_IN_LETTERS = 76
+
+
+class FormDialog(QDialog):
+    """Does its edit when accepted; what cannot be done is said in the form, and what was typed stays.
+
+    Subclasses add their fields in `__init__`, call `finish`, and write `edit`.
+    """
+
+    def __init__(self, document: Document, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(title)
+        self.document = document
+        self._is_sized = False
+        self._content = QWidget(self)
+        self.form = QFormLayout(self._content)
+        self.form.setContentsMargins(GRID, GRID, GRID, GRID)
+        self.form.setHorizontalSpacing(2 * GRID)
+        self.form.setVerticalSpacing(GRID)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.error = QLabel(self)
+        self.error.setObjectName("form_error")
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error.setWordWrap(True)
+        self.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.error.setStyleSheet(
+            "#form_error { background: #fff1d6; color: #3d2600; border: 1px solid #b36b00;"
+            " border-radius: 4px; padding: 6px; }"
+        )
+        self.error.hide()
+        self.buttons = QDialogButtonBox(self)
+        self.save_button: QPushButton | None = None
+
+    def edit(self) -> Edit | None:
+        """The edit that the form describes, None for none; raises a TrackerError."""
+        raise NotImplementedError
+
+    def finish(self, save_text: str, *, body: QWidget | None = None, is_read_only: bool = False) -> None:
+        """Put message and buttons below the fields (or below `body`); called once, at the end."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
+        layout.setSpacing(GRID)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The area itself has nothing to do with the keyboard: its fields have.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = body if body is not None else self._content
+        area.setWidget(self._body)
+        layout.addWidget(area, 1)
+        layout.addWidget(self.error)
+        layout.addWidget(self.buttons)
+        if is_read_only:
+            self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        else:
+            self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+            self.save_button = self.buttons.addButton(save_text, QDialogButtonBox.ButtonRole.AcceptRole)
+            self.save_button.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def accept(self) -> None:
+        """Do the edit and close; stay open with a message where it cannot be done."""
+        if self.do(self.edit):
+            super().accept()
+
+    def do(self, build: Any) -> bool:
+        """Whether the edit that `build` gives was done (or there was nothing to do); says why not."""
+        try:
+            edit = build()
+            if edit is not None and any(change.before != change.after for change in edit.changes):
+                self.document.do(edit)
+        except TrackerError as error:
+            self.show_error(str(error))
+            return False
+        return True
+
+    def show_error(self, text: str) -> None:
+        """Say it inside the form, to the eye and to a screen reader."""
+        self.error.setText(text)
+        self.error.setAccessibleName(text)
+        self.error.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.error, QAccessible.Event.Alert))
+
+    # -- fields -----------------------------------------------------------------------------------
+
+    def add_field(self, label: str, field: QWidget, hint: str = "") -> None:
+        """A field with its label, which is its name for a screen reader too."""
+        field.setAccessibleName(label)
+        if hint:
+            field.setAccessibleDescription(hint)
+        caption = QLabel(self.tr("{label}:").format(label=label), self._content)
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption.setBuddy(field)
+        self.form.addRow(caption, field)
+
+    def add_line(self, label: str, text: str = "", hint: str = "") -> QLineEdit:
+        """A field for one line."""
+        line = QLineEdit(text, self._content)
+        line.setPlaceholderText(hint)
+        line.setCursorPosition(0)
+        self.add_field(label, line, hint)
+        return line
+
+    def add_text(self, label: str, text: str = "", lines: int = 3) -> QPlainTextEdit:
+        """A field for some lines; Tab leaves it."""
+        field = QPlainTextEdit(self._content)
+        field.setPlainText(text)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 2 * GRID)
+        self.add_field(label, field)
+        return field
+
+    def add_date(self, label: str, text: str = "") -> QLineEdit:
+        """A field for a date that may stop at the month or year."""
+        return self.add_line(label, text, self.tr("2026-03-31, or 2026-03, or 2026"))
+
+    def add_choice(self, label: str, choices: Iterable[tuple[str, Any]], chosen: Any = None) -> QComboBox:
+        """A field to choose from; `chosen` is the value of the choice to start with."""
+        box = QComboBox(self._content)
+        # A long title would otherwise make the whole form as wide as itself.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(16)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for text, value in choices:
+            box.addItem(text, value)
+            if value == chosen:
+                box.setCurrentIndex(box.count() - 1)
+        self.add_field(label, box)
+        return box
+
+    def add_remark(self, text: str) -> None:
+        """A quiet sentence across the form."""
+        self.form.addRow(plain(text, is_quiet=True, parent=self._content))
+
+    def lock(self) -> None:
+        """Make every field readable only: the record is not the analyst's to change."""
+        for field in self._content.findChildren(QWidget):
+            if isinstance(field, (QLineEdit, QPlainTextEdit, QTextEdit)):
+                field.setReadOnly(True)
+            elif isinstance(field, QComboBox):
+                field.setEnabled(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_sized:
+            self._is_sized = True
+            width = _WIDTH_IN_LETTERS * self.fontMetrics().averageCharWidth()
+            room = self.screen().availableGeometry()
+            width = min(max(width, self.sizeHint().width()), room.width() - 4 * GRID)
+            inner = self._body.layout()
+            height = inner.totalHeightForWidth(width - 4 * GRID) if inner is not None else -1
+            if height <= 0:
+                height = self._body.sizeHint().height()
+            rest = self.buttons.sizeHint().height() + 5 * GRID
+            self.resize(width, min(height + rest, room.height() - 6 * GRID))

@@ -1,0 +1,102 @@
+"""Lists what was hidden or retired, and brings it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from dsr_tracker.core.agenda import PutAway
+from dsr_tracker.core.editing import show
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.own_records import restore
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.theme import GRID, plain
+
+
+class HiddenDialog(QDialog):
+    """What is left out of screens and reports, with a way back; every step can be undone."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Hidden and retired"))
+        self._document = document
+        kinds = {
+            "instrument": self.tr("Instrument"),
+            "provision": self.tr("Clause or measure"),
+            "party": self.tr("Party"),
+            "participation": self.tr("Participation"),
+            "figure": self.tr("Figure"),
+        }
+        self.table = RecordTable[PutAway](
+            (
+                Column[PutAway](self.tr("What"), lambda p: p.name, 40),
+                Column[PutAway](self.tr("Kind"), lambda p: kinds.get(p.kind, p.kind), 18),
+                Column[PutAway](self.tr("In"), lambda p: p.within, 24),
+                Column[PutAway](
+                    self.tr("How"), lambda p: self.tr("Hidden") if p.hidden else self.tr("Retired"), 8
+                ),
+            ),
+            lambda p: (p.kind, p.name, p.within, p.hidden),
+            self,
+        )
+        self.list = RecordView(self.table, self.tr("Hidden and retired"), self, stretched=0)
+        self.list.opened.connect(lambda _: self._bring_back())
+        empty = plain(
+            self.tr(
+                "Nothing is hidden or retired. What you hide from the catalogue or retire of your own "
+                "is listed here, and can be brought back."
+            ),
+            is_quiet=True,
+        )
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(empty)
+        self.error = QLabel(self)
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error.setWordWrap(True)
+        self.error.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._back = buttons.addButton(self.tr("Bring back"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._back.clicked.connect(self._bring_back)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
+        layout.setSpacing(GRID)
+        what = self.tr("Left out of screens and reports. Nothing recorded about it is lost.")
+        layout.addWidget(plain(what))
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.error)
+        layout.addWidget(buttons)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 96, self.fontMetrics().height() * 18)
+        document.changed.connect(self._refresh)
+        document.reloaded.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.table.set_rows(self._document.agenda.put_away())
+        has_rows = bool(self.table.rows)
+        self._pages.setCurrentIndex(0 if has_rows else 1)
+        self._back.setEnabled(has_rows)
+        if has_rows and self.list.current_record() is None:
+            self.list.setCurrentIndex(self.table.index(0, 0))
+
+    def _bring_back(self) -> None:
+        chosen: PutAway | None = self.list.current_record()
+        if chosen is None:
+            return
+        pen = self._document.pen
+        try:
+            if chosen.hidden is not None:
+                self._document.do(show(pen, chosen.hidden, chosen.name))
+            else:
+                self._document.do(restore(pen, chosen.record, chosen.name))
+        except TrackerError as error:
+            self.error.setText(str(error))
+            self.error.setAccessibleName(str(error))
+            self.error.show()

@@ -1,0 +1,65 @@
+"""Changes a note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from dsr_tracker.core import editing
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.records import Note
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.theme import plain
+
+
+class NoteDialog(QDialog):
+    """A note's date and text; what was typed stays where it cannot be kept."""
+
+    def __init__(self, document: Document, note: Note, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Change note"))
+        self._document = document
+        self._note = note
+        self._day = DayField(self.tr("Date of the note"), self)
+        self._day.set_day(note.dated_on)
+        self._text = QPlainTextEdit(note.text, self)
+        self._text.setAccessibleName(self.tr("Note"))
+        self._text.setTabChangesFocus(True)
+        self._error = plain("", parent=self)
+        self._error.hide()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow(self.tr("&Date"), self._day)
+        form.addRow(self.tr("&Note"), self._text)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self._error)
+        layout.addWidget(buttons)
+        self.resize(520, 320)
+
+    def _on_accepted(self) -> None:
+        target = self._document.target(
+            Cell(self._note.provision_id, self._note.party_id), self._note.dated_on
+        )
+        try:
+            self._document.do(
+                editing.revise_note(
+                    self._document.pen,
+                    target,
+                    self._note,
+                    text=self._text.toPlainText(),
+                    dated_on=self._day.day,
+                )
+            )
+        except TrackerError as error:
+            self._error.setText(str(error))
+            self._error.show()
+            return
+        self.accept()

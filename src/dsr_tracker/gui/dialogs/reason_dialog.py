@@ -1,0 +1,49 @@
+"""Asks why an undertaking does not bear on a party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from dsr_tracker.gui.theme import plain
+
+
+class ReasonDialog(QDialog):
+    """Calls `on_reason` with what was typed; stays open, text kept, where that raises."""
+
+    def __init__(self, on_reason: Callable[[str], None], cell_count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Not applicable"))
+        self._on_reason = on_reason
+        self._text = QPlainTextEdit(self)
+        self._text.setAccessibleName(self.tr("Reason"))
+        self._text.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(self.tr("Rate “Not applicable”"))
+        ok.setEnabled(False)
+        self._text.textChanged.connect(lambda: ok.setEnabled(bool(self._text.toPlainText().strip())))
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            plain(
+                self.tr("Why does the undertaking not bear on this party?")
+                if cell_count == 1
+                else self.tr("Why does it not bear on these parties? One reason for {n} cells.").format(
+                    n=cell_count
+                )
+            )
+        )
+        layout.addWidget(self._text)
+        layout.addWidget(buttons)
+        self.resize(420, 200)
+
+    def _on_accepted(self) -> None:
+        self._on_reason(self._text.toPlainText())
+        self.accept()

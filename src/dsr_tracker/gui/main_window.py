@@ -1,0 +1,255 @@
+"""The window: pages at the left, the page in the middle, the inspector at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.messages import MessageBar
+from dsr_tracker.gui.panels.inspector import Inspector
+from dsr_tracker.gui.panels.matrix import MatrixPanel
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.viewing import Viewing
+
+_LAYOUT_PAUSE_MS = 500
+
+
+class MainWindow(QMainWindow):
+    """Builds a page when it is first seen. `layout_changed` asks for the layout to be kept."""
+
+    layout_changed = Signal()
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.viewing = viewing
+        self.setAcceptDrops(True)
+        self.bar = MessageBar(self)
+        self.matrix = MatrixPanel(document, viewing)
+        self._pages: dict[str, Panel] = {}
+        self._stack = QStackedWidget(self)
+        self._navigation = self._build_navigation()
+        self.inspector = Inspector(document, viewing)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        for part in (self._navigation, self._stack, self.inspector):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([120, 920, 340])
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._splitter, 1)
+        self.setCentralWidget(central)
+        self._counts = QLabel(self)
+        self._saved = QLabel(self)
+        self.statusBar().addWidget(self._counts)
+        self.statusBar().addWidget(self._saved)
+        self._layout_pause = QTimer(self)
+        self._layout_pause.setSingleShot(True)
+        self._layout_pause.setInterval(_LAYOUT_PAUSE_MS)
+        self._layout_pause.timeout.connect(self.layout_changed)
+        self._connect()
+        self.show_page("matrix")
+        self.resize(self.screen().availableSize().boundedTo(QSize(1400, 880)))
+
+    # -- pages ------------------------------------------------------------------------------------
+
+    def show_page(self, name: str, subject: str = "") -> None:
+        """Go to a page, and there to a subject such as a country."""
+        page = self._page(name)
+        self._stack.setCurrentWidget(page)
+        for row in range(self._navigation.count()):
+            if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self._navigation.setCurrentRow(row)
+        if subject:
+            page.open_subject(subject)
+
+    @property
+    def current_page(self) -> str:
+        """The name of the page that is shown."""
+        page = self._stack.currentWidget()
+        return page.page if isinstance(page, Panel) else ""
+
+    def page_names(self) -> list[tuple[str, str]]:
+        """Each page's name and title, in the order of the sidebar."""
+        return [
+            ("overview", self.tr("Overview")),
+            ("matrix", self.tr("Matrix")),
+            ("clauses", self.tr("Clauses")),
+            ("countries", self.tr("Countries")),
+            ("timeline", self.tr("Timeline")),
+            ("sources", self.tr("Sources")),
+            ("todo", self.tr("To do")),
+        ]
+
+    def open_cell(self, cell: Cell) -> None:
+        """Go to that cell in the matrix."""
+        self.show_page("matrix")
+        self.matrix.open_cell(cell)
+
+    # -- what is kept ------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Keep what is being typed; raises a TrackerError where it cannot be kept."""
+        self.inspector.flush()
+
+    def layout_state(self) -> dict[str, str]:
+        """The window's size and division, as text."""
+        return {
+            "geometry": self.saveGeometry().toBase64().toStdString(),
+            "splitter": self._splitter.saveState().toBase64().toStdString(),
+        }
+
+    def restore_layout(self, state: dict[str, str]) -> None:
+        """Size and divide the window as it was."""
+        if geometry := state.get("geometry"):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if splitter := state.get("splitter"):
+            self._splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self.flush()
+        except TrackerError as error:
+            self.bar.show_message(f"{error} {self.tr('The window stays open so that nothing is lost.')}")
+            event.ignore()
+            return
+        self.layout_changed.emit()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._layout_pause.start()
+
+    def moveEvent(self, event: object) -> None:
+        self._layout_pause.start()
+
+    # -- dropped files ------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.attach(paths)
+
+    def attach(self, paths: list[Path]) -> None:
+        """Attach source documents."""
+        from dsr_tracker.gui.panels.sources import attach_paths
+
+        attach_paths(self.document, paths, self)
+
+    # -- parts ----------------------------------------------------------------------------------------
+
+    def _page(self, name: str) -> Panel:
+        if name not in self._pages:
+            page = self.matrix if name == "matrix" else _PAGES[name](self.document, self.viewing)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def _build_navigation(self) -> QListWidget:
+        navigation = QListWidget(self)
+        navigation.setAccessibleName(self.tr("Pages"))
+        navigation.setMinimumWidth(110)
+        navigation.setMaximumWidth(220)
+        navigation.setFrameShape(QFrame.Shape.NoFrame)
+        navigation.setStyleSheet(f"QListWidget::item {{ padding: {GRID}px {GRID * 3 // 2}px; }}")
+        for name, title in self.page_names():
+            item = QListWidgetItem(title, navigation)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+        return navigation
+
+    def _connect(self) -> None:
+        self._navigation.currentItemChanged.connect(
+            lambda item: item is not None and self.show_page(item.data(Qt.ItemDataRole.UserRole))
+        )
+        self._splitter.splitterMoved.connect(lambda: self._layout_pause.start())
+        self.matrix.note_wanted.connect(self.inspector.notes.focus_text)
+        self.matrix.details_wanted.connect(self.inspector.judgement.rating.setFocus)
+        self.matrix.summary_changed.connect(self._counts.setText)
+        self.inspector.attach_wanted.connect(lambda: self.show_page("sources"))
+        self.inspector.draft_changed.connect(self._show_saved)
+        self.viewing.cell_opened.connect(self.open_cell)
+        self.viewing.page_opened.connect(self.show_page)
+        self.document.changed.connect(lambda: self.bar.dismiss())
+        self.document.changed.connect(lambda: self._show_saved(False))
+        self._show_saved(False)
+
+    def _show_saved(self, has_draft: bool) -> None:
+        if self.document.is_read_only:
+            text = self.tr("read-only: changes cannot be kept")
+        elif has_draft:
+            text = self.tr("saving…")
+        else:
+            text = self.tr("saved")
+        self._saved.setText(f"· {text}")
+
+
+def _overview(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.overview import OverviewPanel
+
+    return OverviewPanel(document, viewing)
+
+
+def _clauses(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.clauses import ClausesPanel
+
+    return ClausesPanel(document, viewing)
+
+
+def _countries(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.countries import CountriesPanel
+
+    return CountriesPanel(document, viewing)
+
+
+def _timeline(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.timeline import TimelinePanel
+
+    return TimelinePanel(document, viewing)
+
+
+def _sources(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.sources import SourcesPanel
+
+    return SourcesPanel(document, viewing)
+
+
+def _todo(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.todo import TodoPanel
+
+    return TodoPanel(document, viewing)
+
+
+# Pages are imported when they are first seen: the window shows sooner.
+_PAGES: dict[str, Callable[[Document, Viewing], Panel]] = {
+    "overview": _overview,
+    "clauses": _clauses,
+    "countries": _countries,
+    "timeline": _timeline,
+    "sources": _sources,
+    "todo": _todo,
+}

@@ -1,0 +1,148 @@
+"""The menu bar: every action, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.theme import SCHEMES
+
+Keys = str | QKeySequence.StandardKey | None
+
+
+class Menus(QObject):
+    """Signals name what only the application can do; the rest acts on the window's document."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    recent_wanted = Signal(str)
+    copy_wanted = Signal()
+    report_wanted = Signal()
+    author_wanted = Signal()
+    theme_chosen = Signal(str)
+    help_wanted = Signal()
+    about_wanted = Signal()
+
+    def __init__(self, window: MainWindow, theme: str, recent: tuple[str, ...]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._recent = recent
+        self._build_file()
+        self._build_edit()
+        self._build_view(theme)
+        self._build_tracker()
+        reports = self._menu(self.tr("&Reports"))
+        self._add(reports, self.tr("&Write a report…"), self.report_wanted.emit, "Ctrl+R")
+        helping = self._menu(self.tr("&Help"))
+        self._add(helping, self.tr("&Keys and method"), self.help_wanted.emit, "F1")
+        self._add(helping, self.tr("&About DSR Tracker"), self.about_wanted.emit)
+        window.document.changed.connect(self.update_undo)
+        window.document.reloaded.connect(self.update_undo)
+        self.update_undo()
+
+    def update_undo(self) -> None:
+        """Name what undo and redo would do now."""
+        read = self._window.document.read
+        for action, label, text in (
+            (self._undo, read.next_undo(), self.tr("&Undo")),
+            (self._redo, read.next_redo(), self.tr("&Redo")),
+        ):
+            action.setEnabled(bool(label) and not self._window.document.is_read_only)
+            # An ampersand of a person's words is no mnemonic.
+            action.setText(f"{text}: {label.replace('&', '&&')}" if label else text)
+
+    def _build_file(self) -> None:
+        menu = self._menu(self.tr("&File"))
+        self._add(menu, self.tr("&New tracker…"), self.new_wanted.emit, QKeySequence.StandardKey.New)
+        self._add(menu, self.tr("&Open…"), self.open_wanted.emit, QKeySequence.StandardKey.Open)
+        recent = QMenu(self.tr("Open &recent"), menu)
+        menu.addMenu(recent)
+        for name in self._recent:
+            recent.addAction(name.replace("&", "&&"), lambda name=name: self.recent_wanted.emit(name))
+        recent.setEnabled(bool(self._recent))
+        menu.addSeparator()
+        self._add(menu, self.tr("Save a &copy…"), self.copy_wanted.emit, "Ctrl+Shift+S")
+        menu.addSeparator()
+        quitting = self._add(menu, self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
+        quitting.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_edit(self) -> None:
+        window, menu = self._window, self._menu(self.tr("&Edit"))
+        self._undo = self._add(menu, self.tr("&Undo"), window.document.undo, QKeySequence.StandardKey.Undo)
+        self._redo = self._add(menu, self.tr("&Redo"), window.document.redo, "Ctrl+Shift+Z")
+        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menu.addSeparator()
+        rate = QMenu(self.tr("&Rate the selected cells"), menu)
+        menu.addMenu(rate)
+        for rating in window.document.scale.ratings:
+            rate.addAction(
+                f"{rating.symbol}  {rating.label}\t{rating.key.upper()}",
+                lambda rating_id=rating.rating_id: window.matrix.rate_selected(rating_id),
+            )
+        self._add(menu, self.tr("Add a &note"), window.inspector.notes.focus_text, "Ctrl+Shift+N")
+        self._add(menu, self.tr("Add a &link"), window.inspector.evidence.focus_link, "Ctrl+L")
+
+    def _build_view(self, theme: str) -> None:
+        window, menu = self._window, self._menu(self.tr("&View"))
+        for number, (name, title) in enumerate(window.page_names(), 1):
+            self._add(menu, title, lambda name=name: window.show_page(name), f"Ctrl+{number}")
+        menu.addSeparator()
+        self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")
+        inspector = self._add(menu, self.tr("&Inspector"), window.inspector.setVisible, "Ctrl+I")
+        inspector.setCheckable(True)
+        inspector.setChecked(True)
+        menu.addSeparator()
+        colours = QMenu(self.tr("&Colours"), menu)
+        menu.addMenu(colours)
+        group = QActionGroup(self)
+        labels = {
+            "system": self.tr("As the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        for scheme in SCHEMES:
+            action = colours.addAction(labels[scheme], lambda scheme=scheme: self.theme_chosen.emit(scheme))
+            action.setCheckable(True)
+            action.setChecked(scheme == theme)
+            group.addAction(action)
+
+    def _build_tracker(self) -> None:
+        window, menu = self._window, self._menu(self.tr("&Tracker"))
+        self._add(menu, self.tr("Add a &country or party…"), window.matrix.add_party)
+        self._add(menu, self.tr("Add an &instrument…"), self._add_instrument)
+        self._add(menu, self.tr("&Attach a source document…"), lambda: window.show_page("sources"))
+        self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
+
+    def _add_instrument(self) -> None:
+        from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
+
+        InstrumentDialog(self._window.document, None, self._window).open()
+
+    def _show_hidden(self) -> None:
+        from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
+
+        HiddenDialog(self._window.document, self._window).open()
+
+    def _menu(self, title: str) -> QMenu:
+        menu = QMenu(title, self._window)
+        self._window.menuBar().addMenu(menu)
+        return menu
+
+    def _add(self, menu: QMenu, text: str, run: Callable[..., object], keys: Keys = None) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(run)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+
+def known_recent(recent: tuple[str, ...]) -> tuple[str, ...]:
+    """The recent files that are still there."""
+    return tuple(name for name in recent if Path(name).exists())

@@ -1,0 +1,136 @@
+"""Records below records as a tree whose columns are declared once, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dsr_tracker.gui.models.record_table import Column, column_data, column_header
+
+Row = TypeVar("Row")
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Branch(Generic[Row]):
+    """A row and what hangs below it."""
+
+    row: Row
+    children: tuple[Branch[Row], ...] = ()
+
+
+@dataclass(slots=True)
+class _Place(Generic[Row]):
+    row: Row
+    parent: int
+    number: int
+    children: list[int]
+
+
+class RecordTree(QAbstractItemModel, Generic[Row]):
+    """A read-only tree of rows that are in memory already, so for some thousands at most.
+
+    `key` tells which row is which: a new tree of the same keys is told to views as changes of just the
+    rows that differ; otherwise the views are told to start anew.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.key = key
+        # Indexes carry a place's number: Qt would not keep a Python object alive for them.
+        self._places: list[_Place[Row]] = []
+        self._top: list[int] = []
+
+    def row_at(self, index: _AnyIndex) -> Row | None:
+        """The row that an index points into; None for an invalid one."""
+        return self._places[index.internalId()].row if index.isValid() else None
+
+    def index_of(self, key: Hashable) -> QModelIndex:
+        """The first cell of the first row with that key; an invalid index where there is none."""
+        for place, each in enumerate(self._places):
+            if self.key(each.row) == key:
+                return self._index(place)
+        return _NOWHERE
+
+    def indexes(self) -> Iterator[QModelIndex]:
+        """The first cell of every row, each row before those below it."""
+        return map(self._index, range(len(self._places)))
+
+    def set_branches(self, branches: Sequence[Branch[Row]]) -> None:
+        """Show this tree instead."""
+        places: list[_Place[Row]] = []
+        top = _place(branches, -1, places)
+        if self._shape(places) != self._shape(self._places):
+            self.beginResetModel()
+            self._places, self._top = places, top
+            self.endResetModel()
+            return
+        before, self._places, self._top = self._places, places, top
+        last = len(self.columns) - 1
+        for place, (old, new) in enumerate(zip(before, places, strict=True)):
+            if old.row != new.row:
+                index = self._index(place)
+                self.dataChanged.emit(index, index.siblingAtColumn(last))
+
+    def index(self, row: int, column: int, parent: _AnyIndex = _NOWHERE) -> QModelIndex:
+        children = self._children(parent)
+        if 0 <= row < len(children) and 0 <= column < len(self.columns):
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
+
+    def parent(self, index: _AnyIndex = _NOWHERE) -> Any:  # type: ignore[override]
+        # Without an index this is QObject.parent(), which Qt's own code and tests call too.
+        if index is _NOWHERE:
+            return super().parent()
+        if not index.isValid():
+            return QModelIndex()
+        above = self._places[index.internalId()].parent
+        return QModelIndex() if above < 0 else self._index(above)
+
+    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        return len(self._children(parent))
+
+    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        return len(self.columns)
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index)
+        return None if row is None else column_data(self.columns[index.column()], row, role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        return column_header(self.columns[section], role)
+
+    def _children(self, parent: _AnyIndex) -> list[int]:
+        if not parent.isValid():
+            return self._top
+        return self._places[parent.internalId()].children if parent.column() == 0 else []
+
+    def _index(self, place: int) -> QModelIndex:
+        return self.createIndex(self._places[place].number, 0, place)
+
+    def _shape(self, places: list[_Place[Row]]) -> list[tuple[Hashable, int]]:
+        return [(self.key(place.row), place.parent) for place in places]
+
+
+def _place(branches: Sequence[Branch[Row]], parent: int, places: list[_Place[Row]]) -> list[int]:
+    listed = []
+    for number, branch in enumerate(branches):
+        here = len(places)
+        listed.append(here)
+        places.append(_Place(branch.row, parent, number, []))
+        places[here].children = _place(branch.children, here, places)
+    return listed

@@ -1,0 +1,39 @@
+"""A field for a day, with a calendar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from dsr_tracker.core.dates import today
+
+_FORMAT = "yyyy-MM-dd"
+
+
+class DayField(QDateEdit):
+    """Days as YYYY-MM-DD; `day_chosen` speaks when a person chose one, not when the program set it."""
+
+    day_chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(_FORMAT)
+        self.setKeyboardTracking(False)
+        self.setMinimumDate(QDate(1990, 1, 1))
+        self.set_day(today())
+        self.dateChanged.connect(lambda date: self.day_chosen.emit(date.toString(Qt.DateFormat.ISODate)))
+
+    @property
+    def day(self) -> str:
+        """The day as YYYY-MM-DD."""
+        return self.date().toString(Qt.DateFormat.ISODate)
+
+    def set_day(self, day: str) -> None:
+        """Show that day without announcing it."""
+        self.blockSignals(True)
+        # No later than today: nobody has seen the future. The limit moves on with the calendar.
+        self.setMaximumDate(QDate.fromString(max(today(), day), Qt.DateFormat.ISODate))
+        self.setDate(QDate.fromString(day, Qt.DateFormat.ISODate))
+        self.blockSignals(False)

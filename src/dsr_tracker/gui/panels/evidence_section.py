@@ -1,0 +1,103 @@
+"""The sources behind a cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.records import Citation, Evidence
+from dsr_tracker.gui.actions import cite_link, evidence_line, remove_citation
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.section import Section
+from dsr_tracker.gui.panels.short_list import ShortList
+from dsr_tracker.gui.viewing import Viewing
+
+
+class EvidenceSection(Section):
+    """Paste a link and press Enter; or describe a source in full."""
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._document = document
+        self._viewing = viewing
+        self._cell: Cell | None = None
+        self._list = ShortList(self.tr("Evidence"), self)
+        self._list.opened.connect(self._on_opened)
+        self._list.removed.connect(self._on_removed)
+        self._list.currentRowChanged.connect(self._update_buttons)
+        self._link = QLineEdit(self)
+        self._link.setAccessibleName(self.tr("Link to a source"))
+        self._link.setPlaceholderText(self.tr("Paste a link, then Enter"))
+        self._link.returnPressed.connect(self._on_link_entered)
+        self._add = QPushButton(self.tr("Describe a source…"), self)
+        self._add.clicked.connect(self._on_add)
+        self._edit = QPushButton(self.tr("Edit…"), self)
+        self._edit.setAccessibleName(self.tr("Edit the selected source"))
+        self._edit.clicked.connect(self._on_edit)
+        self._open = QPushButton(self.tr("Open link"), self)
+        self._open.clicked.connect(lambda: self._on_opened(self._list.value))
+        self._remove = QPushButton(self.tr("Remove"), self)
+        self._remove.setAccessibleName(self.tr("Remove the selected source from this cell"))
+        self._remove.clicked.connect(lambda: self._on_removed(self._list.value))
+        row = QHBoxLayout()
+        for button in (self._open, self._edit, self._remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addWidget(self._list)
+        self.body.addLayout(row)
+        self.body.addWidget(self._link)
+        self.body.addWidget(self._add)
+
+    def show_cell(self, cell: Cell) -> None:
+        """Show what stands behind that cell."""
+        if cell != self._cell:
+            self._link.clear()
+        self._cell = cell
+        cited = self._document.read.citations(cell)
+        self.set_title(self.tr("Evidence ({n})").format(n=len(cited)))
+        self._list.fill([(evidence_line(source), (citation, source)) for citation, source in cited])
+        self._update_buttons()
+
+    def focus_link(self) -> None:
+        """Put the cursor where a link is pasted."""
+        self._link.setFocus()
+
+    def _update_buttons(self) -> None:
+        chosen = self._list.value
+        for button in (self._edit, self._remove, self._open):
+            button.setVisible(self._list.count() > 0)
+            button.setEnabled(chosen is not None)
+        if isinstance(chosen, tuple):
+            self._open.setEnabled(bool(chosen[1].url))
+
+    def _on_link_entered(self) -> None:
+        if self._cell is not None and self._link.text().strip():
+            # Where this raises, the typed link stays in its field.
+            cite_link(self._document, self._cell, self._viewing.day, self._link.text())
+            self._link.clear()
+
+    def _on_add(self) -> None:
+        from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+
+        if self._cell is not None:
+            target = self._document.target(self._cell, self._viewing.day)
+            EvidenceDialog(self._document, target, None, self).open()
+
+    def _on_edit(self) -> None:
+        from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+
+        if isinstance(self._list.value, tuple):
+            EvidenceDialog(self._document, None, self._list.value[1], self).open()
+
+    def _on_opened(self, value: object) -> None:
+        if isinstance(value, tuple):
+            source: Evidence = value[1]
+            if source.url.startswith(("http://", "https://")):
+                QDesktopServices.openUrl(QUrl(source.url))
+
+    def _on_removed(self, value: object) -> None:
+        if self._cell is not None and isinstance(value, tuple):
+            citation: Citation = value[0]
+            remove_citation(self._document, self._cell, self._viewing.day, citation)

@@ -1,0 +1,106 @@
+"""Everything about the selected cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.evidence_section import EvidenceSection
+from dsr_tracker.gui.panels.history_section import HistorySection
+from dsr_tracker.gui.panels.judgement_form import JudgementForm
+from dsr_tracker.gui.panels.notes_section import NotesSection
+from dsr_tracker.gui.panels.passages_section import PassagesSection
+from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.viewing import Viewing
+
+
+class Inspector(QStackedWidget):
+    """Follows the selected cell; what was typed for one cell never moves to another."""
+
+    attach_wanted = Signal()
+    draft_changed = Signal(bool)
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._viewing = viewing
+        self.setMinimumWidth(300)
+        self._title = heading("", 2)
+        self._summary = plain("", is_quiet=True)
+        self.judgement = JudgementForm(document, viewing)
+        self.evidence = EvidenceSection(document, viewing)
+        self.notes = NotesSection(document, viewing)
+        self._history = HistorySection(document)
+        self._passages = PassagesSection(document)
+        self._passages.attach_wanted.connect(self.attach_wanted)
+        self.judgement.draft_changed.connect(self.draft_changed)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        parts = (self._title, self._summary, self.judgement, self.evidence, self.notes)
+        for part in (*parts, self._history, self._passages):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setAccessibleName(self.tr("Inspector"))
+        self._scroll.setWidget(page)
+        self.addWidget(self._empty_page())
+        self.addWidget(self._scroll)
+        viewing.cell_changed.connect(self.show_selected)
+        viewing.day_changed.connect(self.refresh)
+        document.changed.connect(self.refresh)
+        document.reloaded.connect(self.refresh)
+
+    def show_selected(self) -> None:
+        """Show the cell that is selected now."""
+        cell = self._viewing.cell
+        try:
+            self.judgement.show_cell(cell)
+        finally:
+            self._fill(cell)
+
+    def refresh(self) -> None:
+        """Show the newest state of the cell."""
+        if self._viewing.cell is not None:
+            self.judgement.fill()
+            self._fill(self._viewing.cell)
+
+    def flush(self) -> None:
+        """Keep what was typed; raises a TrackerError where it cannot be kept."""
+        self.judgement.flush()
+
+    def _fill(self, cell: Cell | None) -> None:
+        if cell is None:
+            self.setCurrentIndex(0)
+            return
+        provision = self._document.read.provision(cell.provision_id)
+        party = self._document.read.record("party", cell.party_id)
+        title = provision.title or provision.summary
+        self._title.setText(f"{provision.number}  {title} – {party.name}")
+        self._summary.setText(provision.summary if provision.title else "")
+        self._summary.setVisible(bool(provision.title))
+        for section in (self.evidence, self.notes, self._history, self._passages):
+            section.show_cell(cell)
+        self.setCurrentIndex(1)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.addWidget(heading(self.tr("No cell selected"), 2))
+        layout.addWidget(
+            plain(
+                self.tr(
+                    "Choose a cell of the matrix with the mouse or the arrow keys. Then press a rating's key "
+                    "(0 to 3, L, S, C, E, X), N for a note, or Enter to come here."
+                ),
+                is_quiet=True,
+            )
+        )
+        layout.addStretch(1)
+        return page

@@ -1,0 +1,238 @@
+"""The rating of one cell with its reason and marks, saved as it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.dates import now
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.records import Assessment, Confidence, Schedule
+from dsr_tracker.core.scales import NO_EVIDENCE, NOT_ASSESSED
+from dsr_tracker.gui.actions import rate_cells, revise_judgement
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.viewing import Viewing
+
+_PAUSE_MS = 900
+
+
+def schedule_label(schedule: str) -> str:
+    """The schedule mark as screens call it."""
+    texts = {
+        Schedule.AHEAD: "Ahead of schedule",
+        Schedule.ON: "On schedule",
+        Schedule.BEHIND: "Behind schedule",
+        Schedule.PERIOD_OVER: "Period over",
+        Schedule.NO_PERIOD: "No period",
+    }
+    return QCoreApplication.translate("JudgementForm", texts[Schedule(schedule)])
+
+
+class JudgementForm(QWidget):
+    """Shows the cell's status on the day looked at. What was typed and could not be kept stays a draft."""
+
+    draft_changed = Signal(bool)
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._viewing = viewing
+        self._cell: Cell | None = None
+        self._shown: Assessment | None = None
+        self._drafts: dict[Cell, Assessment] = {}
+        self._is_filling = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self._build()
+        # Whatever else is about to be written, what was typed goes first.
+        document.changing.connect(self.flush)
+
+    def _build(self) -> None:
+        self.rating = QComboBox(self)
+        self.rating.setAccessibleName(self.tr("Rating"))
+        self.rating.activated.connect(self._on_rating_chosen)
+        self.as_of = DayField(self.tr("As of"), self)
+        self.as_of.day_chosen.connect(self._on_edited)
+        self.reason = QPlainTextEdit(self)
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("Why this rating? Saved as you type."))
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(self.fontMetrics().height() * 5)
+        self.confidence = self._choice(
+            self.tr("Confidence"),
+            [
+                ("", self.tr("Not stated")),
+                (Confidence.LOW, self.tr("Low")),
+                (Confidence.MEDIUM, self.tr("Medium")),
+                (Confidence.HIGH, self.tr("High")),
+            ],
+        )
+        self.schedule = self._choice(
+            self.tr("Schedule"), [("", self.tr("Not stated")), *((s, schedule_label(s)) for s in Schedule)]
+        )
+        self.claimed = QComboBox(self)
+        self.claimed.setAccessibleName(self.tr("Claimed by the party"))
+        self.claimed.setToolTip(self.tr("The rating that the party's own statements amount to"))
+        self.claimed.activated.connect(self._on_edited)
+        self.contrary = QCheckBox(self.tr("Action against the undertaking"), self)
+        self.contrary.clicked.connect(self._on_edited)
+        self.places = QLineEdit(self)
+        self.places.setAccessibleName(self.tr("Where searched"))
+        self.places.setPlaceholderText(self.tr("Sites, archives, databases"))
+        self.languages = QLineEdit(self)
+        self.languages.setAccessibleName(self.tr("Languages searched"))
+        self.until = QLineEdit(self)
+        self.until.setAccessibleName(self.tr("Searched until"))
+        self.until.setPlaceholderText("2026-03-31")
+        self.reason.textChanged.connect(self._on_edited)
+        for field in (self.places, self.languages, self.until):
+            field.textEdited.connect(self._on_edited)
+            field.editingFinished.connect(self.flush)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.addRow(self.tr("Rating"), self.rating)
+        form.addRow(self.tr("As of"), self.as_of)
+        form.addRow(self.tr("Reason"), self.reason)
+        form.addRow(self.tr("Confidence"), self.confidence)
+        form.addRow(self.tr("Claimed"), self.claimed)
+        form.addRow(self.tr("Schedule"), self.schedule)
+        form.addRow("", self.contrary)
+        self._search_title = QLabel(self.tr("Search log: where nothing was found"), self)
+        form.addRow(self._search_title)
+        form.addRow(self.tr("Where"), self.places)
+        form.addRow(self.tr("Languages"), self.languages)
+        form.addRow(self.tr("Until"), self.until)
+        self._form = form
+
+    def _choice(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        for value, label in choices:
+            box.addItem(label, str(value))
+        box.activated.connect(self._on_edited)
+        return box
+
+    def show_cell(self, cell: Cell | None) -> None:
+        """Show that cell; what was typed for the one before is kept first."""
+        try:
+            if cell != self._cell:
+                self.flush()
+        finally:  # the draft stays with its cell
+            self._cell = cell
+            if cell is not None:
+                self.fill()
+
+    def fill(self) -> None:
+        """Show the newest state, and over it what was typed but not kept yet."""
+        cell = self._cell
+        if cell is None:
+            return
+        self._shown = self._document.read.status_assessment(cell, self._viewing.day)
+        value = self._drafts.get(cell) or self._shown or self._blank(cell)
+        if self._shown is not None and cell in self._drafts:
+            # The draft keeps what was typed; the rating is never a draft.
+            value = replace(value, assessment_id=self._shown.assessment_id, rating=self._shown.rating)
+            self._drafts[cell] = value
+        self._is_filling = True
+        try:
+            self._fill_ratings(value)
+            self.as_of.set_day(value.as_of)
+            self.as_of.setEnabled(self._shown is not None)
+            if self.reason.toPlainText() != value.reason:
+                self.reason.setPlainText(value.reason)
+            self.confidence.setCurrentIndex(max(0, self.confidence.findData(value.confidence)))
+            self.schedule.setCurrentIndex(max(0, self.schedule.findData(value.schedule)))
+            self.contrary.setChecked(value.is_contrary)
+            self.places.setText(value.search_places)
+            self.languages.setText(value.search_languages)
+            self.until.setText(value.search_until)
+        finally:
+            self._is_filling = False
+        wants_log = value.rating == NO_EVIDENCE or bool(value.search_places or value.search_until)
+        for widget in (self._search_title, self.places, self.languages, self.until):
+            self._form.setRowVisible(widget, wants_log)
+        self.setEnabled(not self._document.is_read_only)
+
+    def flush(self) -> None:
+        """Keep what was typed; raises a TrackerError where it cannot be kept, and keeps the draft."""
+        self._pause.stop()
+        cell = self._cell
+        draft = self._drafts.pop(cell, None) if cell is not None else None
+        if cell is None or draft is None:
+            return
+        try:
+            revise_judgement(self._document, cell, self._viewing.day, draft)
+        except TrackerError:
+            self._drafts[cell] = draft
+            raise
+        self.draft_changed.emit(False)
+
+    def _blank(self, cell: Cell) -> Assessment:
+        return Assessment(
+            "",
+            cell.provision_id,
+            cell.party_id,
+            self._viewing.day,
+            NOT_ASSESSED,
+            scale_id=self._document.scale.scale_id,
+        )
+
+    def _fill_ratings(self, value: Assessment) -> None:
+        scale = self._document.scale
+        self.rating.clear()
+        self.claimed.clear()
+        self.claimed.addItem(self.tr("Not stated"), "")
+        for rating in scale.ratings:
+            self.rating.addItem(f"{rating.symbol}  {rating.label}", rating.rating_id)
+            self.rating.setItemData(self.rating.count() - 1, rating.meaning, 3)  # Qt.ToolTipRole
+            if rating.score is not None:
+                self.claimed.addItem(f"{rating.symbol}  {rating.label}", rating.rating_id)
+        if self.rating.findData(value.rating) < 0:  # made on another scale
+            self.rating.addItem(value.rating, value.rating)
+        self.rating.setCurrentIndex(self.rating.findData(value.rating))
+        self.claimed.setCurrentIndex(max(0, self.claimed.findData(value.claimed)))
+
+    def _on_rating_chosen(self) -> None:
+        cell, rating_id = self._cell, str(self.rating.currentData())
+        if cell is None:
+            return
+        self.flush()
+        try:
+            rate_cells(self._document, [cell], rating_id, self._viewing.day, self)
+        finally:
+            self.fill()
+
+    def _on_edited(self) -> None:
+        if self._is_filling or self._cell is None:
+            return
+        base = self._shown or replace(
+            self._blank(self._cell),
+            assessment_id=self._document.pen.new_id(),
+            author=self._document.author,
+            recorded_at=now(),
+        )
+        self._drafts[self._cell] = replace(
+            base,
+            as_of=self.as_of.day,
+            reason=self.reason.toPlainText(),
+            confidence=str(self.confidence.currentData()),
+            schedule=str(self.schedule.currentData()),
+            claimed=str(self.claimed.currentData()),
+            is_contrary=self.contrary.isChecked(),
+            search_places=self.places.text(),
+            search_languages=self.languages.text(),
+            search_until=self.until.text(),
+        )
+        self.draft_changed.emit(True)
+        typed = (self.reason, self.places, self.languages, self.until)
+        if self.sender() in typed:
+            self._pause.start()
+        else:
+            self.flush()

@@ -1,0 +1,77 @@
+"""What colours and symbols mean, and which key rates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dsr_tracker.core.palette import fill_of, ink_on
+from dsr_tracker.core.scales import Scale
+
+
+class Legend(QWidget):
+    """One swatch per rating with its word and key; wraps to the width there is."""
+
+    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_scale(scale)
+
+    def set_scale(self, scale: Scale) -> None:
+        """Explain that scale."""
+        self._scale = scale
+        words = "; ".join(f"{r.label}: {r.key.upper()}" for r in scale.ratings)
+        self.setAccessibleName(self.tr("Keys of the ratings: {list}").format(list=words))
+        self.setToolTip("\n".join(f"{r.symbol} {r.label}: {r.meaning}" for r in scale.ratings))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self._lines(max(self.width(), 400)) * self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = self.fontMetrics().height()
+        for rating, area in zip(self._scale.ratings, self._places(self.width()), strict=True):
+            fill = fill_of(self._scale, rating.rating_id)
+            swatch = QRect(area.left(), area.top() + 1, height + 2, height)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(fill))
+            painter.drawRoundedRect(swatch, 3, 3)
+            painter.setPen(QColor(ink_on(fill)))
+            painter.drawText(swatch, Qt.AlignmentFlag.AlignCenter, rating.symbol)
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            words = area.adjusted(height + 8, 0, 0, 0)
+            painter.drawText(
+                words,
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                self._words(rating.label, rating.key),
+            )
+
+    def _words(self, label: str, key: str) -> str:
+        return f"{label} ({key.upper()})"
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height() + 6
+
+    def _places(self, width: int) -> list[QRect]:
+        metrics, x, y = self.fontMetrics(), 0, 0
+        places = []
+        for rating in self._scale.ratings:
+            needed = metrics.height() + 24 + metrics.horizontalAdvance(self._words(rating.label, rating.key))
+            if x and x + needed > width:
+                x, y = 0, y + self._line_height()
+            places.append(QRect(x, y, needed, metrics.height() + 2))
+            x += needed
+        return places
+
+    def _lines(self, width: int) -> int:
+        return self._places(width)[-1].top() // self._line_height() + 1

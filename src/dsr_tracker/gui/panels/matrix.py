@@ -1,0 +1,162 @@
+"""The matrix page: which instrument, as of when, and the table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.dates import today
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.records import Instrument
+from dsr_tracker.gui.actions import rate_cells
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.matrix_model import MatrixModel
+from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.legend import Legend
+from dsr_tracker.gui.panels.matrix_view import MatrixView
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.viewing import Viewing
+
+
+class MatrixPanel(Panel):
+    """Provisions by parties of the chosen instrument, or of all."""
+
+    page = "matrix"
+    note_wanted = Signal()
+    details_wanted = Signal()
+    summary_changed = Signal(str)
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(document, viewing, parent)
+        self.model = MatrixModel(document, viewing, self)
+        self.view = MatrixView(self.model, self)
+        self.view.rated.connect(self.rate_selected)
+        self.view.cell_selected.connect(viewing.set_cell)
+        self.view.note_wanted.connect(self.note_wanted)
+        self.view.details_wanted.connect(self.details_wanted)
+        self.instrument = QComboBox(self)
+        self.instrument.setAccessibleName(self.tr("Instrument"))
+        self.instrument.setMinimumContentsLength(24)
+        self.instrument.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.instrument.activated.connect(self._on_instrument_chosen)
+        self.day = DayField(self.tr("As of"), self)
+        self.day.day_chosen.connect(viewing.set_day)
+        self._today = QPushButton(self.tr("Today"), self)
+        self._today.setToolTip(self.tr("Show the newest state"))
+        self._today.clicked.connect(lambda: viewing.set_day(""))
+        self.measures = QCheckBox(self.tr("Measures"), self)
+        self.measures.setToolTip(self.tr("Show the measures of every clause; Space opens a single one"))
+        self.measures.clicked.connect(self.model.set_all_opened)
+        self._add = QPushButton(self.tr("Add a country…"), self)
+        self._add.setToolTip(self.tr("Follow another country or party in this instrument"))
+        self._add.clicked.connect(self.add_party)
+        self._figure = QLabel(self)
+        self._figure.setAccessibleName(self.tr("Overall"))
+        self._empty = plain(
+            self.tr("This instrument has no clauses or no parties yet. Add them on the Clauses page."),
+            is_quiet=True,
+        )
+        self.legend = Legend(self.model.scale, self)
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID)
+        bar.addWidget(self.instrument, 1)
+        label = QLabel(self.tr("As of"), self)
+        label.setBuddy(self.day)
+        for widget in (label, self.day, self._today, self.measures, self._add):
+            bar.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(bar)
+        layout.addWidget(self._figure)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.legend)
+        viewing.instruments_changed.connect(self.invalidate)
+        self.model.dataChanged.connect(self._show_figure)
+        self.model.modelReset.connect(self._show_figure)
+        if not viewing.instrument_ids:
+            first = document.read.instruments()[:1]
+            viewing.set_instruments(tuple(i.instrument_id for i in first))
+
+    def refresh(self) -> None:
+        cell = self.viewing.cell
+        self._fill_instruments()
+        self.day.set_day(self.viewing.day)
+        self._today.setVisible(not self.viewing.is_today)
+        self.model.reload()
+        self.legend.set_scale(self.model.scale)
+        has_cells = self.model.cell_count() > 0
+        self._empty.setVisible(not has_cells)
+        self.view.setEnabled(has_cells)
+        if cell is None or not self._select(cell):
+            self.view.setCurrentIndex(self.model.index(self._first_row(), 0))
+
+    def apply_edit(self, edit: Edit) -> None:
+        cell = self.viewing.cell
+        has_instruments = any(isinstance(change.record, Instrument) for change in edit.changes)
+        if has_instruments:
+            self._fill_instruments()
+        self.model.apply_edit(edit)
+        if cell is not None and self.view.currentIndex().row() < 0:
+            self._select(cell)
+
+    def open_cell(self, cell: Cell) -> None:
+        """Show the matrix at that cell, of its instrument if it is not among the shown ones."""
+        instrument_id = self.document.read.provision(cell.provision_id).instrument_id
+        shown = self.viewing.instrument_ids
+        if shown and instrument_id not in shown:
+            self.viewing.set_instruments((instrument_id,))
+        self.invalidate()
+        self.view.go_to(cell)
+
+    def rate_selected(self, rating_id: str) -> None:
+        """Rate every selected cell, in one edit."""
+        rate_cells(self.document, self.view.selected_cells(), rating_id, self.viewing.day, self)
+
+    def add_party(self) -> None:
+        """Ask which party to follow in the chosen instrument."""
+        from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
+
+        provision = self.model.provision_at(max(self.view.currentIndex().row(), self._first_row()))
+        chosen = self.viewing.instrument_ids[:1]
+        instrument_id = chosen[0] if chosen else (provision.instrument_id if provision else "")
+        if instrument_id:
+            ParticipationDialog(self.document, self.document.read.instrument(instrument_id), self).open()
+
+    def _select(self, cell: Cell) -> bool:
+        index = self.model.index_of(cell)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        return index.isValid()
+
+    def _first_row(self) -> int:
+        return next((row for row in range(self.model.mean_row) if self.model.provision_at(row)), 0)
+
+    def _fill_instruments(self) -> None:
+        self.instrument.clear()
+        for instrument in self.document.read.instruments():
+            self.instrument.addItem(instrument.title, instrument.instrument_id)
+        self.instrument.insertSeparator(self.instrument.count())
+        self.instrument.addItem(self.tr("All instruments"), "")
+        chosen = self.viewing.instrument_ids
+        self.instrument.setCurrentIndex(self.instrument.findData(chosen[0] if chosen else ""))
+        self.instrument.setToolTip(self.instrument.currentText())
+
+    def _on_instrument_chosen(self) -> None:
+        chosen = str(self.instrument.currentData() or "")
+        self.viewing.set_instruments((chosen,) if chosen else ())
+
+    def _show_figure(self) -> None:
+        overall = self.model.overall()
+        if overall is None:
+            self._figure.setText(self.tr("Counting…"))
+            return
+        assessed, cells = self.model.assessed_count(), self.model.cell_count()
+        day = self.viewing.day if not self.viewing.is_today else today()
+        self._figure.setText(self.tr("Mean of all scored cells: {mean}").format(mean=overall))
+        self.summary_changed.emit(
+            self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
+        )

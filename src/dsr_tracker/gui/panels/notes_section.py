@@ -1,0 +1,118 @@
+"""The dated notes of a cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.dates import today
+from dsr_tracker.core.records import Note
+from dsr_tracker.gui.actions import add_note, remove_note
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.section import Section
+from dsr_tracker.gui.panels.short_list import ShortList
+from dsr_tracker.gui.viewing import Viewing
+
+
+class NotesSection(Section):
+    """Newest first; a note being written stays with its cell until it is added."""
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._document = document
+        self._viewing = viewing
+        self._cell: Cell | None = None
+        self._drafts: dict[Cell, str] = {}
+        self._text = QPlainTextEdit(self)
+        self._text.setAccessibleName(self.tr("New note"))
+        self._text.setPlaceholderText(self.tr("What happened? Ctrl+Enter adds the note."))
+        self._text.setTabChangesFocus(True)
+        self._text.setFixedHeight(self.fontMetrics().height() * 4)
+        self._text.textChanged.connect(self._on_typed)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self._text, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._on_add)
+        self._day = DayField(self.tr("Date of the new note"), self)
+        self._add = QPushButton(self.tr("Add note"), self)
+        self._add.setEnabled(False)
+        self._add.clicked.connect(self._on_add)
+        self._list = ShortList(self.tr("Notes"), self)
+        self._list.opened.connect(self._on_edit)
+        self._list.removed.connect(self._on_remove)
+        self._edit = QPushButton(self.tr("Edit…"), self)
+        self._edit.setAccessibleName(self.tr("Edit the selected note"))
+        self._edit.clicked.connect(lambda: self._on_edit(self._list.value))
+        self._remove = QPushButton(self.tr("Remove"), self)
+        self._remove.setAccessibleName(self.tr("Remove the selected note"))
+        self._remove.clicked.connect(lambda: self._on_remove(self._list.value))
+        self._list.currentRowChanged.connect(self._update_buttons)
+        adding, changing = QHBoxLayout(), QHBoxLayout()
+        adding.addWidget(self._day)
+        adding.addStretch(1)
+        adding.addWidget(self._add)
+        for button in (self._edit, self._remove):
+            changing.addWidget(button)
+        changing.addStretch(1)
+        self.body.addWidget(self._text)
+        self.body.addLayout(adding)
+        self.body.addWidget(self._list)
+        self.body.addLayout(changing)
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether a note was begun and not added, for any cell."""
+        return bool(self._drafts)
+
+    def show_cell(self, cell: Cell) -> None:
+        """Show that cell's notes, and what was begun for it."""
+        if cell != self._cell:
+            self._cell = cell
+            self._text.setPlainText(self._drafts.get(cell, ""))
+            self._day.set_day(today())
+        notes = self._document.read.notes(cell)
+        self.set_title(self.tr("Notes ({n})").format(n=len(notes)))
+        self._list.fill([(_lines(note), note) for note in notes])
+        self._update_buttons()
+
+    def focus_text(self) -> None:
+        """Put the cursor where a note is written."""
+        self._text.setFocus()
+
+    def _on_typed(self) -> None:
+        if self._cell is None:
+            return
+        text = self._text.toPlainText()
+        self._add.setEnabled(bool(text.strip()))
+        if text.strip():
+            self._drafts[self._cell] = text
+        else:
+            self._drafts.pop(self._cell, None)
+
+    def _on_add(self) -> None:
+        if self._cell is not None and self._text.toPlainText().strip():
+            # Where this raises, the typed note stays in its field.
+            add_note(self._document, self._cell, self._viewing.day, self._text.toPlainText(), self._day.day)
+            self._text.clear()
+
+    def _on_edit(self, value: object) -> None:
+        from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
+
+        if isinstance(value, Note):
+            NoteDialog(self._document, value, self).open()
+
+    def _on_remove(self, value: object) -> None:
+        if self._cell is not None and isinstance(value, Note):
+            remove_note(self._document, self._cell, self._viewing.day, value)
+
+    def _update_buttons(self) -> None:
+        for button in (self._edit, self._remove):
+            button.setVisible(self._list.count() > 0)
+            button.setEnabled(self._list.value is not None)
+
+
+def _lines(note: Note) -> str:
+    by = f" · {note.author}" if note.author else ""
+    return f"{note.dated_on}{by}\n{note.text}"

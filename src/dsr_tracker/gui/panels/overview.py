@@ -1,0 +1,260 @@
+"""Where the tracker stands: what is assessed, how it is spread, and what was done last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
+from operator import not_
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.history import Action, EditSummary
+from dsr_tracker.core.records import Assessment, Citation, Figure, Note, Party, PartyKind
+from dsr_tracker.core.summary import Tally, total
+from dsr_tracker.gui.delegates.distribution import DistributionDelegate
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.charts import DistributionBar, DistributionLegend
+from dsr_tracker.gui.panels.first_steps import FirstSteps
+from dsr_tracker.gui.panels.page_scroll import keep_row_in_sight, page_scroll
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.panels.tallies import TallyRow, tally_columns
+from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.vocabulary import figure_value, local_time
+
+_CHANGES = 12
+_NARROW = 86
+"""Characters: below this width the lists stand below each other."""
+
+
+class OverviewPanel(Panel):
+    """The first page. Every list opens: to the matrix, a country, a clause or a cell."""
+
+    page = "overview"
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(document, viewing, parent)
+        self._titles: dict[str, str] = {}
+        self._assessed, self._assessed_caption = heading("", 1), plain("", is_quiet=True)
+        self._mean, self._mean_caption = heading("", 1), plain("", is_quiet=True)
+        self.bar = DistributionBar(self.tr("All cells of clauses; opens the matrix"))
+        self._legend = DistributionLegend()
+        self._measures = plain("", is_quiet=True)
+        self.first_steps = FirstSteps(viewing)
+        self.instruments = self._tally_view(self.tr("Instrument"), self.tr("Distribution by instrument"))
+        self.countries = self._tally_view(self.tr("Country"), self.tr("Distribution by country"))
+        self.others = self._tally_view(
+            self.tr("Province, city or body"), self.tr("Distribution by other party")
+        )
+        self.changes = RecordView(
+            RecordTable(self._change_columns(), lambda change: change.edit_id, self),
+            self.tr("Latest changes"),
+            stretched=1,
+        )
+        self.figures = RecordView(
+            RecordTable(self._figure_columns(), lambda figure: figure.figure_id, self),
+            self.tr("Figures that the documents state"),
+            stretched=0,
+        )
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        document, day = self.document, self.viewing.day
+        scale = document.scale
+        tallies = document.summary.tallies(day)
+        overall = total(tallies.values())
+        of_measures = total(document.summary.tallies(day, of_measures=True).values())
+        is_empty = not overall.assessed and not of_measures.assessed
+        self.first_steps.setVisible(is_empty)
+        self._known.setVisible(not is_empty)
+        if is_empty:
+            self.first_steps.show_scale(scale)
+        self._show_overall(overall, of_measures)
+        names = {i.instrument_id: i.title for i in document.read.instruments()}
+        by_instrument, by_party = _grouped(tallies, 0), _grouped(tallies, 1)
+        self._fill(
+            self.instruments, [TallyRow(key, names[key], t, scale) for key, t in by_instrument.items()]
+        )
+        listed = [party for party in document.read.parties() if party.party_id in by_party]
+        is_country = [party.kind is PartyKind.COUNTRY for party in listed]
+        self._fill(self.countries, self._rows(compress(listed, is_country), by_party))
+        self._fill(self.others, self._rows(compress(listed, map(not_, is_country)), by_party))
+        self._fill(self.changes, document.read.log(_CHANGES))
+        self._titles = names
+        self._fill(self.figures, [f for f in document.read.figures() if f.instrument_id in names], 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _rows(self, parties: Iterable[Party], tallies: dict[str, Tally]) -> list[TallyRow]:
+        scale = self.document.scale
+        return [TallyRow(party.party_id, party.name, tallies[party.party_id], scale) for party in parties]
+
+    def _show_overall(self, overall: Tally, of_measures: Tally) -> None:
+        scale = self.document.scale
+        mean, distribution = overall.mean(scale), overall.distribution(scale)
+        self._assessed.setText(
+            self.tr("{count} of {cells}").format(count=f"{overall.assessed:,}", cells=f"{overall.cells:,}")
+        )
+        self._assessed_caption.setText(
+            self.tr("cells of clauses are assessed, as of {day}").format(day=self.viewing.day)
+        )
+        self._mean.setText(str(mean))
+        self._mean_caption.setText(
+            self.tr("overall mean: the grand mean over all scored cells of clauses, of those that apply")
+        )
+        self.bar.show_distribution(distribution, scale)
+        self._legend.show_scale(scale, distribution)
+        self._measures.setText(
+            self.tr("Measures are counted apart: {count} of {cells} cells assessed, mean {mean}.").format(
+                count=f"{of_measures.assessed:,}",
+                cells=f"{of_measures.cells:,}",
+                mean=of_measures.mean(scale),
+            )
+        )
+
+    def _fill(self, view: RecordView, rows: Sequence[Any], most: int = 24) -> None:
+        view.table.set_rows(rows)
+        view.fit(most)
+        section = view.parentWidget()
+        if section is not None:
+            section.setVisible(bool(rows))
+
+    def _open_change(self, change: EditSummary) -> None:
+        """Go to the first cell that the edit touched, where it touched one."""
+        for each in self.document.read.edit(change.edit_id).changes:
+            if isinstance(each.record, (Assessment, Note, Citation)):
+                self.viewing.open_cell(Cell(each.record.provision_id, each.record.party_id))
+                return
+
+    def _open_instrument(self, row: TallyRow) -> None:
+        self.viewing.set_instruments((row.key,))
+        self.viewing.open_page("matrix")
+
+    def _open_all(self) -> None:
+        self.viewing.set_instruments(())
+        self.viewing.open_page("matrix")
+
+    def _connect(self) -> None:
+        self.bar.clicked.connect(self._open_all)
+        self.instruments.opened.connect(self._open_instrument)
+        for view in (self.countries, self.others):
+            view.opened.connect(lambda row: self.viewing.open_page("countries", row.key))
+        self.changes.opened.connect(self._open_change)
+        self.figures.opened.connect(lambda figure: self.viewing.open_page("clauses", figure.instrument_id))
+
+    def _tally_view(self, subject: str, name: str) -> RecordView:
+        table = RecordTable[TallyRow](tally_columns(subject), lambda row: row.key, self)
+        view = RecordView(table, name, stretched=0)
+        view.setItemDelegateForColumn(1, DistributionDelegate(view))
+        return view
+
+    def _change_columns(self) -> tuple[Column[EditSummary], ...]:
+        return (
+            Column(self.tr("When"), lambda change: local_time(change.recorded_at), 16),
+            Column(self.tr("What"), self._change_text, 24),
+            Column(self.tr("Who"), lambda change: change.author, 14),
+        )
+
+    def _change_text(self, change: EditSummary) -> str:
+        if change.action is Action.UNDO:
+            return self.tr("Undo: {label}").format(label=change.label)
+        if change.action is Action.REDO:
+            return self.tr("Redo: {label}").format(label=change.label)
+        if change.state != "done":
+            return self.tr("{label} (undone)").format(label=change.label)
+        return change.label
+
+    def _figure_columns(self) -> tuple[Column[Figure], ...]:
+        return (
+            Column(self.tr("Figure"), lambda figure: figure.subject, 28, tooltip=self._figure_tooltip),
+            Column(
+                self.tr("Value"),
+                figure_value,
+                26,
+                alignment=Qt.AlignmentFlag.AlignRight,
+                order=lambda figure: figure.value,
+            ),
+        )
+
+    def _figure_tooltip(self, figure: Figure) -> str:
+        return "\n".join(
+            filter(None, (figure.subject, self._titles.get(figure.instrument_id), figure.remark))
+        )
+
+    def _build(self) -> None:
+        self._known = QWidget()
+        known = QVBoxLayout(self._known)
+        known.setContentsMargins(0, 0, 0, 0)
+        known.setSpacing(GRID)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(4 * GRID)
+        for value, caption in ((self._assessed, self._assessed_caption), (self._mean, self._mean_caption)):
+            block = QVBoxLayout()
+            block.setSpacing(0)
+            block.addWidget(value)
+            block.addWidget(caption)
+            block.addStretch(1)
+            numbers.addLayout(block, 1)
+        known.addLayout(numbers)
+        for widget in (self.bar, self._legend, self._measures):
+            known.addWidget(widget)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        for widget in (heading(self.tr("Overview")), self.first_steps, self._known):
+            layout.addWidget(widget)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(3 * GRID)
+        for parts in (
+            ((self.tr("By instrument"), self.instruments), (self.tr("By other party"), self.others)),
+            (
+                (self.tr("By country"), self.countries),
+                (self.tr("Latest changes"), self.changes),
+                (self.tr("Figures in the documents"), self.figures),
+            ),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(2 * GRID)
+            for title, view in parts:
+                column.addWidget(_titled(title, view))
+            column.addStretch(1)
+            self._columns.addLayout(column, 1)
+        layout.addLayout(self._columns)
+        layout.addStretch(1)
+        self._scroll = page_scroll(content, self.tr("Overview"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        for view in (self.instruments, self.countries, self.others, self.changes, self.figures):
+            keep_row_in_sight(self._scroll, view)
+
+
+def _titled(title: str, view: QWidget) -> QWidget:
+    section = QWidget()
+    layout = QVBoxLayout(section)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID // 2)
+    layout.addWidget(heading(title, 2))
+    layout.addWidget(view)
+    return section
+
+
+def _grouped(tallies: Mapping[tuple[str, str], Tally], part: int) -> dict[str, Tally]:
+    groups: dict[str, list[Tally]] = {}
+    for key, tally in tallies.items():
+        groups.setdefault(key[part], []).append(tally)
+    return {key: total(listed) for key, listed in groups.items()}

@@ -1,0 +1,32 @@
+"""Pages that scroll as a whole, lists included."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
+
+from dsr_tracker.gui.theme import GRID
+
+
+def page_scroll(content: QWidget, accessible_name: str) -> QScrollArea:
+    """The content in a frameless area that scrolls up and down only."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setAccessibleName(accessible_name)
+    scroll.setBackgroundRole(QPalette.ColorRole.Window)
+    scroll.setWidget(content)
+    return scroll
+
+
+def keep_row_in_sight(scroll: QScrollArea, view: QAbstractItemView) -> None:
+    """Scroll the page to the list's cursor: a list as tall as its rows cannot do it itself."""
+
+    def on_current_changed() -> None:
+        content = scroll.widget()
+        if view.hasFocus() and content is not None:
+            row = view.visualRect(view.currentIndex())
+            place = view.viewport().mapTo(content, row.center())
+            scroll.ensureVisible(0, place.y(), 0, row.height() + GRID)
+
+    view.selectionModel().currentChanged.connect(on_current_changed)

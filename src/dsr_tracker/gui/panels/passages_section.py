@@ -1,0 +1,55 @@
+"""What the document says of a provision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.records import Reference
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.section import Section
+from dsr_tracker.gui.theme import plain
+
+
+class PassagesSection(Section):
+    """The paragraphs a provision rests on, once their document is attached; until then, their numbers."""
+
+    attach_wanted = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._document = document
+        self._parts: list[QWidget] = []
+        self.set_title(self.tr("What the document says"))
+
+    def show_cell(self, cell: Cell) -> None:
+        """Show the passages of that cell's provision."""
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        provision = self._document.read.provision(cell.provision_id)
+        attached = self._document.read.attached_documents()
+        for reference, paragraphs in self._document.read.passages(provision.references):
+            self._add(plain(self._name(reference), is_quiet=True))
+            for paragraph in paragraphs:
+                self._add(plain(paragraph.text))
+            if reference.remark:
+                self._add(plain(reference.remark, is_quiet=True))
+        if not provision.references:
+            self._add(plain(self.tr("No paragraph is on record for this provision."), is_quiet=True))
+        elif any(reference.document_id not in attached for reference in provision.references):
+            button = QPushButton(self.tr("Attach the document to read it here…"))
+            button.clicked.connect(self.attach_wanted)
+            self._add(button)
+
+    def _name(self, reference: Reference) -> str:
+        document = self._document.read.record("document", reference.document_id)
+        numbers = ", ".join(map(str, reference.paragraphs))
+        title = reference.document_id if document is None else document.title
+        return self.tr("{title}, paragraph {numbers}").format(title=title, numbers=numbers)
+
+    def _add(self, widget: QWidget) -> None:
+        self._parts.append(widget)
+        self.body.addWidget(widget)

@@ -1,0 +1,59 @@
+"""A list that is as tall as what it holds, up to a limit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+_TALLEST = 260
+
+
+class ShortList(QListWidget):
+    """Plain-text lines that wrap; Enter opens, Delete removes."""
+
+    opened = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlternatingRowColors(True)
+        self.itemActivated.connect(lambda item: self.opened.emit(item.data(Qt.ItemDataRole.UserRole)))
+
+    def fill(self, lines: list[tuple[str, object]]) -> None:
+        """Show these lines, each with the value it stands for."""
+        row = self.currentRow()
+        self.clear()
+        for text, value in lines:
+            item = QListWidgetItem(text, self)
+            item.setData(Qt.ItemDataRole.UserRole, value)
+        self.setCurrentRow(min(row, self.count() - 1))
+        self.setVisible(bool(lines))
+        self._fit()
+
+    @property
+    def value(self) -> object:
+        """What the current line stands for; None where there is none."""
+        item = self.currentItem()
+        return None if item is None else item.data(Qt.ItemDataRole.UserRole)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.value is not None:
+            self.removed.emit(self.value)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
+            self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(self.visualItemRect(self.item(row)).height() for row in range(self.count()))
+        self.setFixedHeight(min(_TALLEST, needed + 2 * self.frameWidth() + 6))

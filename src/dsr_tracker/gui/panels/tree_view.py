@@ -1,0 +1,107 @@
+"""The tree in which pages show records below records; a row opens by Enter or double click."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from dsr_tracker.gui.models.record_tree import RecordTree
+
+
+class TreeView(QTreeView):
+    """A tree over a RecordTree; `opened` and `selected` carry the row's record.
+
+    What a person unfolded or selected stays so when the tree is read anew.
+    """
+
+    opened = Signal(object)
+    selected = Signal(object)
+
+    def __init__(self, tree: RecordTree[Any], accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = tree
+        self._kept: Hashable = None
+        self._is_restoring = False
+        self.unfolded: set[Hashable] = set()
+        self.setAccessibleName(accessible_name)
+        self.setModel(tree)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        height = self.fontMetrics().height()
+        self.setIconSize(QSize(height, height))
+        self.setHeaderHidden(len(tree.columns) == 1)
+        letter = self.fontMetrics().averageCharWidth()
+        for section, column in enumerate(tree.columns):
+            self.header().resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
+        self.header().setStretchLastSection(True)
+        self.header().setSectionsMovable(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.activated.connect(self._on_activated)
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
+        tree.modelAboutToBeReset.connect(self._on_tree_about_to_be_reset)
+        tree.modelReset.connect(self._on_tree_reset)
+
+    def current_record(self) -> Any:
+        """The record of the row with the cursor; None where there is no such row."""
+        return self.tree.row_at(self.currentIndex())
+
+    def select_key(self, key: Hashable) -> bool:
+        """Put the cursor on the row with that key and unfold what is above it; False where there is none."""
+        index = self.tree.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return index.isValid()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        record = self.tree.row_at(current)
+        if record is not None and not self._is_restoring:
+            self.selected.emit(record)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if (record := self.tree.row_at(index)) is not None:
+            self.opened.emit(record)
+
+    def toggle(self, record: Any) -> None:
+        """Fold or unfold that row."""
+        index = self.tree.index_of(self.tree.key(record))
+        self.setExpanded(index, not self.isExpanded(index))
+
+    def _on_expanded(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if (record := self.tree.row_at(index)) is not None:
+            self.unfolded.add(self.tree.key(record))
+
+    def _on_collapsed(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if (record := self.tree.row_at(index)) is not None:
+            self.unfolded.discard(self.tree.key(record))
+
+    def _on_tree_about_to_be_reset(self) -> None:
+        record = self.current_record()
+        self._kept = None if record is None else self.tree.key(record)
+
+    def _on_tree_reset(self) -> None:
+        unfolded = set(self.unfolded)
+        for index in self.tree.indexes():
+            if (record := self.tree.row_at(index)) is not None and self.tree.key(record) in unfolded:
+                self.expand(index)
+        self._is_restoring = True
+        try:
+            if self._kept is not None:
+                self.select_key(self._kept)
+        finally:
+            self._is_restoring = False
