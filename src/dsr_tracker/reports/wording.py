@@ -1,0 +1,120 @@
+"""A report's own words, numbers and dates in its language.
+
+Messages are looked up by their English text, as with gettext; a language is a catalogue of them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.ratings import Mean
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": {}}
+"""For each language what stands for which English text; English stands for itself."""
+# en_GB writes "21 November 2026", which readers everywhere take the same way.
+_LOCALES = {"en": "en_GB"}
+_YEAR, _MONTH = len("2026"), len("2026-03")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Looks up texts and writes numbers and dates."""
+
+    language: str
+    _messages: Mapping[str, str] = field(repr=False)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The message in the report's language, with the values in its {places}."""
+        found = self._messages.get(message, message)
+        return found.format(**values) if values else found
+
+    def plural(self, one: str, several: str, count: int, /, **values: object) -> str:
+        """The message for that count, which fills {count}."""
+        return self(one if count == 1 else several, count=self.number(count), **values)
+
+    def name(self, value: str) -> str:
+        """The word for a member of one of our enumerations, such as "letter_of_intent"."""
+        return self(value.replace("_", " ").capitalize())
+
+    def number(self, value: float) -> str:
+        """A number with the language's separators; a whole one without decimals."""
+        return _number(_LOCALES[self.language], value)
+
+    def mean(self, mean: Mean) -> str:
+        """The mean as `61 % (7 of 8)`."""
+        if mean.rounded is None:
+            return self("– ({scored} of {applicable})", scored=0, applicable=self.number(mean.applicable))
+        return self(
+            "{percent} % ({scored} of {applicable})",
+            percent=mean.rounded,
+            scored=self.number(mean.scored),
+            applicable=self.number(mean.applicable),
+        )
+
+    def day(self, iso: str) -> str:
+        """A day, month or year written out; anything else as it is."""
+        return _day(_LOCALES[self.language], iso)
+
+    def instant(self, iso: str) -> str:
+        """An instant in UTC, to the minute."""
+        return self("{day}, {time} UTC", day=self.day(iso[:10]), time=iso[11:16])
+
+    def period(self, start: str, end: str) -> str:
+        """A period of which either end may be open; empty where both are."""
+        if start and end and start != end:
+            return self("{start} to {end}", start=self.day(start), end=self.day(end))
+        if end and not start:
+            return self("until {end}", end=self.day(end))
+        if start and not end:
+            return self("from {start}", start=self.day(start))
+        return self.day(start)
+
+    def list(self, items: Iterable[str]) -> str:
+        """The items with commas between them."""
+        return self(", ").join(items)
+
+
+def text(language: str) -> Wording:
+    """The words of that language; raises UnknownNameError where there are none."""
+    try:
+        return Wording(language, CATALOGUES[language])
+    except KeyError:
+        raise UnknownNameError(
+            f"Reports are not written in “{language[:40]}”.", f"Use one of: {', '.join(CATALOGUES)}."
+        ) from None
+
+
+@lru_cache(maxsize=8)
+def _locale(name: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(name)
+
+
+@lru_cache(maxsize=4096)
+def _number(locale: str, value: float) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(locale))
+
+
+@lru_cache(maxsize=4096)
+def _day(locale: str, iso: str) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    try:
+        if len(iso) == _YEAR:
+            return str(int(iso))
+        if len(iso) == _MONTH:
+            return format_skeleton("yMMMM", datetime.date.fromisoformat(f"{iso}-01"), locale=_locale(locale))
+        return format_date(datetime.date.fromisoformat(iso), "long", locale=_locale(locale))
+    except ValueError:
+        return iso

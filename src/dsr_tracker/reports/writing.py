@@ -1,0 +1,100 @@
+"""Reports as bytes and as files."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from dsr_tracker.core.errors import FileError, UnknownNameError
+from dsr_tracker.reports.contents import Report
+
+FORMATS = ("html", "csv", "json")
+# A tracker is a SQLite database. Its folder may hold another program's too: neither is ours to replace.
+_DATABASE_START = b"SQLite format 3\x00"
+
+
+def render(report: Report, format: str) -> bytes:  # noqa: A002 - what the command line calls it
+    """The report as the content of a file; raises UnknownNameError for a format there is not."""
+    # Imported here: HTML brings a template engine along, which the other two can do without.
+    match format:
+        case "html":
+            from dsr_tracker.reports.html import render_html
+
+            return render_html(report)
+        case "csv":
+            from dsr_tracker.reports.csv import render_csv
+
+            return render_csv(report)
+        case "json":
+            from dsr_tracker.reports.json import render_json
+
+            return render_json(report)
+    raise UnknownNameError(
+        f"There is no report format “{format[:40]}”.", f"Use one of: {', '.join(FORMATS)}."
+    )
+
+
+def write_report(report: Report, format: str, path: Path) -> None:  # noqa: A002
+    """The report as a file at `path`, in place of an older one there: whole, or not at all.
+
+    Raises FileError, with what was there untouched, where it cannot be written or is a database.
+    """
+    content = render(report, format)
+    with _explained(path):
+        target = path.resolve()
+        _check(target)
+        unfinished = target.with_name(f".dsr-report-{secrets.token_hex(8)}.part")
+        try:
+            with unfinished.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _check(target: Path) -> None:
+    """Refuse places where a file would do harm; nothing has been written yet."""
+    if target.is_dir():
+        raise FileError(f"“{target.name}” is a folder.", "Add a file name, for example report.html.")
+    if not target.parent.is_dir():
+        raise FileError(f"There is no folder {target.parent}.", "Make it first, or choose another.")
+    if not target.exists():
+        return
+    # A file moved over /dev/null or a pipe would take its place for every program.
+    if not target.is_file():
+        raise FileError(f"“{target.name}” is no ordinary file.", "Choose another name.")
+    with target.open("rb") as file:
+        start = file.read(len(_DATABASE_START))
+    if start == _DATABASE_START:
+        raise FileError(
+            f"“{target.name}” is a tracker or another database; it was left as it is.",
+            "Choose another name for the report.",
+        )
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turns what the system says of the place into advice."""
+    try:
+        yield
+    except OSError as error:
+        advice = "Choose another folder or name."
+        match error.errno:
+            case errno.ENOSPC | errno.EDQUOT:
+                reason, advice = "the disk is full", "Free some space, then try again."
+            case errno.EACCES | errno.EPERM | errno.EROFS:
+                reason = "you may not write there"
+            case errno.ENAMETOOLONG:
+                reason, advice = "the name is too long", "Choose a shorter one."
+            case _:
+                reason = error.strerror or "unknown reason"
+        raise FileError(f"The report “{path.name[:80]}” was not written: {reason}.", advice) from error
+    except ValueError as error:
+        # pathlib says so of a name with a NUL in it.
+        raise FileError("The report was not written: that is no file name.", "Choose another one.") from error
