@@ -24,8 +24,7 @@ from dsr_tracker.store.store import Store
 
 def run(path: Path | None) -> int:
     """Open the window on that tracker, or on the default one; returns the exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("DSR Tracker")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dsr-tracker")
@@ -114,17 +113,17 @@ class Desk(QObject):
 
     def save_copy(self) -> None:
         """Ask where a copy shall lie, and write it."""
-        assert self.window is not None
-        document = self.window.document
+        window = self._shown()
+        document = window.document
         path = self._ask_path(self.tr("Save a copy"), f"{document.path.stem} copy.dsr")
         if path is not None:
-            self.window.flush()
+            window.flush()
             if path.exists():
                 raise TrackerError(
                     f"“{path.name}” is there already and was left as it is.", "Choose another name."
                 )
             document.save_copy(path)
-            self.window.statusBar().showMessage(self.tr("Copy saved: {path}").format(path=path), 8000)
+            window.statusBar().showMessage(self.tr("Copy saved: {path}").format(path=path), 8000)
 
     # -- settings -----------------------------------------------------------------------------------
 
@@ -139,8 +138,7 @@ class Desk(QObject):
         """Ask for the name that edits are signed with."""
         from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
 
-        assert self.window is not None
-        AuthorDialog(self.settings.signature, self._on_author_named, self.window).open()
+        AuthorDialog(self.settings.signature, self._on_author_named, self._shown()).open()
 
     def _on_author_named(self, name: str) -> None:
         self._update(replace(self.settings, author=name, is_author_confirmed=True))
@@ -198,23 +196,28 @@ class Desk(QObject):
         """Ask what to report on, and write it."""
         from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
 
-        assert self.window is not None
-        self.window.flush()
-        ReportDialog(self.window.document, self.window.viewing, self.window).open()
+        window = self._shown()
+        window.flush()
+        ReportDialog(window.document, window.viewing, window).open()
 
     def show_help(self) -> None:
         """Show the keys and the method."""
         from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 
-        assert self.window is not None
-        HelpDialog(self.window.document.scale, self.window).open()
+        window = self._shown()
+        HelpDialog(window.document.scale, window).open()
 
     def show_about(self) -> None:
         """Say what this is."""
         from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
 
-        assert self.window is not None
-        AboutDialog(self.window.document, self.window).open()
+        window = self._shown()
+        AboutDialog(window.document, window).open()
+
+    def _shown(self) -> MainWindow:
+        if self.window is None:
+            raise RuntimeError("no tracker is open")
+        return self.window
 
     def _ask_path(self, title: str, name: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(

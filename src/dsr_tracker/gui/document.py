@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,6 +19,9 @@ from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
 from dsr_tracker.store.summaries import SummaryReader
+
+if TYPE_CHECKING:
+    from dsr_tracker.reports.contents import Scope
 
 _WATCH_MS = 1_500
 
@@ -128,6 +131,18 @@ class Document(QObject):
                 return work(store, job)
 
         return Job(run, self)
+
+    def report(self, scope: Scope, format_name: str, path: Path) -> Job:
+        """A job that writes a report of what the file holds."""
+
+        def write(store: Store, _: Job) -> None:
+            from dsr_tracker.reports.report import build_report
+            from dsr_tracker.reports.writing import write_report
+            from dsr_tracker.store.collecting import collect
+
+            write_report(build_report(collect(store), scope), format_name, path)
+
+        return self.background(write)
 
     def save_copy(self, target: Path) -> None:
         """A compact copy of the tracker at `target`, which must not exist yet."""

@@ -20,8 +20,8 @@ def wait_for_jobs() -> None:
 class Job(QObject):
     """One piece of work; its signals arrive in the window's thread.
 
-    Connect the signals to methods of a QObject, not to lambdas: only then Qt knows the thread they
-    belong to. The work gets this job, so that it can say `job.step(done, total)`, which also stops it where it
+    Connect the signals to methods of a QObject, not to lambdas: only then Qt knows their thread.
+    The work gets this job, so that it can say `job.step(done, total)`, which also stops it where it
     was cancelled. It must open a connection of its own.
     """
 

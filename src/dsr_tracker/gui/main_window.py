@@ -183,10 +183,8 @@ class MainWindow(QMainWindow):
         return navigation
 
     def _connect(self) -> None:
-        self._navigation.currentItemChanged.connect(
-            lambda item: item is not None and self.show_page(item.data(Qt.ItemDataRole.UserRole))
-        )
-        self._splitter.splitterMoved.connect(lambda: self._layout_pause.start())
+        self._navigation.currentItemChanged.connect(self._on_page_chosen)
+        self._splitter.splitterMoved.connect(self._start_layout_pause)
         self.matrix.note_wanted.connect(self.inspector.notes.focus_text)
         self.matrix.details_wanted.connect(self.inspector.judgement.rating.setFocus)
         self.matrix.summary_changed.connect(self._counts.setText)
@@ -194,8 +192,18 @@ class MainWindow(QMainWindow):
         self.inspector.draft_changed.connect(self._show_saved)
         self.viewing.cell_opened.connect(self.open_cell)
         self.viewing.page_opened.connect(self.show_page)
-        self.document.changed.connect(lambda: self.bar.dismiss())
-        self.document.changed.connect(lambda: self._show_saved(False))
+        self.document.changed.connect(self._on_changed)
+        self._show_saved(False)
+
+    def _on_page_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.show_page(item.data(Qt.ItemDataRole.UserRole))
+
+    def _start_layout_pause(self) -> None:
+        self._layout_pause.start()
+
+    def _on_changed(self) -> None:
+        self.bar.dismiss()
         self._show_saved(False)
 
     def _show_saved(self, has_draft: bool) -> None:

@@ -63,7 +63,7 @@ class Menus(QObject):
         recent = QMenu(self.tr("Open &recent"), menu)
         menu.addMenu(recent)
         for name in self._recent:
-            recent.addAction(name.replace("&", "&&"), lambda name=name: self.recent_wanted.emit(name))
+            recent.addAction(name.replace("&", "&&"), _calling(self.recent_wanted.emit, name))
         recent.setEnabled(bool(self._recent))
         menu.addSeparator()
         self._add(menu, self.tr("Save a &copy…"), self.copy_wanted.emit, "Ctrl+Shift+S")
@@ -82,7 +82,7 @@ class Menus(QObject):
         for rating in window.document.scale.ratings:
             rate.addAction(
                 f"{rating.symbol}  {rating.label}\t{rating.key.upper()}",
-                lambda rating_id=rating.rating_id: window.matrix.rate_selected(rating_id),
+                _calling(window.matrix.rate_selected, rating.rating_id),
             )
         self._add(menu, self.tr("Add a &note"), window.inspector.notes.focus_text, "Ctrl+Shift+N")
         self._add(menu, self.tr("Add a &link"), window.inspector.evidence.focus_link, "Ctrl+L")
@@ -90,7 +90,7 @@ class Menus(QObject):
     def _build_view(self, theme: str) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
         for number, (name, title) in enumerate(window.page_names(), 1):
-            self._add(menu, title, lambda name=name: window.show_page(name), f"Ctrl+{number}")
+            self._add(menu, title, _calling(window.show_page, name, ""), f"Ctrl+{number}")
         menu.addSeparator()
         self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")
         inspector = self._add(menu, self.tr("&Inspector"), window.inspector.setVisible, "Ctrl+I")
@@ -146,3 +146,12 @@ class Menus(QObject):
 def known_recent(recent: tuple[str, ...]) -> tuple[str, ...]:
     """The recent files that are still there."""
     return tuple(name for name in recent if Path(name).exists())
+
+
+def _calling(run: Callable[..., object], *values: object) -> Callable[..., None]:
+    """A slot that calls `run` with these values and passes over what the signal brings along."""
+
+    def slot(*_: object) -> None:
+        run(*values)
+
+    return slot

@@ -32,7 +32,7 @@ def apply_theme(application: QApplication, theme: str) -> None:
 
 def is_dark(palette: QPalette) -> bool:
     """Whether text is lighter than what it stands on."""
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128  # noqa: PLR2004
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def heading(text: str, level: int = 1, parent: QWidget | None = None) -> QLabel:

@@ -46,14 +46,13 @@ class StatusDelegate(QStyledItemDelegate):
     ) -> None:
         row, column = index.row(), index.column()
         look = self._model.look(row, column)
-        # PySide types the public fields of the option poorly.
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
+        state: QStyle.StateFlag = option.state
         if look is None:
-            self._paint_edge(painter, rect, palette, row, column, index)
+            self._paint_edge(painter, rect, palette, index)
         else:
-            painter.drawPixmap(rect.topLeft(), self._pixmap(look, rect, palette, option.font))  # type: ignore[attr-defined]
+            painter.drawPixmap(rect.topLeft(), self._pixmap(look, rect, palette, option.font))
         if state & QStyle.StateFlag.State_Selected:
             is_current = bool(state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 3 if is_current else 2))
@@ -61,19 +60,17 @@ class StatusDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
-        return QSize(self.stacked_width(option.font), 2 * metrics.height())  # type: ignore[attr-defined]
+        metrics: QFontMetrics = option.fontMetrics
+        return QSize(self.stacked_width(option.font), 2 * metrics.height())
 
     def _paint_edge(
         self,
         painter: QPainter,
         rect: QRect,
         palette: QPalette,
-        row: int,
-        column: int,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        is_mean = column == self._model.mean_column or row == self._model.mean_row
+        is_mean = index.column() == self._model.mean_column or index.row() == self._model.mean_row
         role = QPalette.ColorRole.AlternateBase if is_mean else QPalette.ColorRole.Base
         painter.fillRect(rect, palette.color(role))
         text = index.data(Qt.ItemDataRole.DisplayRole)

@@ -54,12 +54,11 @@ class HistorySection(Section):
         return f"{kind} {verb}"
 
     def _assessment(self, before: Assessment | None, after: Assessment | None) -> str:
-        if before is None and after is not None:
+        if after is None:
+            taken = "" if before is None else self._label(before)
+            return self.tr("{rating} taken back").format(rating=taken)
+        if before is None:
             return f"{self._label(after)} ({self.tr('as of')} {after.as_of})"
-        if after is None and before is not None:
-            return self.tr("{rating} taken back").format(rating=self._label(before))
-        assert before is not None
-        assert after is not None
         names = {
             "as_of": self.tr("as of"),
             "reason": self.tr("reason"),

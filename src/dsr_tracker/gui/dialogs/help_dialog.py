@@ -1,0 +1,104 @@
+"""The keys and the method on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.scales import Scale
+from dsr_tracker.gui.theme import GRID, heading, plain
+
+
+class HelpDialog(QDialog):
+    """What each key does, what each rating means, and how figures are computed."""
+
+    def __init__(self, scale: Scale, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys and method"))
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setSpacing(GRID)
+        layout.addWidget(heading(self.tr("Keys in the matrix"), 2))
+        layout.addLayout(self._table(self._keys(scale)))
+        layout.addWidget(heading(self.tr("Keys everywhere"), 2))
+        layout.addLayout(self._table(self._shortcuts()))
+        layout.addWidget(heading(self.tr("What the ratings mean: {scale}").format(scale=scale.title), 2))
+        layout.addLayout(self._table([(f"{r.symbol}  {r.label}", r.meaning) for r in scale.ratings]))
+        layout.addWidget(heading(self.tr("How figures are computed"), 2))
+        for text in self._method():
+            layout.addWidget(plain(text))
+        layout.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("Help"))
+        scroll.setWidget(page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(scroll)
+        outer.addWidget(buttons)
+        self.resize(660, 640)
+
+    def _table(self, rows: list[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(2 * GRID)
+        for row, (left, right) in enumerate(rows):
+            grid.addWidget(plain(left), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain(right), row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnMinimumWidth(0, 150)
+        return grid
+
+    def _keys(self, scale: Scale) -> list[tuple[str, str]]:
+        rates = [
+            (rating.key.upper(), self.tr("Rate “{label}”").format(label=rating.label))
+            for rating in scale.ratings
+        ]
+        return [
+            (self.tr("Arrows"), self.tr("Move; with Shift, select several cells")),
+            *rates,
+            (self.tr("First letter"), self.tr("Rates too, where only one rating begins with it (L, S, C)")),
+            (self.tr("Delete"), self.tr("Back to “Not assessed”; the history stays")),
+            ("N", self.tr("Write a note")),
+            (self.tr("Enter"), self.tr("Go to the inspector")),
+            (self.tr("Space, +, −"), self.tr("Open and fold the measures of a clause")),
+        ]
+
+    def _shortcuts(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+1 … Ctrl+7", self.tr("The pages, from Overview to To do")),
+            ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo and redo, for everything")),
+            ("Ctrl+L", self.tr("Paste a link to a source")),
+            ("Ctrl+Shift+N", self.tr("Write a note")),
+            ("Ctrl+Enter", self.tr("Add the note that you are writing")),
+            ("Ctrl+T", self.tr("Back to the state of today")),
+            ("Ctrl+I", self.tr("Show or hide the inspector")),
+            ("Ctrl+R", self.tr("Write a report")),
+        ]
+
+    def _method(self) -> list[str]:
+        return [
+            self.tr(
+                "The status on a day is the cell's newest assessment up to that day; of two on one day, "
+                "the later recorded counts."
+            ),
+            self.tr(
+                "A mean is the share of the highest score, over the scored cells only: “61 % (7 of 8)” says "
+                "that seven of eight cells carry a score. Not assessed, no evidence found and not applicable "
+                "never count as zero; not applicable cells are not among the eight."
+            ),
+            self.tr(
+                "The overall figure is the grand mean over all scored cells. Only clauses count in it; "
+                "measures have figures of their own."
+            ),
+        ]
