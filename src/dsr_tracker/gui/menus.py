@@ -106,7 +106,7 @@ class Menus(QObject):
             "dark": self.tr("&Dark"),
         }
         for scheme in SCHEMES:
-            action = colours.addAction(labels[scheme], lambda scheme=scheme: self.theme_chosen.emit(scheme))
+            action = colours.addAction(labels[scheme], _calling(self.theme_chosen.emit, scheme))
             action.setCheckable(True)
             action.setChecked(scheme == theme)
             group.addAction(action)

@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
+from dsr_tracker.core.explaining import Explained
 
 
 class Viewing(QObject):
     """Shared by the pages, so that they all speak of the same day and cell.
 
-    `cell_opened` asks for the matrix page at that cell; `page_opened` asks for a page by name.
+    `cell_opened` asks for the matrix page at that cell; `page_opened` asks for a page by name, and
+    `figure_opened` for the working of a figure (an `Explained`).
     """
 
     day_changed = Signal()
@@ -19,6 +21,7 @@ class Viewing(QObject):
     cell_changed = Signal()
     cell_opened = Signal(object)
     page_opened = Signal(str, str)
+    figure_opened = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,3 +75,7 @@ class Viewing(QObject):
     def open_page(self, page: str, subject: str = "") -> None:
         """Go to a page, and there to a subject, such as the country "EG"."""
         self.page_opened.emit(page, subject)
+
+    def open_figure(self, explained: Explained) -> None:
+        """Show how a figure was computed."""
+        self.figure_opened.emit(explained)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.editing import provision_label
+from dsr_tracker.core.explaining import Explained, ExplainedCell
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.ratings import Mean, mean_of
 from dsr_tracker.core.records import (
@@ -256,6 +257,53 @@ class MatrixModel(QAbstractTableModel):
             if party_id in shown:
                 total.update(counts)
         return mean_of(total, self.scale, self.cell_count())
+
+    def explain(self, row: int, column: int) -> Explained | None:
+        """How the mean at that edge was computed; None where there is none."""
+        mean = self._edge_mean(row, column)
+        if mean is None:
+            return None
+        if row != self.mean_row:
+            return self._explain_row(row, mean)
+        if column != self.mean_column:
+            return self._explain_column(self._parties[column], mean)
+        total: Counter[str] = Counter()
+        for counts in (self._column_counts or {}).values():
+            total.update(counts)
+        return Explained(self.tr("Mean of all scored cells"), mean, total, self.scale)
+
+    def _explain_row(self, row: int, mean: Mean) -> Explained | None:
+        provision = self.provision_at(row)
+        if provision is None:
+            return None
+        members = self._members.get(provision.instrument_id, frozenset())
+        statuses = self._row_statuses(row, provision.provision_id)
+        cells = [
+            ExplainedCell(
+                Cell(provision.provision_id, party.party_id),
+                party.name,
+                statuses[party.party_id].rating if party.party_id in statuses else NOT_ASSESSED,
+            )
+            for party in self._parties
+            if party.party_id in members
+        ]
+        title = self.tr("Mean of {provision}").format(provision=provision_label(provision))
+        return self._explained(title, mean, cells)
+
+    def _explain_column(self, party: Party, mean: Mean) -> Explained:
+        statuses = self._document.status.of_party([party.party_id], self._viewing.day)
+        cells = []
+        for clause in self._document.read.provisions(self._viewing.instrument_ids or None):
+            if not clause.is_measure and party.party_id in self._members.get(clause.instrument_id, ()):
+                cell = Cell(clause.provision_id, party.party_id)
+                status = statuses.get(cell)
+                name = f"{clause.number} {clause.title}"
+                cells.append(ExplainedCell(cell, name, status.rating if status else NOT_ASSESSED))
+        return self._explained(self.tr("Mean of {party}").format(party=party.name), mean, cells)
+
+    def _explained(self, title: str, mean: Mean, cells: list[ExplainedCell]) -> Explained:
+        counts = Counter(cell.rating_id for cell in cells)
+        return Explained(title, mean, counts, self.scale, tuple(cells))
 
     def assessed_count(self) -> int:
         """How many clause cells carry any rating but "not assessed"."""

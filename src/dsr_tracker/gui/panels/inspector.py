@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.explaining import Explained
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.evidence_section import EvidenceSection
+from dsr_tracker.gui.panels.figure_page import FigurePage
 from dsr_tracker.gui.panels.history_section import HistorySection
 from dsr_tracker.gui.panels.judgement_form import JudgementForm
 from dsr_tracker.gui.panels.notes_section import NotesSection
@@ -51,6 +53,14 @@ class Inspector(QStackedWidget):
         self._scroll.setWidget(page)
         self.addWidget(self._empty_page())
         self.addWidget(self._scroll)
+        self._figure = FigurePage(viewing)
+        figure_scroll = QScrollArea()
+        figure_scroll.setWidgetResizable(True)
+        figure_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        figure_scroll.setAccessibleName(self.tr("How the figure was computed"))
+        figure_scroll.setWidget(self._figure)
+        self.addWidget(figure_scroll)
+        viewing.figure_opened.connect(self.show_figure)
         viewing.cell_changed.connect(self.show_selected)
         viewing.day_changed.connect(self.refresh)
         document.changed.connect(self.refresh)
@@ -63,6 +73,11 @@ class Inspector(QStackedWidget):
             self.judgement.show_cell(cell)
         finally:
             self._fill(cell)
+
+    def show_figure(self, explained: Explained) -> None:
+        """Show how a figure was computed."""
+        self._figure.show_figure(explained)
+        self.setCurrentIndex(2)
 
     def refresh(self) -> None:
         """Show the newest state of the cell."""

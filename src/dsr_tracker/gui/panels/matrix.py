@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.dates import today
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.records import Instrument
 from dsr_tracker.gui.actions import rate_cells
@@ -34,6 +42,7 @@ class MatrixPanel(Panel):
         self.view = MatrixView(self.model, self)
         self.view.rated.connect(self.rate_selected)
         self.view.cell_selected.connect(viewing.set_cell)
+        self.view.mean_wanted.connect(self._on_mean_wanted)
         self.view.note_wanted.connect(self.note_wanted)
         self.view.details_wanted.connect(self.details_wanted)
         self.instrument = QComboBox(self)
@@ -52,8 +61,12 @@ class MatrixPanel(Panel):
         self._add = QPushButton(self.tr("Add a country…"), self)
         self._add.setToolTip(self.tr("Follow another country or party in this instrument"))
         self._add.clicked.connect(self.add_party)
-        self._figure = QLabel(self)
-        self._figure.setAccessibleName(self.tr("Overall"))
+        self._figure = QToolButton(self)
+        self._figure.setAutoRaise(True)
+        self._figure.setToolTip(self.tr("Show how this figure was computed"))
+        self._figure.clicked.connect(
+            lambda: self._on_mean_wanted(self.model.mean_row, self.model.mean_column)
+        )
         self._empty = plain(
             self.tr("This instrument has no clauses or no parties yet. Add them on the Clauses page."),
             is_quiet=True,
@@ -155,8 +168,18 @@ class MatrixPanel(Panel):
             self._figure.setText(self.tr("Counting…"))
             return
         assessed, cells = self.model.assessed_count(), self.model.cell_count()
-        day = self.viewing.day if not self.viewing.is_today else today()
-        self._figure.setText(self.tr("Mean of all scored cells: {mean}").format(mean=overall))
+        day = self.viewing.day
+        past = (
+            ""
+            if self.viewing.is_today
+            else self.tr("State of {day}; what you rate now is dated that day.  ").format(day=day)
+        )
+        self._figure.setText(past + self.tr("Mean of all scored cells: {mean}").format(mean=overall))
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )
+
+    def _on_mean_wanted(self, row: int, column: int) -> None:
+        explained = self.model.explain(row, column)
+        if explained is not None:
+            self.viewing.open_figure(explained)

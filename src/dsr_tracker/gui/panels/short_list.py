@@ -15,8 +15,9 @@ class ShortList(QListWidget):
     opened = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, tallest: int = _TALLEST) -> None:
         super().__init__(parent)
+        self._tallest = tallest
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -39,8 +40,8 @@ class ShortList(QListWidget):
     @property
     def value(self) -> object:
         """What the current line stands for; None where there is none."""
-        item = self.currentItem()
-        return None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        row = self.currentRow()
+        return None if row < 0 else self.item(row).data(Qt.ItemDataRole.UserRole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.value is not None:
@@ -51,9 +52,14 @@ class ShortList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.doItemsLayout()
             self._fit()
 
     def _fit(self) -> None:
+        self.doItemsLayout()
         needed = sum(self.visualItemRect(self.item(row)).height() for row in range(self.count()))
-        self.setFixedHeight(min(_TALLEST, needed + 2 * self.frameWidth() + 6))
+        fits = needed <= self._tallest
+        # Where all fits no bar may show: it would take width, which makes the lines wrap, and so on.
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.setFixedHeight(min(self._tallest, needed) + 2 * self.frameWidth())
