@@ -15,7 +15,7 @@ RECENT_LIMIT = 10
 class Settings:
     """Every field has a default; an unreadable or older file never stops the program.
 
-    `window` and `layouts` hold what Qt says of the window and its tables, as base64 text by name.
+    `window` holds what Qt says of the sizes of the window and its parts, as base64 text by name.
     """
 
     author: str = ""
@@ -25,7 +25,6 @@ class Settings:
     stale_months: int = 6
     panel: str = ""
     window: dict[str, str] = field(default_factory=dict)
-    layouts: dict[str, str] = field(default_factory=dict)
 
     @property
     def signature(self) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.layouts import lay_out, layout_of, watch_layout
 from dsr_tracker.gui.messages import MessageBar
 from dsr_tracker.gui.panels.inspector import Inspector
 from dsr_tracker.gui.panels.matrix import MatrixPanel
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar(self)
         self.matrix = MatrixPanel(document, viewing)
         self._pages: dict[str, Panel] = {}
+        self._kept_layout: dict[str, str] = {}
         self._stack = QStackedWidget(self)
         self._navigation = self._build_navigation()
         self.inspector = Inspector(document, viewing)
@@ -115,14 +117,22 @@ class MainWindow(QMainWindow):
         self.inspector.flush()
 
     def layout_state(self) -> dict[str, str]:
-        """The window's size and division, as text."""
+        """The sizes of the window and of the parts of its pages, as text."""
+        pages: dict[str, str] = {}
+        for name, page in self._pages.items():
+            pages |= layout_of(name, page)
         return {
+            **self._kept_layout,
+            **pages,
             "geometry": self.saveGeometry().toBase64().toStdString(),
             "splitter": self._splitter.saveState().toBase64().toStdString(),
         }
 
     def restore_layout(self, state: dict[str, str]) -> None:
-        """Size and divide the window as it was."""
+        """Size and divide the window and its pages as they were."""
+        self._kept_layout = dict(state)
+        for name, page in self._pages.items():
+            lay_out(name, page, state)
         if geometry := state.get("geometry"):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if splitter := state.get("splitter"):
@@ -168,6 +178,8 @@ class MainWindow(QMainWindow):
             page = self.matrix if name == "matrix" else _PAGES[name](self.document, self.viewing)
             self._pages[name] = page
             self._stack.addWidget(page)
+            lay_out(name, page, self._kept_layout)
+            watch_layout(name, page, self._start_layout_pause)
         return self._pages[name]
 
     def _build_navigation(self) -> QListWidget:
