@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +23,7 @@ from dsr_tracker.core.records import PartyKind
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.reports.contents import Scope
@@ -48,13 +47,13 @@ class ReportDialog(QDialog):
             (self.tr("Data for other programs (JSON)"), "json"),
         ):
             self._format.addItem(label, name)
-        self._instruments = self._choices(
-            self.tr("Instruments"), [(i.title, i.instrument_id) for i in document.read.instruments()]
+        self._instruments = TickList(
+            self.tr("Instruments"), [(i.title, i.instrument_id) for i in document.read.instruments()], self
         )
-        self._tick(self._instruments, set(viewing.instrument_ids))
+        self._instruments.tick(viewing.instrument_ids)
         countries = [p for p in document.read.parties() if p.kind is PartyKind.COUNTRY]
-        self._countries = self._choices(
-            self.tr("Countries"), [(party.name, party.country_code) for party in countries]
+        self._countries = TickList(
+            self.tr("Countries"), [(party.name, party.country_code) for party in countries], self
         )
         self._day = DayField(self.tr("As of"), self)
         self._day.set_day(viewing.day)
@@ -88,8 +87,8 @@ class ReportDialog(QDialog):
     def scope(self) -> Scope:
         """What was chosen."""
         return Scope(
-            instrument_ids=_ticked(self._instruments),
-            country_codes=_ticked(self._countries),
+            instrument_ids=self._instruments.ticked(),
+            country_codes=self._countries.ticked(),
             as_of=self._day.day,
             with_subnational=self._subnational.isChecked(),
         )
@@ -140,29 +139,3 @@ class ReportDialog(QDialog):
         self._open.hide()
         if is_busy:
             self._message.setText(self.tr("Writing…"))
-
-    def _choices(self, name: str, items: list[tuple[str, str]]) -> QListWidget:
-        choices = QListWidget(self)
-        choices.setAccessibleName(name)
-        choices.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for text, value in items:
-            item = QListWidgetItem(text, choices)
-            item.setToolTip(text)
-            item.setData(Qt.ItemDataRole.UserRole, value)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        return choices
-
-    def _tick(self, choices: QListWidget, values: set[str]) -> None:
-        for row in range(choices.count()):
-            if choices.item(row).data(Qt.ItemDataRole.UserRole) in values:
-                choices.item(row).setCheckState(Qt.CheckState.Checked)
-
-
-def _ticked(choices: QListWidget) -> tuple[str, ...]:
-    items = [choices.item(row) for row in range(choices.count())]
-    return tuple(
-        str(item.data(Qt.ItemDataRole.UserRole))
-        for item in items
-        if item.checkState() == Qt.CheckState.Checked
-    )

@@ -27,6 +27,9 @@ from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 
+_ALL, _SEVERAL = "*", "…"
+"""What the list of instruments offers beside them; no id looks like these."""
+
 
 class MatrixPanel(Panel):
     """Provisions by parties of the chosen instrument, or of all."""
@@ -153,14 +156,24 @@ class MatrixPanel(Panel):
         for instrument in self.document.read.instruments():
             self.instrument.addItem(instrument.title, instrument.instrument_id)
         self.instrument.insertSeparator(self.instrument.count())
-        self.instrument.addItem(self.tr("All instruments"), "")
+        self.instrument.addItem(self.tr("All instruments"), _ALL)
         chosen = self.viewing.instrument_ids
-        self.instrument.setCurrentIndex(self.instrument.findData(chosen[0] if chosen else ""))
+        several = self.tr("{n} instruments…").format(n=len(chosen))
+        self.instrument.addItem(several if len(chosen) > 1 else self.tr("Several instruments…"), _SEVERAL)
+        shown = _ALL if not chosen else chosen[0] if len(chosen) == 1 else _SEVERAL
+        self.instrument.setCurrentIndex(self.instrument.findData(shown))
         self.instrument.setToolTip(self.instrument.currentText())
 
     def _on_instrument_chosen(self) -> None:
-        chosen = str(self.instrument.currentData() or "")
-        self.viewing.set_instruments((chosen,) if chosen else ())
+        chosen = str(self.instrument.currentData())
+        if chosen != _SEVERAL:
+            self.viewing.set_instruments(() if chosen == _ALL else (chosen,))
+            return
+        from dsr_tracker.gui.dialogs.instruments_dialog import InstrumentsDialog
+
+        self._fill_instruments()  # back to what is shown, until others are chosen
+        shown = self.viewing.instrument_ids
+        InstrumentsDialog(self.document.read.instruments(), shown, self.viewing.set_instruments, self).open()
 
     def _show_figure(self) -> None:
         overall = self.model.overall()
