@@ -18,7 +18,8 @@ SOURCE = Path(dsr_tracker.__file__).parent
 PACKAGE = "dsr_tracker"
 _SQL = re.compile(
     r"\s*(SELECT\s|INSERT\s+(OR \w+ )?INTO\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s"
-    r"|CREATE\s+(TABLE|INDEX|TRIGGER)|DROP\s+TABLE|ALTER\s+TABLE|PRAGMA\s|VACUUM\b|BEGIN( IMMEDIATE)?$|COMMIT$|ROLLBACK$)"
+    r"|CREATE\s+(TABLE|INDEX|TRIGGER)|DROP\s+TABLE"
+    r"|ALTER\s+TABLE|PRAGMA\s|VACUUM\b|BEGIN( IMMEDIATE)?$|COMMIT$|ROLLBACK$)"
 )
 _SQLITE = {"sqlite3", "sqlite_utils", "apsw"}
 
