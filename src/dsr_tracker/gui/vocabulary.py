@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 
+from dsr_tracker.core.dates import today
 from dsr_tracker.core.records import (
     Figure,
     InstrumentKind,
@@ -124,3 +125,9 @@ def local_time(instant: str) -> str:
     """An instant as the analyst's clock showed it, to the minute."""
     moment = QDateTime.fromString(instant, Qt.DateFormat.ISODateWithMs)
     return moment.toLocalTime().toString("yyyy-MM-dd HH:mm") if moment.isValid() else instant
+
+
+def short_time(instant: str) -> str:
+    """The time of an instant of today, the day of an earlier one, as the analyst's clock showed it."""
+    day, _, time = local_time(instant).partition(" ")
+    return time if day == today() and time else day

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 
 Row = TypeVar("Row")
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -36,6 +36,7 @@ class Column(Generic[Row]):
     ink: Callable[[Row], str] | None = None
     icon: Callable[[Row], QIcon | None] | None = None
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    is_strong: Callable[[Row], bool] | None = None
     order: Callable[[Row], Any] | None = None
     value: Callable[[Row], Any] | None = None
 
@@ -139,6 +140,10 @@ def column_data(column: Column[Row], row: Row, role: int) -> Any:
             return _color(column.ink, row)
         case Qt.ItemDataRole.DecorationRole:
             return column.icon(row) if column.icon else None
+        case Qt.ItemDataRole.FontRole if column.is_strong and column.is_strong(row):
+            strong = QFont()
+            strong.setBold(True)
+            return strong
         case Qt.ItemDataRole.UserRole:
             return column.value(row) if column.value else None
     return None

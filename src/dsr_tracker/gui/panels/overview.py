@@ -26,10 +26,10 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.tallies import TallyRow, tally_columns
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.vocabulary import figure_value, local_time
+from dsr_tracker.gui.vocabulary import figure_value, local_time, short_time
 
 _CHANGES = 12
-_NARROW = 86
+_NARROW = 150
 """Characters: below this width the lists stand below each other."""
 
 
@@ -62,6 +62,8 @@ class OverviewPanel(Panel):
             self.tr("Figures that the documents state"),
             stretched=0,
         )
+        # The end of an edit's name says what was done.
+        self.changes.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._build()
         self._connect()
 
@@ -94,7 +96,8 @@ class OverviewPanel(Panel):
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
+        for pair in self._pairs:
+            pair.setDirection(direction)
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -163,7 +166,13 @@ class OverviewPanel(Panel):
 
     def _change_columns(self) -> tuple[Column[EditSummary], ...]:
         return (
-            Column(self.tr("When"), lambda change: local_time(change.recorded_at), 16),
+            Column(
+                self.tr("When"),
+                lambda change: short_time(change.recorded_at),
+                10,
+                tooltip=lambda change: local_time(change.recorded_at),
+                order=lambda change: change.recorded_at,
+            ),
             Column(self.tr("What"), self._change_text, 24),
             Column(self.tr("Who"), lambda change: change.author, 14),
         )
@@ -209,31 +218,29 @@ class OverviewPanel(Panel):
             block.addStretch(1)
             numbers.addLayout(block, 1)
         known.addLayout(numbers)
-        for widget in (self.bar, self._legend, self._measures):
-            known.addWidget(widget)
+        known.addWidget(self.bar)
+        known.addWidget(self._legend)
+        known.addWidget(self._measures)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         for widget in (heading(self.tr("Overview")), self.first_steps, self._known):
             layout.addWidget(widget)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(3 * GRID)
-        for parts in (
-            ((self.tr("By instrument"), self.instruments), (self.tr("By other party"), self.others)),
-            (
-                (self.tr("By country"), self.countries),
-                (self.tr("Latest changes"), self.changes),
-                (self.tr("Figures in the documents"), self.figures),
+        instruments = _titled(self.tr("By instrument"), self.instruments)
+        self._pairs = (
+            _side_by_side(
+                _titled(self.tr("By country"), self.countries),
+                _titled(self.tr("Latest changes"), self.changes),
             ),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(2 * GRID)
-            for title, view in parts:
-                column.addWidget(_titled(title, view))
-            column.addStretch(1)
-            self._columns.addLayout(column, 1)
-        layout.addLayout(self._columns)
+            _side_by_side(
+                _titled(self.tr("By province, city or body"), self.others),
+                _titled(self.tr("Figures in the documents"), self.figures),
+            ),
+        )
+        layout.addLayout(self._pairs[0])
+        layout.addWidget(instruments)
+        layout.addLayout(self._pairs[1])
         layout.addStretch(1)
         self._scroll = page_scroll(content, self.tr("Overview"))
         outer = QVBoxLayout(self)
@@ -251,6 +258,14 @@ def _titled(title: str, view: QWidget) -> QWidget:
     layout.addWidget(heading(title, 2))
     layout.addWidget(view)
     return section
+
+
+def _side_by_side(*parts: QWidget) -> QBoxLayout:
+    layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    layout.setSpacing(3 * GRID)
+    for part in parts:
+        layout.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+    return layout
 
 
 def _grouped(tallies: Mapping[tuple[str, str], Tally], part: int) -> dict[str, Tally]:

@@ -34,7 +34,7 @@ def tally_columns(subject: str) -> tuple[Column[TallyRow], ...]:
         Column[TallyRow](
             QCoreApplication.translate("Tallies", "Distribution"),
             lambda row: describe(row.spread).replace("\n", ", "),
-            16,
+            20,
             tooltip=lambda row: f"{row.title}\n{describe(row.spread)}",
             value=lambda row: row.spread,
             order=lambda row: row.tally.assessed / row.tally.cells if row.tally.cells else 0,

@@ -7,9 +7,25 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from dsr_tracker.gui.models.record_tree import RecordTree
+from dsr_tracker.gui.theme import GRID
+
+
+class _RoomyDelegate(QStyledItemDelegate):
+    """Rows with air between them: a tree takes their height from here, not from its header."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), option.fontMetrics.height() + GRID)
 
 
 class TreeView(QTreeView):
@@ -30,6 +46,8 @@ class TreeView(QTreeView):
         self.setAccessibleName(accessible_name)
         self.setModel(tree)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(_RoomyDelegate(self))
+        self.setIndentation(2 * GRID)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -1,0 +1,145 @@
+"""Rows and columns of lists that show cells: what each says, and the groups that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.records import Instrument, Provision
+from dsr_tracker.core.scales import Scale
+from dsr_tracker.core.summary import CellLine, Tally
+from dsr_tracker.gui.delegates.distribution import Spread, describe, rating_icon
+from dsr_tracker.gui.models.record_table import Column
+from dsr_tracker.gui.models.record_tree import Branch
+
+
+@dataclass(frozen=True)
+class CellRow:
+    """A cell, or (where `line` is None) the heading of a group with the tally of its clauses."""
+
+    key: str
+    title: str
+    scale: Scale
+    line: CellLine | None = None
+    tally: Tally = field(default_factory=Tally)
+    tooltip: str = ""
+
+    @property
+    def status(self) -> str:
+        """The rating's word, or for a heading its mean."""
+        if self.line is None:
+            return str(self.tally.mean(self.scale))
+        known = {rating.rating_id: rating.label for rating in self.scale.ratings}
+        label = known.get(self.line.rating_id, self.line.rating_id)
+        if self.line.status is not None and self.line.status.is_contrary:
+            return QCoreApplication.translate("CellRows", "{rating}, contrary").format(rating=label)
+        return label
+
+
+def cell_columns(subject: str, width: int = 36) -> tuple[Column[CellRow], ...]:
+    """Title, status, day, what stands behind it and why; `subject` is the title of the first column."""
+
+    def translate(text: str) -> str:
+        return QCoreApplication.translate("CellRows", text)
+
+    return (
+        Column(
+            subject,
+            lambda row: row.title,
+            width,
+            tooltip=lambda row: row.tooltip or row.title,
+            is_strong=lambda row: row.line is None,
+        ),
+        Column(
+            translate("Status"),
+            lambda row: row.status,
+            21,
+            tooltip=_status_tooltip,
+            icon=_icon,
+            order=_rank,
+        ),
+        Column(translate("As of"), _as_of, 10),
+        Column(
+            translate("Notes"),
+            _counted(lambda line: line.note_count),
+            5,
+            alignment=Qt.AlignmentFlag.AlignRight,
+            order=lambda row: row.line.note_count if row.line else 0,
+        ),
+        Column(
+            translate("Sources"),
+            _counted(lambda line: line.evidence_count),
+            6,
+            alignment=Qt.AlignmentFlag.AlignRight,
+            order=lambda row: row.line.evidence_count if row.line else 0,
+        ),
+        Column(translate("Reason"), lambda row: row.line.reason if row.line else "", 32),
+    )
+
+
+def instrument_branches(
+    party_id: str,
+    *,
+    instruments: Sequence[Instrument],
+    provisions: Sequence[Provision],
+    lines: Mapping[Cell, CellLine],
+    tallies: Mapping[tuple[str, str], Tally],
+    scale: Scale,
+) -> tuple[Branch[CellRow], ...]:
+    """One party's cells: instruments, below them their clauses, below those their measures."""
+    below: dict[str, list[Provision]] = {}
+    for provision in provisions:
+        below.setdefault(provision.clause_id or provision.instrument_id, []).append(provision)
+
+    def branch(provision: Provision) -> Branch[CellRow]:
+        row = CellRow(
+            f"{party_id}|{provision.provision_id}",
+            f"{provision.number}  {provision.title or provision.summary}",
+            scale,
+            lines.get(cell := Cell(provision.provision_id, party_id), CellLine(cell)),
+            tooltip=f"{provision.number}  {provision.title}\n{provision.summary}".strip(),
+        )
+        return Branch(row, tuple(map(branch, below.get(provision.provision_id, ()))))
+
+    return tuple(
+        Branch(
+            CellRow(
+                f"{party_id}|{instrument.instrument_id}",
+                instrument.title,
+                scale,
+                tally=tallies[instrument.instrument_id, party_id],
+            ),
+            tuple(map(branch, below.get(instrument.instrument_id, ()))),
+        )
+        for instrument in instruments
+        if (instrument.instrument_id, party_id) in tallies
+    )
+
+
+def _icon(row: CellRow) -> QIcon | None:
+    return None if row.line is None else rating_icon(row.scale, row.line.rating_id)
+
+
+def _status_tooltip(row: CellRow) -> str:
+    if row.line is None:
+        return f"{row.status}\n{describe(Spread(row.tally.distribution(row.scale), row.scale))}"
+    meanings = {rating.rating_id: rating.meaning for rating in row.scale.ratings}
+    return f"{row.status}: {meanings.get(row.line.rating_id, '')}"
+
+
+def _rank(row: CellRow) -> int:
+    listed = [rating.rating_id for rating in row.scale.ratings]
+    rating_id = row.line.rating_id if row.line else ""
+    return listed.index(rating_id) if rating_id in listed else len(listed)
+
+
+def _as_of(row: CellRow) -> str:
+    return row.line.status.as_of if row.line and row.line.status else ""
+
+
+def _counted(count_of: Callable[[CellLine], int]) -> Callable[[CellRow], str]:
+    return lambda row: str(count_of(row.line)) if row.line and count_of(row.line) else ""

@@ -1,0 +1,253 @@
+"""One page for each party, over all instruments."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.records import Figure, Party
+from dsr_tracker.core.summary import Tally, total
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.party_tree import parties_below, party_branches
+from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.models.record_tree import Branch, RecordTree
+from dsr_tracker.gui.panels.cell_rows import CellRow, cell_columns, instrument_branches
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.party_header import PartyHeader, RoleRow
+from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.panels.tree_view import TreeView
+from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.vocabulary import figure_value, party_kind, period_text, references_line
+
+
+class CountriesPanel(Panel):
+    """Parties at the left; at the right what is known of the chosen one."""
+
+    page = "countries"
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(document, viewing, parent)
+        self._parties: list[Party] = []
+        self._party_id = ""
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a country or party"))
+        self.search.setAccessibleName(self.tr("Find a country or party"))
+        self.search.setClearButtonEnabled(True)
+        self.list = TreeView(
+            RecordTree[Party](
+                (Column(self.tr("Party"), lambda p: p.name, 24, tooltip=_names),), lambda p: p.party_id, self
+            ),
+            self.tr("Countries and other parties"),
+        )
+        self.header = PartyHeader()
+        self.cells = TreeView(
+            RecordTree[CellRow](cell_columns(self.tr("Provision")), lambda row: row.key, self),
+            self.tr("Provisions with their status"),
+        )
+        self._nothing = plain("", is_quiet=True)
+        self.roles = RecordView(
+            RecordTable(self._role_columns(), lambda row: row.participation.participation_id, self),
+            self.tr("Roles, with the paragraphs that say so"),
+        )
+        self.figures = RecordView(
+            RecordTable(self._figure_columns(), lambda figure: figure.figure_id, self),
+            self.tr("Figures about this party"),
+            stretched=0,
+        )
+        self.tabs = QTabWidget()
+        self._build()
+        self._connect()
+
+    def open_subject(self, subject: str) -> None:
+        """Show a party by its id."""
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+        self.search.clear()
+        self.list.select_key(subject)
+
+    def refresh(self) -> None:
+        self._parties = self.document.read.parties()
+        self._fill_list()
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.tree.index(0, 0))
+        self._show_party()
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _fill_list(self) -> None:
+        typed = self.search.text()
+        self.list.tree.set_branches(party_branches(self._parties, typed))
+        if typed:
+            self.list.expandAll()
+
+    def _on_party_selected(self, party: Party) -> None:
+        if party.party_id != self._party_id:
+            self._party_id = party.party_id
+            self._show_party(is_other=True)
+
+    def _show_party(self, *, is_other: bool = False) -> None:
+        party = next((p for p in self._parties if p.party_id == self._party_id), None)
+        if party is None:
+            return
+        document, day = self.document, self.viewing.day
+        inner = parties_below(party.party_id, self._parties)
+        ids = [party.party_id, *(p.party_id for p in inner)]
+        tallies = document.summary.tallies(day, party_ids=ids)
+        counted = [p for p in inner if any(key[1] == p.party_id for key in tallies)]
+        roles = self._roles_of(party)
+        self.header.show_party(party, roles)
+        scale = document.scale
+        own = total(tally for key, tally in tallies.items() if key[1] == party.party_id)
+        parts = [(p, total(t for key, t in tallies.items() if key[1] == p.party_id)) for p in counted]
+        self.header.show_figure(party, own, parts, scale)
+        branches = self._branches([party, *counted], tallies)
+        top = branches[0].children
+        if is_other:
+            self.cells.unfolded = {branch.row.key for branch in top}
+        self.cells.tree.set_branches([*top, *branches[1:]])
+        self.cells.setVisible(bool(tallies))
+        self._nothing.setVisible(not tallies)
+        self._nothing.setText(
+            self.tr(
+                "No provision is assessed for {name}: no document names it in a part that commits it. "
+                "To follow it all the same, add it to an instrument on the Clauses page."
+            ).format(name=party.name)
+        )
+        self.roles.table.set_rows(roles)
+        self.tabs.setTabText(1, self.tr("Roles ({count})").format(count=len(roles)))
+        figures = [f for f in document.read.figures() if f.party_id == party.party_id]
+        self.figures.table.set_rows(figures)
+        self.tabs.setTabText(2, self.tr("Figures ({count})").format(count=len(figures)))
+        self.tabs.setTabVisible(2, bool(figures))
+
+    def _branches(self, parties: list[Party], tallies: dict[tuple[str, str], Tally]) -> list[Branch[CellRow]]:
+        document, scale = self.document, self.document.scale
+        instruments = document.read.instruments()
+        provisions = document.read.provisions({key[0] for key in tallies})
+        lines = document.summary.lines_of_parties([p.party_id for p in parties], self.viewing.day)
+        return [
+            Branch(
+                CellRow(
+                    party.party_id,
+                    f"{party.name} · {party_kind(party.kind)}",
+                    scale,
+                    tally=total(tally for key, tally in tallies.items() if key[1] == party.party_id),
+                ),
+                instrument_branches(
+                    party.party_id,
+                    instruments=instruments,
+                    provisions=provisions,
+                    lines=lines,
+                    tallies=tallies,
+                    scale=scale,
+                ),
+            )
+            for party in parties
+        ]
+
+    def _roles_of(self, party: Party) -> list[RoleRow]:
+        read = self.document.read
+        documents = {document.document_id: document for document in read.documents()}
+        titles = {i.instrument_id: i.title for i in read.instruments()}
+        return [
+            RoleRow(each, titles[each.instrument_id], references_line(each.references, documents))
+            for each in read.participations(party_id=party.party_id)
+            if each.instrument_id in titles
+        ]
+
+    def _role_columns(self) -> tuple[Column[RoleRow], ...]:
+        return (
+            Column(self.tr("Role"), lambda row: row.role, 14),
+            Column(self.tr("Instrument"), lambda row: row.instrument_title, 36),
+            Column(self.tr("Said in"), lambda row: row.said_in, 40),
+            Column(self.tr("Remark"), lambda row: row.participation.remark, 32),
+        )
+
+    def _figure_columns(self) -> tuple[Column[Figure], ...]:
+        return (
+            Column(self.tr("Figure"), lambda figure: figure.subject, 30, tooltip=_figure_tooltip),
+            Column(self.tr("Value"), figure_value, 24, alignment=Qt.AlignmentFlag.AlignRight),
+            Column(self.tr("Period"), lambda figure: period_text(figure.period_start, figure.period_end), 23),
+        )
+
+    def _build(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(GRID, 2 * GRID, 0, GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        provisions = QWidget()
+        inside = QVBoxLayout(provisions)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.cells, 1)
+        self._nothing.setContentsMargins(GRID, GRID, GRID, GRID)
+        inside.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        for page, title in (
+            (provisions, self.tr("Provisions")),
+            (self.roles, self.tr("Roles")),
+            (self.figures, self.tr("Figures")),
+        ):
+            self.tabs.addTab(page, title)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("What is known of the party"))
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self.header)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.tabs, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        letter = self.fontMetrics().averageCharWidth()
+        splitter.setSizes([30 * letter, 100 * letter])
+        splitter.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._fill_list)
+        self.search.returnPressed.connect(self._select_first_found)
+        self.list.selected.connect(self._on_party_selected)
+        self.list.opened.connect(lambda _: self.cells.setFocus())
+        self.header.parts_toggled.connect(self._show_party)
+        self.header.strip.clicked.connect(self.cells.setFocus)
+        self.cells.opened.connect(self._on_row_opened)
+        for view, instrument_id in (
+            (self.roles, lambda row: row.participation.instrument_id),
+            (self.figures, lambda figure: figure.provision_id or figure.instrument_id),
+        ):
+            view.opened.connect(lambda row, of=instrument_id: self.viewing.open_page("clauses", of(row)))
+
+    def _select_first_found(self) -> None:
+        for index in self.list.tree.indexes():
+            party = self.list.tree.row_at(index)
+            if party is not None and party_branches([party], self.search.text()):
+                self.list.setCurrentIndex(index)
+                self.list.setFocus()
+                return
+
+    def _on_row_opened(self, row: CellRow) -> None:
+        if row.line is None:
+            self.cells.toggle(row)
+        else:
+            self.viewing.open_cell(row.line.cell)
+
+
+def _names(party: Party) -> str:
+    return ", ".join((party.name, *party.aliases))
+
+
+def _figure_tooltip(figure: Figure) -> str:
+    return "\n".join(filter(None, (figure.subject, figure.remark)))

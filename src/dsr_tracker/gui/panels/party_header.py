@@ -1,0 +1,103 @@
+"""Who a party is, which parts it plays, and how its provisions stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from dsr_tracker.core.records import Participation, Party
+from dsr_tracker.core.scales import Scale
+from dsr_tracker.core.summary import Tally, total
+from dsr_tracker.gui.panels.mean_strip import MeanStrip
+from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.vocabulary import party_line, role_name
+
+_LISTED = 2
+"""Roles that the header spells out; more are counted there and listed on their own page."""
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    """A part that the party plays, with where it is said."""
+
+    participation: Participation
+    instrument_title: str
+    said_in: str
+
+    @property
+    def role(self) -> str:
+        """The part in a word."""
+        return role_name(self.participation.role)
+
+
+class PartyHeader(QWidget):
+    """The top of a party's page. `parts_toggled` asks to count sub-national parties too, or not."""
+
+    parts_toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._kind = heading(""), plain("", is_quiet=True)
+        self._roles = plain("")
+        self.strip = MeanStrip()
+        self.with_parts = QCheckBox()
+        self.with_parts.toggled.connect(lambda _: self.parts_toggled.emit())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        for widget in (self._name, self._kind, self._roles):
+            layout.addWidget(widget)
+        layout.addSpacing(GRID // 2)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.with_parts)
+
+    def show_party(self, party: Party, roles: Sequence[RoleRow]) -> None:
+        """Say who it is and which parts it plays."""
+        self._name.setText(party.name)
+        names = ", ".join(party.aliases)
+        also = self.tr("also {names}").format(names=names) if names else ""
+        self._kind.setText(" · ".join(filter(None, (party_line(party), also, party.remark))))
+        if len(roles) <= _LISTED:
+            line = "\n".join(
+                self.tr("{role}: {instrument} – {said_in}").format(
+                    role=row.role, instrument=row.instrument_title, said_in=row.said_in
+                )
+                for row in roles
+            )
+        else:
+            counts: dict[str, int] = {}
+            for row in roles:
+                counts[row.role] = counts.get(row.role, 0) + 1
+            listed = ", ".join(f"{role} ({count})" for role, count in counts.items())
+            line = self.tr("Roles in instruments: {list}").format(list=listed)
+        self._roles.setText(line)
+        self._roles.setVisible(bool(roles))
+
+    def show_figure(
+        self, party: Party, own: Tally, inner: Sequence[tuple[Party, Tally]], scale: Scale
+    ) -> None:
+        """Say how its provisions stand; `inner` are the parties that lie in it and have cells."""
+        is_whole = bool(inner) and self.with_parts.isChecked()
+        tally = total((own, *(each for _, each in inner))) if is_whole else own
+        if is_whole:
+            caption = self.tr(
+                "over its clauses in all instruments, with those of {count} sub-national parties"
+            )
+        else:
+            caption = self.tr("over its own clauses in all instruments")
+        self.strip.show_tally(
+            tally,
+            scale,
+            caption.format(count=len(inner)),
+            self.tr("Distribution of {name}").format(name=party.name),
+        )
+        self.strip.setVisible(bool(tally.cells))
+        self.with_parts.setVisible(bool(inner))
+        self.with_parts.setText(self.tr("With sub-national parties ({count})").format(count=len(inner)))
+        names = ", ".join(each.name for each, _ in inner)
+        self.with_parts.setAccessibleDescription(
+            self.tr("Counts provinces, cities and bodies of the country too: {names}").format(names=names)
+        )
