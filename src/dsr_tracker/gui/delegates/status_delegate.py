@@ -74,8 +74,19 @@ class StatusDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.AlternateBase if is_mean else QPalette.ColorRole.Base
         painter.fillRect(rect, palette.color(role))
         text = index.data(Qt.ItemDataRole.DisplayRole)
-        if text:
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
+        if not text:
+            return
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        if self._model.instrument_at(index.row()) is not None:
+            painter.save()
+            font = painter.font()
+            font.setBold(True)
+            painter.setFont(font)
+            painter.drawText(
+                rect.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text
+            )
+            painter.restore()
+        else:
             painter.drawText(
                 rect,
                 Qt.AlignmentFlag.AlignCenter,

@@ -20,6 +20,7 @@ from dsr_tracker.core.records import (
     Evidence,
     Instrument,
     Note,
+    Origin,
     Paragraph,
     Party,
     Provision,
@@ -188,6 +189,10 @@ class MatrixModel(QAbstractTableModel):
         found = self._rows[row] if 0 <= row < len(self._rows) else None
         return found if isinstance(found, Instrument) else None
 
+    def heading_rows(self) -> list[int]:
+        """The rows that are instruments' headings."""
+        return [row for row, found in enumerate(self._rows) if isinstance(found, Instrument)]
+
     def cell_at(self, index: Index) -> Cell | None:
         """The cell there; None at the edges and where the party takes no part in the instrument."""
         provision = self.provision_at(index.row())
@@ -260,7 +265,7 @@ class MatrixModel(QAbstractTableModel):
 
     def explain(self, row: int, column: int) -> Explained | None:
         """How the mean at that edge was computed; None where there is none."""
-        mean = self._edge_mean(row, column)
+        mean = self._edge_mean(row, column) if self.mean_row == row or self.mean_column == column else None
         if mean is None:
             return None
         if row != self.mean_row:
@@ -382,7 +387,7 @@ class MatrixModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if instrument is not None:
-            return instrument.title
+            return instrument.instrument_id if instrument.origin is Origin.CATALOGUE else ""
         if provision is None:
             return self.tr("Mean")
         text = f"{provision.number} {provision.title or provision.summary}"
@@ -391,11 +396,11 @@ class MatrixModel(QAbstractTableModel):
         return text
 
     def _text(self, row: int, column: int) -> str:
+        if (instrument := self.instrument_at(row)) is not None:
+            return instrument.title if column == 0 else ""
         if row == self.mean_row or column == self.mean_column:
             mean = self._edge_mean(row, column)
-            if mean is None:
-                return "" if self.instrument_at(row) is not None else "…"
-            return str(mean)
+            return "…" if mean is None else str(mean)
         look = self.look(row, column)
         return "" if look is None else self._rating_label(look.rating_id)
 
@@ -405,6 +410,8 @@ class MatrixModel(QAbstractTableModel):
         return self.row_mean(row)
 
     def _spoken(self, row: int, column: int) -> str:
+        if self.instrument_at(row) is not None:
+            return self._text(row, 0)
         provision = self.provision_at(row)
         who = self.tr("mean") if column == self.mean_column else self._parties[column].name
         what = self.tr("mean") if provision is None else provision_label(provision)

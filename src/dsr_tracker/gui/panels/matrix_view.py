@@ -23,6 +23,7 @@ from dsr_tracker.gui.models.matrix_model import MatrixModel, ProvisionRole
 _NARROWEST = 44
 _TITLES = (13, 21)
 """Narrowest and widest column of titles, in heights of a line of text."""
+_TITLES_WHEN_SCROLLED = 17
 
 
 class MatrixView(QTableView):
@@ -61,6 +62,7 @@ class MatrixView(QTableView):
         self.setVerticalHeader(self._titles)
         self._titles.toggled.connect(self.toggle)
         model.modelReset.connect(self.fit)
+        model.modelReset.connect(self._span_headings)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def fit(self) -> None:
@@ -81,6 +83,8 @@ class MatrixView(QTableView):
         wide = max(narrowest, self._delegate.one_line_width(self.font()))
         # Titles give way first, then words go under their symbols, then they are left out.
         titles = _between(room - len(parties) * stacked, _TITLES[0] * line, _TITLES[1] * line)
+        if room < titles + len(parties) * narrowest:  # it scrolls anyway: legible titles, words in cells
+            titles, room = _TITLES_WHEN_SCROLLED * line, titles + len(parties) * (stacked + line)
         each = _between((room - titles) // len(parties), narrowest, wide)
         self._titles.setFixedWidth(titles)
         self.horizontalHeader().setDefaultSectionSize(each)
@@ -154,6 +158,11 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+    def _span_headings(self) -> None:
+        self.clearSpans()
+        for row in self._model.heading_rows():
+            self.setSpan(row, 0, 1, self._model.columnCount())
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if self._model.cell_at(index) is not None:
