@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar(self)
         self.matrix = MatrixPanel(document, viewing)
         self._pages: dict[str, Panel] = {}
+        self._is_inspector_wanted = True
         self._kept_layout: dict[str, str] = {}
         self._stack = QStackedWidget(self)
         self._navigation = self._build_navigation()
@@ -81,11 +82,18 @@ class MainWindow(QMainWindow):
         """Go to a page, and there to a subject such as a country."""
         page = self._page(name)
         self._stack.setCurrentWidget(page)
+        self._show_inspector()
+        self._counts.setVisible(name == "matrix")
         for row in range(self._navigation.count()):
             if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self._navigation.setCurrentRow(row)
         if subject:
             page.open_subject(subject)
+
+    def set_inspector_wanted(self, is_wanted: bool) -> None:
+        """Show or hide the inspector on the pages that it belongs to."""
+        self._is_inspector_wanted = is_wanted
+        self._show_inspector()
 
     @property
     def current_page(self) -> str:
@@ -172,6 +180,11 @@ class MainWindow(QMainWindow):
         attach_paths(self.document, paths, self)
 
     # -- parts ----------------------------------------------------------------------------------------
+
+    def _show_inspector(self) -> None:
+        page = self._stack.currentWidget()
+        belongs = isinstance(page, Panel) and page.speaks_of_cells
+        self.inspector.setVisible(self._is_inspector_wanted and belongs)
 
     def _page(self, name: str) -> Panel:
         if name not in self._pages:

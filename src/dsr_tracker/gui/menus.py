@@ -93,7 +93,7 @@ class Menus(QObject):
             self._add(menu, title, _calling(window.show_page, name, ""), f"Ctrl+{number}")
         menu.addSeparator()
         self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")
-        inspector = self._add(menu, self.tr("&Inspector"), window.inspector.setVisible, "Ctrl+I")
+        inspector = self._add(menu, self.tr("&Inspector"), window.set_inspector_wanted, "Ctrl+I")
         inspector.setCheckable(True)
         inspector.setChecked(True)
         menu.addSeparator()

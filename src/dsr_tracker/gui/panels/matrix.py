@@ -35,6 +35,7 @@ class MatrixPanel(Panel):
     """Provisions by parties of the chosen instrument, or of all."""
 
     page = "matrix"
+    speaks_of_cells = True
     note_wanted = Signal()
     details_wanted = Signal()
     summary_changed = Signal(str)

@@ -17,6 +17,8 @@ class Panel(QWidget):
     """
 
     page = ""
+    speaks_of_cells = False
+    """Whether the inspector belongs beside this page."""
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
