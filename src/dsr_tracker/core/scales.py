@@ -70,6 +70,10 @@ class Scale:
 
     def find(self, text: str) -> Rating:
         """The rating meant by an id, a label in any case, or a key."""
+        # As it is written comes first: on a scale of grades, E is a label and e the key of another.
+        for rating in self.ratings:
+            if text.strip() in (rating.rating_id, rating.key, rating.label):
+                return rating
         wanted = text.strip().casefold().replace(" ", "_").replace("-", "_")
         for rating in self.ratings:
             if wanted in (rating.rating_id, rating.key.casefold(), rating.label.casefold().replace(" ", "_")):

@@ -114,7 +114,12 @@ class Store:
         """A compact copy of the whole tracker at `target`, which must not exist yet; whole, or not at all."""
         try:
             with _beside(target) as unfinished, explained(target):
-                self._connection.execute("VACUUM INTO ?", (str(unfinished),))
+                # SQLite takes a copy for a write; a file opened read-only stays protected without this.
+                self._connection.execute("PRAGMA query_only=OFF")
+                try:
+                    self._connection.execute("VACUUM INTO ?", (str(unfinished),))
+                finally:
+                    self._connection.execute(f"PRAGMA query_only={'ON' if self.is_read_only else 'OFF'}")
         except FileExistsError as error:
             raise FileError(f"There is a “{target.name}” already.", "Choose another name.") from error
         except UnicodeEncodeError as error:
