@@ -123,11 +123,12 @@ class MatrixModel(QAbstractTableModel):
         cells = {Cell(r.provision_id, r.party_id) for r in records if isinstance(r, Assessment)}
         if not cells:
             return
-        for provision_id in {cell.provision_id for cell in cells}:
+        changed = {cell.provision_id for cell in cells}
+        for provision_id in changed:
             self._statuses.pop(provision_id, None)
         self._count_columns()
         for row, provision in enumerate(self._rows):
-            if isinstance(provision, Provision) and provision.provision_id not in self._statuses:
+            if isinstance(provision, Provision) and provision.provision_id in changed:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._parties)))
         self._announce_means()
 

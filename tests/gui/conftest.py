@@ -1,0 +1,80 @@
+"""What the tests of the window share: an open document, what is looked at, and the whole window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.menus import Menus
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.store.store import Store
+
+# Windows of tests open on no screen; QT_QPA_PLATFORM=xcb shows them.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+INITIATIVE = "DEI-2017"
+EGYPT = "EG"
+
+
+def clause(number: int | str, party_id: str = EGYPT) -> Cell:
+    """A clause or measure of the initiative, by number, for a party: clause("3.2", "CN")."""
+    first, _, measure = str(number).partition(".")
+    return Cell(f"{INITIATIVE}/{int(first):02}" + (f"/{measure}" if measure else ""), party_id)
+
+
+@pytest.fixture
+def document(qapp: QApplication, tracker_path: Path, seeds: Path) -> Iterator[Document]:
+    """A new tracker, open in the window's way; Ann writes in it."""
+    document = Document(Store.open(tracker_path, seeds), "Ann")
+    yield document
+    document.close()
+
+
+@pytest.fixture
+def viewing(document: Document) -> Viewing:
+    """What is looked at: today, and no cell yet."""
+    return Viewing(document)
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, document: Document, viewing: Viewing, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], MainWindow]:
+    """Builds the window with its menus; it says a TrackerError in its bar, any other error fails the test."""
+
+    def make() -> MainWindow:
+        window = MainWindow(document, viewing)
+        qtbot.addWidget(window)
+        Menus(window, "light", ())
+        fail = sys.excepthook
+
+        def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            if isinstance(error, TrackerError):
+                window.bar.show_message(str(error))
+            else:
+                fail(kind, error, trace)
+
+        monkeypatch.setattr(sys, "excepthook", report)
+        window.resize(1400, 880)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    """The window on a new tracker, at the matrix of the initiative."""
+    return make_window()
