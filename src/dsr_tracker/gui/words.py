@@ -10,7 +10,8 @@ from dsr_tracker.core.agenda import Place
 from dsr_tracker.core.records import InstrumentKind, PartyKind, Role
 from dsr_tracker.core.scales import SCALES, Rating
 
-_WORDS: dict[StrEnum, str] = {
+# PySide6 types the marker as object; it gives back its second text.
+_WORDS: dict[StrEnum, object] = {
     InstrumentKind.INITIATIVE: QT_TRANSLATE_NOOP("words", "Initiative"),
     InstrumentKind.AGREEMENT: QT_TRANSLATE_NOOP("words", "Agreement"),
     InstrumentKind.LETTER_OF_INTENT: QT_TRANSLATE_NOOP("words", "Letter of intent"),
@@ -42,7 +43,7 @@ _WORDS: dict[StrEnum, str] = {
 
 def word(choice: StrEnum) -> str:
     """The choice as the screen calls it."""
-    return QCoreApplication.translate("words", _WORDS[choice])
+    return QCoreApplication.translate("words", str(_WORDS[choice]))
 
 
 def rating_of(rating_id: str, scale_id: str = "") -> Rating | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,7 +29,7 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.theme import GRID, plain
 
-_WIDTH_IN_LETTERS = 76
+_WIDTH_IN_LETTERS = 96
 
 
 class FormDialog(QDialog):
@@ -91,6 +91,9 @@ class FormDialog(QDialog):
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
             self.save_button = self.buttons.addButton(save_text, QDialogButtonBox.ButtonRole.AcceptRole)
             self.save_button.setDefault(True)
+        for button in self.buttons.buttons():
+            # Some desktops put a picture on the standard buttons only, which looks like a slip.
+            button.setIcon(QIcon())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -112,9 +115,14 @@ class FormDialog(QDialog):
 
     def show_error(self, text: str) -> None:
         """Say it inside the form, to the eye and to a screen reader."""
+        was_hidden = self.error.isHidden()
         self.error.setText(text)
         self.error.setAccessibleName(text)
         self.error.show()
+        if was_hidden:
+            # The fields keep the room that they have.
+            more = self.error.heightForWidth(self.width() - 2 * GRID) + GRID
+            self.resize(self.width(), min(self.height() + more, self._room()))
         QAccessible.updateAccessibility(QAccessibleEvent(self.error, QAccessible.Event.Alert))
 
     # -- fields -----------------------------------------------------------------------------------
@@ -181,11 +189,15 @@ class FormDialog(QDialog):
         if not self._is_sized:
             self._is_sized = True
             width = _WIDTH_IN_LETTERS * self.fontMetrics().averageCharWidth()
-            room = self.screen().availableGeometry()
-            width = min(max(width, self.sizeHint().width()), room.width() - 4 * GRID)
+            room = self.screen().availableGeometry().width()
+            width = min(max(width, self.sizeHint().width()), room - 4 * GRID)
             inner = self._body.layout()
             height = inner.totalHeightForWidth(width - 4 * GRID) if inner is not None else -1
             if height <= 0:
                 height = self._body.sizeHint().height()
             rest = self.buttons.sizeHint().height() + 5 * GRID
-            self.resize(width, min(height + rest, room.height() - 6 * GRID))
+            self.resize(width, min(height + rest, self._room()))
+
+    def _room(self) -> int:
+        """How high the form may become on this screen."""
+        return self.screen().availableGeometry().height() - 6 * GRID

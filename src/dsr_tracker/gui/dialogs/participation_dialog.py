@@ -61,15 +61,15 @@ class ParticipationDialog(FormDialog):
         self.add_field(self.tr("Find"), self._search, hint)
         self.table = RecordTable[Candidate](
             (
-                Column[Candidate](self.tr("Name"), lambda c: c.name, 28),
+                Column[Candidate](self.tr("Name"), lambda c: c.name, 26),
                 Column[Candidate](self.tr("Other names"), lambda c: c.other_names, 18),
                 Column[Candidate](self.tr("Code"), lambda c: c.code, 5),
-                Column[Candidate](self.tr("Part in it"), lambda c: c.part, 14),
+                Column[Candidate](self.tr("Part in it"), lambda c: c.part, 12),
             ),
             lambda c: c.key,
             self,
         )
-        self.list = RecordView(self.table, self.tr("Countries and parties"), self, stretched=0)
+        self.list = RecordView(self.table, self.tr("Countries and parties"), self, stretched=1)
         self.list.setSortingEnabled(False)
         header = self.list.horizontalHeader().sizeHint().height()
         self.list.setFixedHeight(header + _LINES * self.list.verticalHeader().defaultSectionSize() + 4)

@@ -19,7 +19,7 @@ class ReferenceFields:
         titles = ((document.title, document_id) for document_id, document in self._documents.items())
         choices = [(form.tr("No document"), ""), *titles]
         chosen = self._first.document_id if self._first else ""
-        self._document = form.add_choice(form.tr("Stands in"), choices, chosen)
+        self._document = form.add_choice(form.tr("Source document"), choices, chosen)
         self._numbers = form.add_line(
             form.tr("Paragraphs"),
             numbers_text(self._first.paragraphs) if self._first else "",

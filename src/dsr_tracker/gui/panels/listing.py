@@ -1,0 +1,64 @@
+"""A long list with what belongs to it: a word where it is empty, and a way to more lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from dsr_tracker.gui.theme import GRID, plain
+
+PAGE = 500
+
+
+class Listing(QWidget):
+    """Shows `view`, or in its place a sentence that says what to do; `more_asked` asks for more lines."""
+
+    more_asked = Signal()
+
+    def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._empty = plain("", is_quiet=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(4 * GRID)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(view)
+        self._pages.addWidget(self._empty)
+        self._footer = plain("", is_quiet=True)
+        self._more = QPushButton(self.tr("Show {n} more").format(n=PAGE), self)
+        self._more.setAutoDefault(False)
+        self._more.clicked.connect(self.more_asked)
+        below = QHBoxLayout()
+        below.setSpacing(GRID)
+        below.addWidget(self._footer, 1)
+        below.addWidget(self._more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(below)
+        self._more.hide()
+
+    @property
+    def message(self) -> str:
+        """What stands in place of the list; empty where the list is shown."""
+        return self._empty.text() if self._pages.currentWidget() is self._empty else ""
+
+    @property
+    def footer(self) -> str:
+        """What stands below the list."""
+        return self._footer.text()
+
+    def show_list(self, footer: str, *, has_more: bool = False) -> None:
+        """Show the lines."""
+        self._pages.setCurrentWidget(self._view)
+        self._footer.setText(footer)
+        self._more.setVisible(has_more)
+
+    def show_message(self, text: str) -> None:
+        """Show the sentence instead of a list that has no line."""
+        self._empty.setText(text)
+        self._empty.setAccessibleName(text)
+        self._pages.setCurrentWidget(self._empty)
+        self._footer.setText("")
+        self._more.hide()

@@ -1,0 +1,203 @@
+"""The sources that the analyst recorded: found, changed, opened, and where each is cited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from dsr_tracker.core.agenda import EvidenceUse, TodoItem
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.fetching import Fetch
+from dsr_tracker.gui.panels.listing import PAGE, Listing
+from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.theme import GRID, heading
+from dsr_tracker.gui.words import provision_words, rating_of
+
+_PAUSE_MS = 200
+
+
+class SourceEvidence(QWidget):
+    """A searched list of sources; `cell_opened` asks for a cell that cites the chosen one."""
+
+    cell_opened = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._limit = PAGE
+        self._wanted = ""
+        self._fetch = Fetch(document, self._show, self)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.tr("Find by title, publisher or link"))
+        self.search.setAccessibleName(self.tr("Find a source"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._start_over)
+        self.search.textChanged.connect(lambda _: self._pause.start())
+        self.search.returnPressed.connect(self._start_over)
+        self.table = RecordTable[EvidenceUse](
+            (
+                Column[EvidenceUse](self.tr("Title"), lambda u: u.evidence.title or u.evidence.url, 36),
+                Column[EvidenceUse](self.tr("Publisher"), lambda u: u.evidence.publisher, 18),
+                Column[EvidenceUse](self.tr("Published"), lambda u: u.evidence.published_on, 10),
+                Column[EvidenceUse](self.tr("Accessed"), lambda u: u.evidence.accessed_on, 10),
+                Column[EvidenceUse](self.tr("Language"), lambda u: u.evidence.language, 8),
+                Column[EvidenceUse](
+                    self.tr("Cells"),
+                    lambda u: f"{u.cell_count:,}",
+                    6,
+                    alignment=Qt.AlignmentFlag.AlignRight,
+                    order=lambda u: u.cell_count,
+                ),
+            ),
+            lambda u: u.evidence.evidence_id,
+            self,
+        )
+        self.list = RecordView(self.table, self.tr("Recorded sources"), self, stretched=0)
+        self.list.selected.connect(self._on_selected)
+        self.list.opened.connect(lambda _: self._on_edit_clicked())
+        self.listing = Listing(self.list, self)
+        self.listing.more_asked.connect(self._on_more_asked)
+        self.cells = RecordTable[TodoItem](
+            (
+                Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 18),
+                Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 32),
+                Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
+                Column[TodoItem](self.tr("Rating"), _rating_text, 18),
+                Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10),
+            ),
+            lambda item: item.place.cell,
+            self,
+        )
+        self.cell_list = RecordView(self.cells, self.tr("Cells that cite it"), self, stretched=1)
+        self.cell_list.opened.connect(lambda item: self.cell_opened.emit(item.place.cell))
+        self.cell_listing = Listing(self.cell_list, self)
+        self.add_button = QPushButton(self.tr("Add source…"), self)
+        self.edit_button = QPushButton(self.tr("Edit…"), self)
+        self.open_button = QPushButton(self.tr("Open link"), self)
+        self.add_button.clicked.connect(self._on_add_clicked)
+        self.edit_button.clicked.connect(self._on_edit_clicked)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read the sources anew."""
+        text, limit = self.search.text(), self._limit
+        self._fetch.start(lambda agenda: agenda.evidence(text, limit + 1))
+
+    def open_evidence(self, evidence_id: str) -> None:
+        """Put the cursor on that source."""
+        self._wanted = evidence_id
+        self.search.clear()
+        self._start_over()
+
+    def _show(self, found: list[EvidenceUse]) -> None:
+        has_more = len(found) > self._limit
+        self.list.setSortingEnabled(not has_more)
+        self.table.set_rows(found[: self._limit])
+        shown = len(self.table.rows)
+        if shown:
+            text = self.tr("The newest {n} sources") if has_more else self.tr("{n} sources")
+            text = self.tr("1 source") if shown == 1 else text
+            self.listing.show_list(text.format(n=f"{shown:,}"), has_more=has_more)
+        elif self.search.text().strip():
+            self.listing.show_message(
+                self.tr("No source matches “{text}”.").format(text=self.search.text().strip())
+            )
+        else:
+            self.listing.show_message(
+                self.tr(
+                    "No source is recorded yet. Add one here, or in a cell of the Matrix page with "
+                    "“Add evidence”: a link, a title, a date."
+                )
+            )
+        if self._wanted and self.list.select_key(self._wanted):
+            self._wanted = ""
+        elif shown and self.list.current_record() is None:
+            self.list.setCurrentIndex(self.table.index(0, 0))
+        self._on_selected(self.list.current_record())
+
+    def _on_selected(self, use: EvidenceUse | None) -> None:
+        self.edit_button.setEnabled(use is not None)
+        self.open_button.setEnabled(use is not None and _link(use) is not None)
+        self._title.setText("" if use is None else use.evidence.title or use.evidence.url)
+        self.cells.set_rows([] if use is None else self._document.agenda.citing(use.evidence.evidence_id))
+        if self.cells.rows:
+            count = len(self.cells.rows)
+            text = self.tr("1 cell cites it") if count == 1 else self.tr("{n} cells cite it")
+            self.cell_listing.show_list(text.format(n=f"{count:,}"))
+        else:
+            self.cell_listing.show_message(
+                ""
+                if use is None
+                else self.tr("No cell cites this source yet. Cite it from a cell's evidence.")
+            )
+
+    def _on_add_clicked(self) -> None:
+        from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+
+        EvidenceDialog(self._document, None, None, self).open()
+
+    def _on_edit_clicked(self) -> None:
+        from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+
+        use: EvidenceUse | None = self.list.current_record()
+        if use is not None:
+            EvidenceDialog(self._document, None, use.evidence, self).open()
+
+    def _on_open_clicked(self) -> None:
+        use: EvidenceUse | None = self.list.current_record()
+        if use is not None and (link := _link(use)) is not None:
+            QDesktopServices.openUrl(link)
+
+    def _on_more_asked(self) -> None:
+        self._limit += PAGE
+        self.refresh()
+
+    def _start_over(self, *_: Any) -> None:
+        self._pause.stop()
+        self._limit = PAGE
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self.search, 1)
+        for button in (self.add_button, self.edit_button, self.open_button):
+            button.setAutoDefault(False)
+            top.addWidget(button)
+        self._title = heading("", 2)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._title)
+        column.addWidget(self.cell_listing, 1)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.listing)
+        split.addWidget(below)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GRID, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+
+
+def _link(use: EvidenceUse) -> QUrl | None:
+    """The address that a browser may be given; nothing but the web, whatever a file claims."""
+    url = QUrl(use.evidence.url, QUrl.ParsingMode.StrictMode)
+    return url if url.isValid() and url.scheme() in ("http", "https") and url.host() else None
+
+
+def _rating_text(item: TodoItem) -> str:
+    rating = rating_of(item.rating)
+    return f"{rating.symbol} {rating.label}" if rating else item.rating

@@ -1,0 +1,87 @@
+"""The Sources page: the documents that the catalogue rests on, and the evidence that was recorded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.attach import attach_paths, local_paths
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.source_documents import SourceDocuments
+from dsr_tracker.gui.panels.source_evidence import SourceEvidence
+from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.viewing import Viewing
+
+
+class SourcesPanel(Panel):
+    """Documents and evidence in two tabs; files dropped anywhere on it are attached."""
+
+    page = "sources"
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(document, viewing, parent)
+        self.setAcceptDrops(True)
+        self.documents = SourceDocuments(document, self)
+        self.documents.instrument_opened.connect(lambda subject: viewing.open_page("clauses", subject))
+        self.evidence = SourceEvidence(document, self)
+        self.evidence.cell_opened.connect(viewing.open_cell)
+        self.attach_button = QPushButton(self.tr("Attach document…"), self)
+        self.attach_button.setAutoDefault(False)
+        self.attach_button.setToolTip(
+            self.tr("Keep a document's text in this tracker, so that provisions show their passages")
+        )
+        self.attach_button.clicked.connect(self._on_attach_clicked)
+        self._said = plain("", is_quiet=True)
+        self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(self.tr("Kinds of sources"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.documents, self.tr("Documents"))
+        self.tabs.addTab(self.evidence, self.tr("Evidence"))
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(heading(self.tr("Sources")))
+        top.addWidget(self._said, 1)
+        top.addWidget(self.attach_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addWidget(self.tabs, 1)
+
+    def refresh(self) -> None:
+        """Read both lists anew."""
+        self.documents.refresh()
+        self.evidence.refresh()
+        count = self.document.agenda.evidence_count()
+        self.tabs.setTabText(1, self.tr("Evidence ({n})").format(n=f"{count:,}"))
+
+    def open_subject(self, subject: str) -> None:
+        """Show that document or that recorded source."""
+        if self.documents.list.select_key(subject):
+            self.tabs.setCurrentWidget(self.documents)
+        elif subject:
+            self.tabs.setCurrentWidget(self.evidence)
+            self.evidence.open_evidence(subject)
+
+    def attach(self, paths: list[Path]) -> None:
+        """Attach these files and say what was attached."""
+        self._said.setText(attach_paths(self.document, paths, self))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.attach(local_paths(event.mimeData()))
+
+    def _on_attach_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Attach documents"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Plain text (*.txt *.md)"), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,182 @@
+"""The Timeline page: what happened, what was recorded and what is to come, newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.agenda import Moment, MomentKind
+from dsr_tracker.core.dates import today
+from dsr_tracker.gui.delegates.moment_delegate import MomentDelegate
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.moment_list import MomentList
+from dsr_tracker.gui.panels.fetching import Fetch
+from dsr_tracker.gui.panels.listing import PAGE, Listing
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.theme import GRID, heading
+from dsr_tracker.gui.viewing import Viewing
+
+_PAUSE_MS = 200
+
+
+class TimelinePanel(Panel):
+    """One list of notes, assessments, evidence, agreements and periods; Enter opens what a line is about.
+
+    It always reaches to the newest line, whatever day the other pages are set to.
+    """
+
+    page = "timeline"
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(document, viewing, parent)
+        self._limit = PAGE
+        self._fetch = Fetch(document, self._show, self)
+        self._search = QLineEdit(self)
+        self._search.setClearButtonEnabled(True)
+        self._search.setPlaceholderText(self.tr("Search the timeline"))
+        self._search.setAccessibleName(self.tr("Search the timeline"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._start_over)
+        self._search.textChanged.connect(lambda _: self._pause.start())
+        self._search.returnPressed.connect(self._on_return_pressed)
+        self._filters: dict[QCheckBox, tuple[MomentKind, ...]] = {}
+        filters = self._make_filters()
+        self.model = MomentList(self)
+        self.list = _MomentView(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(MomentDelegate(self.list))
+        self.list.activated.connect(self._on_activated)
+        self.listing = Listing(self.list, self)
+        self.listing.more_asked.connect(self._on_more_asked)
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(heading(self.tr("Timeline")))
+        top.addStretch(1)
+        top.addWidget(self._search, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addLayout(filters)
+        layout.addWidget(self.listing, 1)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.clear_filters)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def refresh(self) -> None:
+        """Read the newest lines that the filters let through."""
+        kinds = [kind for button, kinds in self._filters.items() if button.isChecked() for kind in kinds]
+        text, limit = self._search.text(), self._limit
+        # One line more than is shown tells whether there are more.
+        self._fetch.start(lambda agenda: agenda.moments(kinds, text, limit + 1))
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        for button in self._filters:
+            button.setChecked(True)
+        self._search.clear()
+        self._start_over()
+
+    def _show(self, moments: list[Moment]) -> None:
+        kept = self.model.line_at(self.list.currentIndex())
+        shown = moments[: self._limit]
+        self.model.set_moments(shown, today())
+        if kept is not None and (index := self.model.index_of(kept.moment)).isValid():
+            self.list.setCurrentIndex(index)
+        if shown:
+            has_more = len(moments) > self._limit
+            text = self.tr("The newest {n} lines") if has_more else self.tr("{n} lines")
+            text = self.tr("1 line") if len(shown) == 1 else text
+            self.listing.show_list(text.format(n=f"{len(shown):,}"), has_more=has_more)
+        elif not any(button.isChecked() for button in self._filters):
+            self.listing.show_message(self.tr("Every kind of line is switched off. Switch one on above."))
+        elif self._search.text().strip():
+            self.listing.show_message(
+                self.tr(
+                    "Nothing matches “{text}”. Change the search, or press Esc to see everything."
+                ).format(text=self._search.text().strip())
+            )
+        else:
+            self.listing.show_message(
+                self.tr("Nothing here yet. Rate a cell or write a note, and it appears here by its date.")
+            )
+
+    def _make_filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        for text, kinds in (
+            (self.tr("Assessments"), (MomentKind.ASSESSMENT,)),
+            (self.tr("Notes"), (MomentKind.NOTE,)),
+            (self.tr("Sources"), (MomentKind.EVIDENCE_PUBLISHED, MomentKind.EVIDENCE_CITED)),
+            (self.tr("Agreements"), (MomentKind.AGREED,)),
+            (self.tr("Periods"), (MomentKind.PERIOD_START, MomentKind.PERIOD_END)),
+        ):
+            button = QCheckBox(text, self)
+            button.setChecked(True)
+            button.setAccessibleName(self.tr("Show {kind}").format(kind=text))
+            button.clicked.connect(self._start_over)
+            row.addWidget(button)
+            self._filters[button] = kinds
+        row.addStretch(1)
+        return row
+
+    def _start_over(self, *_: Any) -> None:
+        self._pause.stop()
+        self._limit = PAGE
+        self.refresh()
+
+    def _on_more_asked(self) -> None:
+        self._limit += PAGE
+        self.refresh()
+
+    def _on_return_pressed(self) -> None:
+        self._start_over()
+        if self.model.lines:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.setFocus()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        line = self.model.line_at(index)
+        if line is None:
+            return
+        place = line.moment.place
+        if place.cell is not None:
+            self.viewing.open_cell(place.cell)
+        elif line.moment.kind is MomentKind.EVIDENCE_PUBLISHED:
+            self.viewing.open_page("sources", line.moment.moment_id)
+        else:
+            self.viewing.open_page("clauses", place.instrument_id)
+
+
+class _MomentView(QListView):
+    """The list; Enter opens on every platform."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        return QSize(80 * self.fontMetrics().averageCharWidth(), 12 * self.fontMetrics().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,301 @@
+"""The To do page: cells that want a look, by the reason why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.agenda import TodoGroup, TodoItem, TodoQuery
+from dsr_tracker.core.dates import months_before, today
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.fetching import Fetch
+from dsr_tracker.gui.panels.listing import PAGE, Listing
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import provision_words, rating_of
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group as the list at the left shows it; `count` is None while it is being counted."""
+
+    group: TodoGroup
+    title: str
+    count: int | None
+
+
+class TodoPanel(Panel):
+    """Groups of cells with counts; a row opens its cell. `months_chosen` tells a new number of months.
+
+    It always speaks of today and of the newest ratings, whatever day the other pages are set to.
+    """
+
+    page = "todo"
+    months_chosen = Signal(int)
+
+    def __init__(
+        self,
+        document: Document,
+        viewing: Viewing,
+        parent: QWidget | None = None,
+        *,
+        stale_months: int = 6,
+    ) -> None:
+        super().__init__(document, viewing, parent)
+        self._limit = PAGE
+        self._group = TodoGroup.NEVER_ASSESSED
+        self._counts: dict[TodoGroup, int] = {}
+        self._titles = {
+            TodoGroup.NEVER_ASSESSED: self.tr("Never assessed"),
+            TodoGroup.STALE: self.tr("Not looked at lately"),
+            TodoGroup.PERIOD_OVER: self.tr("Period over, not final"),
+            TodoGroup.UNSOURCED: self.tr("Rated without evidence"),
+            TodoGroup.LOW_CONFIDENCE: self.tr("Low confidence"),
+            TodoGroup.UNLOGGED: self.tr("Search not recorded"),
+        }
+        self._count_fetch = Fetch(document, self._show_counts, self)
+        self._item_fetch = Fetch(document, self._show_items, self)
+        self.instrument = QComboBox(self)
+        self.instrument.setAccessibleName(self.tr("Instrument"))
+        self.instrument.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.instrument.setMinimumContentsLength(24)
+        self.instrument.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.measures = QCheckBox(self.tr("Measures too"), self)
+        self.measures.setToolTip(self.tr("List the measures inside the clauses as well"))
+        self.months = QSpinBox(self)
+        self.months.setRange(1, 120)
+        self.months.setValue(stale_months)
+        self.months.setAccessibleName(self.tr("Months after which a cell wants a new look"))
+        self._months_row = self._make_months_row()
+        self.groups = RecordTable[GroupLine](
+            (
+                Column[GroupLine](self.tr("Why"), lambda line: line.title, 24),
+                Column[GroupLine](
+                    self.tr("Cells"),
+                    lambda line: "…" if line.count is None else f"{line.count:,}",
+                    8,
+                    alignment=Qt.AlignmentFlag.AlignRight,
+                ),
+            ),
+            lambda line: line.group,
+            self,
+        )
+        self.group_list = RecordView(self.groups, self.tr("Reasons"), self, stretched=0)
+        self.group_list.setSortingEnabled(False)
+        self.table = RecordTable[TodoItem](self._item_columns(), lambda item: item.place.cell, self)
+        self.list = RecordView(self.table, self.tr("Cells that want a look"), self, stretched=1)
+        self.listing = Listing(self.list, self)
+        self._title = heading("", 2)
+        self._meaning = plain("", is_quiet=True)
+        self._lay_out()
+        self.instrument.activated.connect(self._start_over)
+        self.measures.clicked.connect(self._start_over)
+        self.months.valueChanged.connect(self._on_months_changed)
+        self.listing.more_asked.connect(self._on_more_asked)
+        self.list.opened.connect(lambda item: self.viewing.open_cell(item.place.cell))
+        self.group_list.selected.connect(self._on_group_selected)
+        self.group_list.opened.connect(lambda _: self.list.setFocus())
+
+    def refresh(self) -> None:
+        """Count the groups and list the chosen one anew."""
+        self._list_instruments()
+        query = self._query()
+        self._show_counts(self._counts)
+        self._count_fetch.start(lambda agenda: agenda.todo_counts(query))
+        self._list_items()
+
+    def open_subject(self, subject: str) -> None:
+        """Show that group, such as "stale", or the groups of that instrument."""
+        if subject in list(TodoGroup):
+            self._group = TodoGroup(subject)
+            self.group_list.select_key(self._group)
+            self._list_items()
+        elif (row := self.instrument.findData(subject)) >= 0:
+            self.instrument.setCurrentIndex(row)
+            self._start_over()
+
+    def _query(self) -> TodoQuery:
+        day = today()
+        return TodoQuery(
+            day,
+            months_before(day, self.months.value()),
+            self.instrument.currentData() or "",
+            self.measures.isChecked(),
+        )
+
+    def _list_items(self) -> None:
+        self._choose_columns()
+        query, group, limit = self._query(), self._group, self._limit
+        self._title.setText(self._titles[group])
+        self._meaning.setText(self._meaning_of(group, query))
+        self._months_row.setVisible(group is TodoGroup.STALE)
+        self._item_fetch.start(lambda agenda: agenda.todo_items(group, query, limit + 1))
+
+    def _choose_columns(self) -> None:
+        """Leave out the columns that would say the same in every row."""
+        _, _, instrument, rating, as_of, period = range(len(self.table.columns))
+        is_over = self._group is TodoGroup.PERIOD_OVER
+        is_new = self._group is TodoGroup.NEVER_ASSESSED
+        self.list.setColumnHidden(instrument, bool(self.instrument.currentData()))
+        self.list.setColumnHidden(rating, is_new or self._group is TodoGroup.UNLOGGED)
+        self.list.setColumnHidden(as_of, is_new)
+        self.list.setColumnHidden(period, not (is_over or is_new))
+
+    def _show_counts(self, counts: dict[TodoGroup, int]) -> None:
+        self._counts = counts
+        self.groups.set_rows([GroupLine(g, title, counts.get(g)) for g, title in self._titles.items()])
+        if self.group_list.current_record() is None:
+            self.group_list.select_key(self._group)
+        self._show_footer()
+
+    def _show_items(self, items: list[TodoItem]) -> None:
+        self._has_more = len(items) > self._limit
+        # The order of a part would pass for the order of all.
+        self.list.setSortingEnabled(not self._has_more)
+        self.table.set_rows(items[: self._limit])
+        self._show_footer()
+
+    def _show_footer(self) -> None:
+        shown = len(self.table.rows)
+        if not shown:
+            self.listing.show_message(self._nothing(self._group))
+            return
+        total = self._counts.get(self._group, shown)
+        if self._has_more and total > shown:
+            text = self.tr("The first {shown} and {n} more").format(
+                shown=f"{shown:,}", n=f"{total - shown:,}"
+            )
+        else:
+            text = self.tr("1 cell") if shown == 1 else self.tr("{n} cells").format(n=f"{shown:,}")
+        text = self.tr("{cells}, as of today").format(cells=text)
+        self.listing.show_list(text, has_more=self._has_more)
+
+    def _meaning_of(self, group: TodoGroup, query: TodoQuery) -> str:
+        match group:
+            case TodoGroup.NEVER_ASSESSED:
+                return self.tr("Nobody has given a rating yet, or it was set back to “Not assessed”.")
+            case TodoGroup.STALE:
+                return self.tr(
+                    "The newest assessment is dated before {day}, and no note has been written since."
+                ).format(day=query.stale_before)
+            case TodoGroup.PERIOD_OVER:
+                return self.tr(
+                    "The period of the provision (or, where it has none, of its clause or instrument) "
+                    "has ended, and the rating is neither the highest of the scale nor “Not "
+                    "applicable”, nor is it dated on or after the last day of the period."
+                )
+            case TodoGroup.UNSOURCED:
+                return self.tr("A rating that says how far things are, with no source cited in the cell.")
+            case TodoGroup.LOW_CONFIDENCE:
+                return self.tr("The newest rating was given with low confidence.")
+            case TodoGroup.UNLOGGED:
+                return self.tr(
+                    "“No evidence found”, but where or until which day somebody looked is not recorded."
+                )
+
+    def _nothing(self, group: TodoGroup) -> str:
+        if group is TodoGroup.NEVER_ASSESSED:
+            return self.tr("Every cell here has been assessed.")
+        if self._counts.get(TodoGroup.NEVER_ASSESSED, 0):
+            return self.tr("Nothing to do here. Cells come up as you rate them on the Matrix page.")
+        return self.tr("Nothing to do here.")
+
+    def _item_columns(self) -> tuple[Column[TodoItem], ...]:
+        def rating_text(item: TodoItem) -> str:
+            rating = rating_of(item.rating)
+            return f"{rating.symbol} {rating.label}" if rating else item.rating
+
+        return (
+            Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 18),
+            Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 32),
+            Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
+            Column[TodoItem](self.tr("Rating"), rating_text, 18),
+            Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10),
+            Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
+        )
+
+    def _make_months_row(self) -> QWidget:
+        row = QWidget(self)
+        caption = QLabel(self.tr("Months without a look:"), row)
+        caption.setBuddy(self.months)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(caption)
+        layout.addWidget(self.months)
+        layout.addStretch(1)
+        return row
+
+    def _lay_out(self) -> None:
+        caption = QLabel(self.tr("Instrument:"), self)
+        caption.setBuddy(self.instrument)
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(heading(self.tr("To do")))
+        top.addStretch(1)
+        top.addWidget(caption)
+        top.addWidget(self.instrument, 2)
+        top.addWidget(self.measures)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(GRID, 0, 0, 0)
+        column.setSpacing(GRID)
+        for part in (self._title, self._meaning, self._months_row):
+            column.addWidget(part)
+        column.addWidget(self.listing, 1)
+        self._split = QSplitter(self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.group_list)
+        self._split.addWidget(right)
+        letter = self.fontMetrics().averageCharWidth()
+        self.group_list.setMinimumWidth(38 * letter)
+        self._split.setSizes([42 * letter, 120 * letter])
+        self._split.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addWidget(self._split, 1)
+        self._has_more = False
+
+    def _list_instruments(self) -> None:
+        chosen = self.instrument.currentData() or ""
+        self.instrument.clear()
+        self.instrument.addItem(self.tr("All instruments"), "")
+        for instrument in self.document.read.instruments():
+            self.instrument.addItem(instrument.title, instrument.instrument_id)
+        self.instrument.setCurrentIndex(max(self.instrument.findData(chosen), 0))
+
+    def _start_over(self, *_: Any) -> None:
+        self._limit = PAGE
+        self.refresh()
+
+    def _on_more_asked(self) -> None:
+        self._limit += PAGE
+        self._list_items()
+
+    def _on_months_changed(self, months: int) -> None:
+        self.months_chosen.emit(months)
+        self._start_over()
+
+    def _on_group_selected(self, line: GroupLine) -> None:
+        if line.group is not self._group:
+            self._group = line.group
+            self._limit = PAGE
+            self._list_items()

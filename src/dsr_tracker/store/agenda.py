@@ -1,0 +1,208 @@
+"""What happened when, and what is left to do. Reads only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from dsr_tracker.core.agenda import (
+    FINAL_RATINGS,
+    EvidenceUse,
+    Moment,
+    MomentKind,
+    Place,
+    PutAway,
+    TodoGroup,
+    TodoItem,
+    TodoQuery,
+)
+from dsr_tracker.core.records import Evidence, Hidden
+from dsr_tracker.core.scales import NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED
+from dsr_tracker.store.moments import HIDDEN, OF_CELL, PLACE, PLACE_WIDTH, SEARCHED, moments_sql
+from dsr_tracker.store.reading import COLUMNS_SQL, Reader
+from dsr_tracker.store.rows import BY_KIND, BY_TYPE
+
+_END = "coalesce(nullif(p.period_end, ''), nullif(k.period_end, ''), i.period_end)"
+_END_DAY = f"({_END} || substr('0000-12-31', length({_END}) + 1))"
+_UNRATED = f"'{NOT_ASSESSED}'"
+_RATING = f"coalesce(l.rating, {_UNRATED})"
+_OUTSIDE = ", ".join(f"'{rating}'" for rating in (NOT_ASSESSED, NO_EVIDENCE, NOT_APPLICABLE))
+_FINAL = ", ".join(f"'{rating}'" for rating in sorted(FINAL_RATINGS))
+_SAME_CELL = "x.provision_id = l.provision_id AND x.party_id = l.party_id"
+_CONDITIONS = {
+    TodoGroup.NEVER_ASSESSED: f"{_RATING} = {_UNRATED}",
+    TodoGroup.STALE: (
+        f"{_RATING} <> {_UNRATED} AND l.as_of < :stale AND NOT EXISTS"
+        f" (SELECT 1 FROM notes x WHERE {_SAME_CELL} AND x.dated_on >= :stale)"
+    ),
+    TodoGroup.PERIOD_OVER: (
+        f"{_END} <> '' AND {_END_DAY} < :today AND {_RATING} NOT IN ({_FINAL})"
+        f" AND ({_RATING} = {_UNRATED} OR l.as_of < {_END_DAY})"
+    ),
+    TodoGroup.UNSOURCED: (
+        f"{_RATING} NOT IN ({_OUTSIDE}) AND NOT EXISTS (SELECT 1 FROM citations x WHERE {_SAME_CELL})"
+    ),
+    TodoGroup.LOW_CONFIDENCE: f"{_RATING} <> {_UNRATED} AND l.confidence = 'low'",
+    TodoGroup.UNLOGGED: (
+        f"{_RATING} = '{NO_EVIDENCE}' AND EXISTS (SELECT 1 FROM assessments x"
+        " WHERE x.assessment_id = l.assessment_id AND (x.search_places = '' OR x.search_until = ''))"
+    ),
+}
+_CATALOGUE_ORDER = "i.origin = 'analyst', i.position, i.seq, p.position, p.seq, y.position, y.seq"
+_ORDERS = {
+    TodoGroup.STALE: f"l.as_of, {_CATALOGUE_ORDER}",
+    TodoGroup.LOW_CONFIDENCE: f"l.as_of, {_CATALOGUE_ORDER}",
+    TodoGroup.PERIOD_OVER: f"{_END_DAY}, {_CATALOGUE_ORDER}",
+}
+_CELLS = (
+    f" FROM instruments i JOIN provisions p ON p.instrument_id = i.instrument_id"
+    f" JOIN ({COLUMNS_SQL}) c ON c.instrument_id = i.instrument_id"
+    " JOIN parties y ON y.party_id = c.party_id"
+    " LEFT JOIN provisions k ON k.provision_id = p.clause_id"
+    " LEFT JOIN latest l ON l.provision_id = p.provision_id AND l.party_id = c.party_id"
+    f" WHERE NOT i.is_retired AND i.instrument_id NOT IN {HIDDEN}"
+    f" AND NOT p.is_retired AND p.provision_id NOT IN {HIDDEN}"
+    f" AND NOT coalesce(k.is_retired, 0) AND p.clause_id NOT IN {HIDDEN}"
+    " AND (:measures OR p.clause_id = '') AND :instrument IN ('', i.instrument_id)"
+)
+
+
+class AgendaReader:
+    """The timeline, the to-do list, the evidence, and what was put away."""
+
+    def __init__(self, connection: sqlite3.Connection, reader: Reader) -> None:
+        self._connection = connection
+        self._reader = reader
+
+    def is_big(self) -> bool:
+        """Whether the lists may take long enough to be read beside the window."""
+        greatest = self._connection.execute("SELECT coalesce(max(seq), 0) FROM assessments").fetchone()[0]
+        return bool(greatest > 50_000)
+
+    def moments(self, kinds: Collection[MomentKind], text: str = "", limit: int = 500) -> list[Moment]:
+        """The newest lines of the timeline of these kinds in which every word of `text` is found."""
+        found: list[Moment] = []
+        words = text.split()
+        for kind in kinds:
+            condition, values = _every_word(SEARCHED, words)
+            rows = self._connection.execute(
+                moments_sql(kind, condition, is_search=bool(words)), {**values, "limit": limit}
+            )
+            found.extend(_moment(kind, row) for row in rows)
+        found.sort(key=lambda moment: (moment.order, moment.moment_id), reverse=True)
+        return found[:limit]
+
+    def todo_counts(self, query: TodoQuery) -> dict[TodoGroup, int]:
+        """How many cells each group has."""
+        sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _CONDITIONS.values())
+        row = self._connection.execute(f"SELECT {sums}{_CELLS}", _values(query)).fetchone()
+        return dict(zip(_CONDITIONS, row, strict=True))
+
+    def todo_items(self, group: TodoGroup, query: TodoQuery, limit: int = 500) -> list[TodoItem]:
+        """The first cells of a group: oldest first where a date makes them due, else in catalogue order."""
+        rows = self._connection.execute(
+            f"SELECT {PLACE}, coalesce(l.as_of, ''), {_RATING}, coalesce(l.confidence, ''),"
+            f" CASE {_END} WHEN '' THEN '' ELSE {_END_DAY} END{_CELLS} AND {_CONDITIONS[group]}"
+            f" ORDER BY {_ORDERS.get(group, _CATALOGUE_ORDER)} LIMIT :limit",
+            {**_values(query), "limit": limit},
+        )
+        return [TodoItem(_place(row), *row[PLACE_WIDTH:]) for row in rows]
+
+    def evidence(self, text: str = "", limit: int = 500) -> list[EvidenceUse]:
+        """The sources in which every word of `text` is found, the one recorded last first."""
+        table = BY_TYPE[Evidence]
+        names = "e.title || ' ' || e.url || ' ' || e.publisher || ' ' || e.remark || ' ' || e.published_on"
+        condition, values = _every_word(names, text.split())
+        rows = self._connection.execute(
+            f"SELECT {table.columns_of('e')}, (SELECT count(*) FROM (SELECT DISTINCT provision_id, party_id"
+            " FROM citations c WHERE c.evidence_id = e.evidence_id))"
+            f" FROM evidence e WHERE {condition} ORDER BY e.seq DESC LIMIT :limit",
+            {**values, "limit": limit},
+        )
+        return [EvidenceUse(table.to_record(row[:-1]), row[-1]) for row in rows]
+
+    def evidence_count(self) -> int:
+        """How many sources the analyst recorded."""
+        count: int = self._connection.execute("SELECT count(*) FROM evidence").fetchone()[0]
+        return count
+
+    def citing(self, evidence_id: str, limit: int = 500) -> list[TodoItem]:
+        """The cells that cite the source, with their newest rating, in catalogue order."""
+        rows = self._connection.execute(
+            f"SELECT {PLACE}, coalesce(l.as_of, ''), {_RATING}, coalesce(l.confidence, ''), ''"
+            " FROM (SELECT DISTINCT provision_id, party_id FROM citations WHERE evidence_id = :evidence) m"
+            f"{OF_CELL} LEFT JOIN latest l ON l.provision_id = m.provision_id AND l.party_id = m.party_id"
+            f" ORDER BY {_CATALOGUE_ORDER} LIMIT :limit",
+            {"evidence": evidence_id, "limit": limit},
+        )
+        return [TodoItem(_place(row), *row[PLACE_WIDTH:]) for row in rows]
+
+    def put_away(self) -> list[PutAway]:
+        """What was hidden of the catalogue, then what was retired of the analyst's own."""
+        listed: list[PutAway] = []
+        for hidden in self._reader.hidden():
+            record = self._reader.record(hidden.kind, hidden.hidden_id)
+            if record is not None:
+                listed.append(self._put_away(hidden.kind, record, hidden))
+        for kind in ("instrument", "provision", "party", "participation"):
+            table = BY_KIND[kind]
+            rows = self._connection.execute(
+                f"{table.select_sql} WHERE is_retired AND origin = 'analyst' ORDER BY seq"
+            )
+            listed.extend(self._put_away(kind, table.to_record(row), None) for row in rows.fetchall())
+        return listed
+
+    def parties(self) -> list[Any]:
+        """Every party, hidden and retired ones too, in catalogue order."""
+        table = BY_KIND["party"]
+        rows = self._connection.execute(f"{table.select_sql} ORDER BY origin = 'analyst', position, seq")
+        return [table.to_record(row) for row in rows]
+
+    def _put_away(self, kind: str, record: Any, hidden: Hidden | None) -> PutAway:
+        within = ""
+        if kind in ("provision", "participation"):
+            instrument = self._reader.record("instrument", record.instrument_id)
+            within = instrument.title if instrument is not None else ""
+        match kind:
+            case "provision":
+                name = f"{record.number} {record.title or record.summary}"
+            case "participation":
+                party = self._reader.record("party", record.party_id)
+                name = f"{party.name if party is not None else record.party_id} ({record.role})"
+            case "instrument":
+                name = record.title
+            case _:
+                name = getattr(record, "name", getattr(record, "subject", ""))
+        return PutAway(record, kind, name, within, hidden)
+
+
+def _place(row: Sequence[Any]) -> Place:
+    head = list(row[:PLACE_WIDTH])
+    head[5] = bool(head[5])
+    return Place(*head)
+
+
+def _moment(kind: MomentKind, row: Sequence[Any]) -> Moment:
+    moment_id, day, order, text, rating, scale_id, author, url = row[:-PLACE_WIDTH]
+    return Moment(
+        kind, moment_id, day, order, text, _place(row[-PLACE_WIDTH:]), rating, scale_id, author, url
+    )
+
+
+def _values(query: TodoQuery) -> dict[str, Any]:
+    return {
+        "today": query.today,
+        "stale": query.stale_before,
+        "instrument": query.instrument_id,
+        "measures": query.with_measures,
+    }
+
+
+def _every_word(column: str, words: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """A condition that the column holds every word, whatever signs it is made of, and its values."""
+    values = {
+        f"word{number}": "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        for number, word in enumerate(words)
+    }
+    return " AND ".join(f"{column} LIKE :{name} ESCAPE '\\'" for name in values) or "true", values
