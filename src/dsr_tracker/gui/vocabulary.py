@@ -1,4 +1,4 @@
-"""How kinds, roles, references and figures are worded on screen."""
+"""How references, figures, periods and instants are worded on screen."""
 
 from __future__ import annotations
 
@@ -7,88 +7,14 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 
 from dsr_tracker.core.dates import today
-from dsr_tracker.core.records import (
-    Figure,
-    InstrumentKind,
-    Party,
-    PartyKind,
-    Reference,
-    Role,
-    SourceDocument,
-)
+from dsr_tracker.core.records import Figure, Party, Reference, SourceDocument
 from dsr_tracker.core.references import numbers_text
-
-
-def instrument_kind(kind: InstrumentKind) -> str:
-    """What sort of thing was agreed, in a word or two."""
-    match kind:
-        case InstrumentKind.INITIATIVE:
-            return QCoreApplication.translate("Vocabulary", "Initiative")
-        case InstrumentKind.AGREEMENT:
-            return QCoreApplication.translate("Vocabulary", "Agreement")
-        case InstrumentKind.LETTER_OF_INTENT:
-            return QCoreApplication.translate("Vocabulary", "Letter of intent")
-        case InstrumentKind.ALLIANCE:
-            return QCoreApplication.translate("Vocabulary", "Alliance")
-        case InstrumentKind.MECHANISM:
-            return QCoreApplication.translate("Vocabulary", "Mechanism")
-        case InstrumentKind.STATEMENT:
-            return QCoreApplication.translate("Vocabulary", "Statement")
-        case InstrumentKind.OFFER:
-            return QCoreApplication.translate("Vocabulary", "Offer")
-        case InstrumentKind.DELIVERABLE:
-            return QCoreApplication.translate("Vocabulary", "Announced deliverable")
-
-
-def party_kind(kind: PartyKind) -> str:
-    """What sort of actor a party is, in a word."""
-    match kind:
-        case PartyKind.COUNTRY:
-            return QCoreApplication.translate("Vocabulary", "Country")
-        case PartyKind.PROVINCE:
-            return QCoreApplication.translate("Vocabulary", "Province")
-        case PartyKind.CITY:
-            return QCoreApplication.translate("Vocabulary", "City")
-        case PartyKind.DISTRICT:
-            return QCoreApplication.translate("Vocabulary", "District")
-        case PartyKind.MINISTRY:
-            return QCoreApplication.translate("Vocabulary", "Ministry")
-        case PartyKind.BANK:
-            return QCoreApplication.translate("Vocabulary", "Bank")
-        case PartyKind.ASSOCIATION:
-            return QCoreApplication.translate("Vocabulary", "Association")
-        case PartyKind.ORGANISATION:
-            return QCoreApplication.translate("Vocabulary", "Organisation")
-        case PartyKind.BODY:
-            return QCoreApplication.translate("Vocabulary", "Body")
-
-
-def role_name(role: Role) -> str:
-    """The part a party plays, in a word or two."""
-    match role:
-        case Role.SIGNATORY:
-            return QCoreApplication.translate("Vocabulary", "Signatory")
-        case Role.INITIATOR:
-            return QCoreApplication.translate("Vocabulary", "Initiator")
-        case Role.PARTNER:
-            return QCoreApplication.translate("Vocabulary", "Partner")
-        case Role.MEMBER:
-            return QCoreApplication.translate("Vocabulary", "Member")
-        case Role.ANNOUNCER:
-            return QCoreApplication.translate("Vocabulary", "Announcer")
-        case Role.TRACKED:
-            return QCoreApplication.translate("Vocabulary", "Followed by the analyst")
-        case Role.HOST:
-            return QCoreApplication.translate("Vocabulary", "Host")
-        case Role.INVITED:
-            return QCoreApplication.translate("Vocabulary", "Invited")
-        case Role.SPEAKER:
-            return QCoreApplication.translate("Vocabulary", "Speaker")
+from dsr_tracker.gui.words import word
 
 
 def party_line(party: Party) -> str:
     """What a party is, for example "Country · EG"."""
-    kind = party_kind(party.kind)
+    kind = word(party.kind)
     return f"{kind} · {party.country_code}" if party.country_code else kind
 
 

@@ -24,7 +24,8 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.vocabulary import figure_value, party_kind, period_text, references_line
+from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
+from dsr_tracker.gui.words import word
 
 
 class CountriesPanel(Panel):
@@ -137,7 +138,7 @@ class CountriesPanel(Panel):
             Branch(
                 CellRow(
                     party.party_id,
-                    f"{party.name} · {party_kind(party.kind)}",
+                    f"{party.name} · {word(party.kind)}",
                     scale,
                     tally=total(tally for key, tally in tallies.items() if key[1] == party.party_id),
                 ),

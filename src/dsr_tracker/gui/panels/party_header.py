@@ -13,7 +13,8 @@ from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import Tally, total
 from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.vocabulary import party_line, role_name
+from dsr_tracker.gui.vocabulary import party_line
+from dsr_tracker.gui.words import word
 
 _LISTED = 2
 """Roles that the header spells out; more are counted there and listed on their own page."""
@@ -30,7 +31,7 @@ class RoleRow:
     @property
     def role(self) -> str:
         """The part in a word."""
-        return role_name(self.participation.role)
+        return word(self.participation.role)
 
 
 class PartyHeader(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -25,21 +27,24 @@ class PassagesSection(Section):
 
     def show_cell(self, cell: Cell) -> None:
         """Show the passages of that cell's provision."""
+        self.show_references(self._document.read.provision(cell.provision_id).references)
+
+    def show_references(self, references: Sequence[Reference]) -> None:
+        """Show the passages of these references."""
         for part in self._parts:
             part.hide()
             part.deleteLater()
         self._parts = []
-        provision = self._document.read.provision(cell.provision_id)
         attached = self._document.read.attached_documents()
-        for reference, paragraphs in self._document.read.passages(provision.references):
+        for reference, paragraphs in self._document.read.passages(references):
             self._add(plain(self._name(reference), is_quiet=True))
             for paragraph in paragraphs:
                 self._add(plain(paragraph.text))
             if reference.remark:
                 self._add(plain(reference.remark, is_quiet=True))
-        if not provision.references:
-            self._add(plain(self.tr("No paragraph is on record for this provision."), is_quiet=True))
-        elif any(reference.document_id not in attached for reference in provision.references):
+        if not references:
+            self._add(plain(self.tr("No paragraph is on record for it."), is_quiet=True))
+        elif any(reference.document_id not in attached for reference in references):
             button = QPushButton(self.tr("Attach the document to read it here…"))
             button.clicked.connect(self.attach_wanted)
             self._add(button)

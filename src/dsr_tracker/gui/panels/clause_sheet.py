@@ -1,0 +1,234 @@
+"""Everything that is known of one instrument or provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.records import Figure, Instrument, Participation, Principle, Provision
+from dsr_tracker.core.summary import CellLine, tally_lines, total
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.clause_tree import Item, record_text
+from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.cell_rows import CellRow, cell_columns
+from dsr_tracker.gui.panels.facts import Facts
+from dsr_tracker.gui.panels.mean_strip import MeanStrip
+from dsr_tracker.gui.panels.measures_section import MeasuresSection
+from dsr_tracker.gui.panels.page_scroll import keep_row_in_sight, page_scroll
+from dsr_tracker.gui.panels.passages_section import PassagesSection
+from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.panels.section import Section
+from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
+from dsr_tracker.gui.words import word
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """That a party plays a part in the instrument, with where it is said."""
+
+    participation: Participation
+    party_name: str
+    said_in: str
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure with where it stands."""
+
+    figure: Figure
+    said_in: str
+
+
+class ClauseSheet(QWidget):
+    """Scrolls as a whole; lists open their cells, countries and clauses."""
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._viewing = viewing
+        self._title, self._place = heading(""), plain("", is_quiet=True)
+        self._summary = plain("")
+        self._facts = Facts()
+        self._strip = MeanStrip()
+        self.parties = RecordView(
+            RecordTable(cell_columns(self.tr("Party"), 22), lambda row: row.key, self),
+            self.tr("Status of every party"),
+        )
+        self._standing = _section(self.tr("Where it stands"), self._strip, self.parties)
+        self.measures = MeasuresSection(document, viewing)
+        self.parts = RecordView(
+            RecordTable(self._part_columns(), lambda row: row.participation.participation_id, self),
+            self.tr("Who takes part"),
+        )
+        self._taking_part = _section(self.tr("Who takes part"), self.parts)
+        self.figures = RecordView(
+            RecordTable(self._figure_columns(), lambda row: row.figure.figure_id, self),
+            self.tr("Figures"),
+        )
+        self._numbers = _section(self.tr("Figures"), self.figures)
+        self._passages = PassagesSection(document)
+        self._build()
+        self._strip.clicked.connect(self.parties.setFocus)
+        self.parties.opened.connect(lambda row: viewing.open_cell(row.line.cell))
+        self.parts.opened.connect(lambda row: viewing.open_page("countries", row.participation.party_id))
+        self._passages.attach_wanted.connect(lambda: viewing.open_page("sources"))
+
+    def show_record(self, record: Item) -> None:
+        """Show that instrument or provision as it is now."""
+        self._title.setText(record_text(record))
+        self._summary.setText(record.summary)
+        self._summary.setVisible(bool(record.summary))
+        if isinstance(record, Instrument):
+            self._place.setText(f"{word(record.kind)} · {record.instrument_id}")
+            self._show_instrument(record)
+        else:
+            instrument = self._document.read.instrument(record.instrument_id)
+            kind = self.tr("Measure") if record.is_measure else self.tr("Clause")
+            self._place.setText(f"{kind} · {record.provision_id} · {instrument.title}")
+            self._show_provision(record, instrument)
+        self._passages.show_references(record.references)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _show_instrument(self, instrument: Instrument) -> None:
+        read, scale = self._document.read, self._document.scale
+        self._facts.show_facts(
+            (
+                (self.tr("Agreed"), instrument.agreed_on),
+                (self.tr("Published"), instrument.published_on),
+                (self.tr("Place"), instrument.place),
+                (self.tr("Legal character"), instrument.legal_character),
+                (self.tr("Period"), period_text(instrument.period_start, instrument.period_end)),
+                *_principles(instrument.principles),
+                (self.tr("Also called"), ", ".join(instrument.aliases)),
+                (self.tr("Remark"), instrument.remark),
+            )
+        )
+        tallies = self._document.summary.tallies(self._viewing.day)
+        whole = total(t for key, t in tallies.items() if key[0] == instrument.instrument_id)
+        caption = self.tr("over all its clauses and parties; measures are counted apart")
+        self._strip.show_tally(whole, scale, caption, self.tr("Distribution of its clauses"))
+        self._standing.setVisible(bool(whole.cells))
+        self.parties.hide()
+        self.measures.hide()
+        documents = {document.document_id: document for document in read.documents()}
+        names = {party.party_id: party.name for party in read.parties()}
+        self.parts.table.set_rows(
+            [
+                PartRow(each, names[each.party_id], references_line(each.references, documents))
+                for each in read.participations(instrument.instrument_id)
+                if each.party_id in names
+            ]
+        )
+        self.parts.fit()
+        self._taking_part.setVisible(bool(self.parts.table.rows))
+        self._show_figures([f for f in read.figures() if f.instrument_id == instrument.instrument_id])
+
+    def _show_provision(self, provision: Provision, instrument: Instrument) -> None:
+        read, scale = self._document.read, self._document.scale
+        own = period_text(provision.period_start, provision.period_end)
+        whole = period_text(instrument.period_start, instrument.period_end)
+        self._facts.show_facts(
+            (
+                (self.tr("Period"), own or whole),
+                (self.tr("Legal character"), instrument.legal_character),
+                (self.tr("Remark"), provision.remark),
+            )
+        )
+        parties = read.columns([instrument.instrument_id]).get(instrument.instrument_id, [])
+        measures = [
+            p for p in read.provisions([instrument.instrument_id]) if p.clause_id == provision.provision_id
+        ]
+        ids = [provision.provision_id, *(measure.provision_id for measure in measures)]
+        lines = self._document.summary.lines_of_provisions(ids, self._viewing.day)
+        rows = [
+            CellRow(party.party_id, party.name, scale, lines.get(cell, CellLine(cell)))
+            for party in parties
+            for cell in (Cell(provision.provision_id, party.party_id),)
+        ]
+        self.parties.table.set_rows(rows)
+        self.parties.fit()
+        self.parties.show()
+        self._strip.show_tally(
+            tally_lines(row.line for row in rows if row.line),
+            scale,
+            self.tr("over its parties"),
+            self.tr("Distribution by party"),
+        )
+        self._standing.setVisible(bool(rows))
+        self.measures.show_clause(provision, measures, parties, lines)
+        self._taking_part.hide()
+        self._show_figures([f for f in read.figures() if f.provision_id == provision.provision_id])
+
+    def _show_figures(self, figures: list[Figure]) -> None:
+        documents = {document.document_id: document for document in self._document.read.documents()}
+        self.figures.table.set_rows(
+            [FigureRow(figure, references_line(figure.references, documents)) for figure in figures]
+        )
+        self.figures.fit()
+        self._numbers.setVisible(bool(figures))
+
+    def _part_columns(self) -> tuple[Column[PartRow], ...]:
+        return (
+            Column(self.tr("Party"), lambda row: row.party_name, 26),
+            Column(self.tr("Role"), lambda row: word(row.participation.role), 12),
+            Column(self.tr("Said in"), lambda row: row.said_in, 40),
+            Column(self.tr("Remark"), lambda row: row.participation.remark, 32),
+        )
+
+    def _figure_columns(self) -> tuple[Column[FigureRow], ...]:
+        return (
+            Column(self.tr("Figure"), lambda row: row.figure.subject, 40),
+            Column(
+                self.tr("Value"),
+                lambda row: figure_value(row.figure),
+                26,
+                alignment=Qt.AlignmentFlag.AlignRight,
+                order=lambda row: row.figure.value,
+            ),
+            Column(
+                self.tr("Period"),
+                lambda row: period_text(row.figure.period_start, row.figure.period_end),
+                23,
+            ),
+            Column(self.tr("Said in"), lambda row: row.said_in, 32),
+            Column(self.tr("Remark"), lambda row: row.figure.remark, 32),
+        )
+
+    def _build(self) -> None:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        for label in (self._title, self._place, self._summary):
+            layout.addWidget(label)
+        layout.addWidget(self._facts)
+        for section in (self._standing, self.measures, self._taking_part, self._numbers, self._passages):
+            layout.addWidget(section)
+        layout.addStretch(1)
+        self.scroll = page_scroll(content, self.tr("What is known of the instrument or clause"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll)
+        for view in (self.parties, self.measures.list, self.parts, self.figures):
+            keep_row_in_sight(self.scroll, view)
+
+
+def _section(title: str, *parts: QWidget) -> Section:
+    section = Section(title)
+    for part in parts:
+        section.body.addWidget(part)
+    return section
+
+
+def _principles(principles: tuple[Principle, ...]) -> list[tuple[str, str]]:
+    """The principles, priorities and aims, each kind in one line."""
+    by_kind: dict[str, list[str]] = {}
+    for principle in principles:
+        by_kind.setdefault(principle.kind, []).append(principle.name)
+    return [(kind.capitalize(), ", ".join(names)) for kind, names in by_kind.items()]

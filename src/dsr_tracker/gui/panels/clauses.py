@@ -1,0 +1,237 @@
+"""What was agreed, from instrument to measure, and what is known of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.editing import hide
+from dsr_tracker.core.own_records import retire
+from dsr_tracker.core.records import Instrument, Origin, Provision
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.clause_tree import Item, clause_branches, record_id, record_text
+from dsr_tracker.gui.models.record_table import Column
+from dsr_tracker.gui.models.record_tree import RecordTree
+from dsr_tracker.gui.panels.clause_sheet import ClauseSheet
+from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.tree_view import TreeView
+from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.viewing import Viewing
+
+
+class ClausesPanel(Panel):
+    """The tree at the left, the sheet of what is chosen there at the right."""
+
+    page = "clauses"
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(document, viewing, parent)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a clause or measure"))
+        self.search.setAccessibleName(self.tr("Find a clause or measure"))
+        self.search.setClearButtonEnabled(True)
+        self.tree = TreeView(
+            RecordTree[Item]((self._column(),), record_id, self),
+            self.tr("Instruments, clauses and measures"),
+        )
+        self.sheet = ClauseSheet(document, viewing)
+        self._build()
+        self._connect()
+
+    @property
+    def record(self) -> Item | None:
+        """What is chosen in the tree."""
+        record: Item | None = self.tree.current_record()
+        return record
+
+    def open_subject(self, subject: str) -> None:
+        """Show an instrument or provision by its id."""
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+        self.search.clear()
+        self.tree.select_key(subject)
+
+    def refresh(self) -> None:
+        self._fill_tree()
+        if self.record is None:
+            first = self.tree.tree.index(0, 0)
+            self.tree.setCurrentIndex(first)
+            self.tree.expand(first)
+        self._show_record()
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _fill_tree(self) -> None:
+        read, typed = self.document.read, self.search.text()
+        instruments = read.instruments()
+        self.tree.tree.set_branches(clause_branches(instruments, read.provisions(), typed))
+        if typed.strip():
+            # Only what the filter leaves is unfolded; what the person unfolded comes back without it.
+            kept = set(self.tree.unfolded)
+            self.tree.expandAll()
+            self.tree.unfolded = kept
+
+    def _show_record(self) -> None:
+        record = self.record
+        self.sheet.setVisible(record is not None)
+        if record is not None:
+            self.sheet.show_record(record)
+        is_own = record is not None and record.origin is Origin.ANALYST
+        self.add_clause.setEnabled(record is not None)
+        self.add_party.setEnabled(record is not None)
+        self.add_measure.setEnabled(isinstance(record, Provision))
+        self.edit.setEnabled(is_own)
+        self.put_away.setEnabled(record is not None)
+        self.put_away.setText(self.tr("Retire") if is_own else self.tr("Hide"))
+        self._put_away_button.setAccessibleName(self.put_away.text())
+
+    def _instrument(self) -> Instrument | None:
+        record = self.record
+        if isinstance(record, Provision):
+            return self.document.read.instrument(record.instrument_id)
+        return record
+
+    # -- what a person can do, each by a dialog that does its own edit ----------------------------
+
+    def _on_add_instrument(self) -> None:
+        from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
+
+        self._open(InstrumentDialog(self.document, None, self))
+
+    def _on_add_clause(self) -> None:
+        from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+
+        if (instrument := self._instrument()) is not None:
+            self._open(ProvisionDialog(self.document, instrument, None, None, self))
+
+    def _on_add_measure(self) -> None:
+        from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+
+        record, instrument = self.record, self._instrument()
+        if isinstance(record, Provision) and instrument is not None:
+            clause = self.document.read.provision(record.clause_id) if record.is_measure else record
+            self._open(ProvisionDialog(self.document, instrument, clause, None, self))
+
+    def _on_add_party(self) -> None:
+        from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
+
+        if (instrument := self._instrument()) is not None:
+            self._open(ParticipationDialog(self.document, instrument, self))
+
+    def _on_edit(self) -> None:
+        from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
+        from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+
+        record, instrument = self.record, self._instrument()
+        if isinstance(record, Instrument):
+            self._open(InstrumentDialog(self.document, record, self))
+        elif isinstance(record, Provision) and instrument is not None:
+            clause = self.document.read.provision(record.clause_id) if record.is_measure else None
+            self._open(ProvisionDialog(self.document, instrument, clause, record, self))
+
+    def _on_put_away(self) -> None:
+        record = self.record
+        if record is None:
+            return
+        pen, name = self.document.pen, record_text(record)
+        if record.origin is Origin.ANALYST:
+            self.document.do(retire(pen, record, name))
+        else:
+            kind = "instrument" if isinstance(record, Instrument) else "provision"
+            self.document.do(hide(pen, kind, record_id(record), name))
+
+    def _on_bring_back(self) -> None:
+        from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
+
+        self._open(HiddenDialog(self.document, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _column(self) -> Column[Item]:
+        return Column(
+            self.tr("Instruments, clauses and measures"),
+            record_text,
+            36,
+            tooltip=lambda record: f"{record_text(record)}\n{record.summary}".strip(),
+            is_strong=lambda record: isinstance(record, Instrument),
+        )
+
+    def _build(self) -> None:
+        self.add_instrument = QAction(self.tr("Add instrument…"), self)
+        self.add_clause = QAction(self.tr("Add clause…"), self)
+        self.add_measure = QAction(self.tr("Add measure…"), self)
+        self.add_party = QAction(self.tr("Add country or party…"), self)
+        self.edit = QAction(self.tr("Edit…"), self)
+        self.edit.setToolTip(self.tr("Change a record of your own; what was shipped can only be hidden"))
+        self.put_away = QAction(self.tr("Hide"), self)
+        self.put_away.setToolTip(self.tr("Leave it out of screens and reports; undo or bring it back later"))
+        self.bring_back = QAction(self.tr("Hidden…"), self)
+        self.bring_back.setToolTip(self.tr("List what is hidden or retired and bring it back"))
+        menu = QMenu(self)
+        menu.addActions([self.add_instrument, self.add_clause, self.add_measure, self.add_party])
+        add = QToolButton()
+        add.setText(self.tr("Add"))
+        add.setMenu(menu)
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        add.setAccessibleName(self.tr("Add an instrument, clause, measure or party"))
+        self._put_away_button = _button(self.put_away)
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        for button in (add, _button(self.edit), self._put_away_button, _button(self.bring_back)):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.tree.addActions([*menu.actions(), self.edit, self.put_away, self.bring_back])
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(GRID, 2 * GRID, 0, GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        column.addLayout(row)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(self.sheet)
+        splitter.setStretchFactor(1, 1)
+        letter = self.fontMetrics().averageCharWidth()
+        splitter.setSizes([44 * letter, 90 * letter])
+        splitter.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._fill_tree)
+        self.search.returnPressed.connect(self.tree.setFocus)
+        self.tree.selected.connect(self._show_record)
+        self.tree.opened.connect(self.tree.toggle)
+        for action, slot in (
+            (self.add_instrument, self._on_add_instrument),
+            (self.add_clause, self._on_add_clause),
+            (self.add_measure, self._on_add_measure),
+            (self.add_party, self._on_add_party),
+            (self.edit, self._on_edit),
+            (self.put_away, self._on_put_away),
+            (self.bring_back, self._on_bring_back),
+        ):
+            action.triggered.connect(slot)
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text())
+    return button
