@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -65,8 +66,9 @@ class _Commands(click.Group):
 
 
 def _may_be_file(word: str) -> bool:
-    path = Path(word)
-    return path.suffix.lower() == ".dsr" or len(path.parts) > 1 or path.exists()
+    if not word:
+        return False
+    return word.lower().endswith(".dsr") or "/" in word or os.sep in word or os.path.lexists(word)
 
 
 @click.group(
@@ -121,6 +123,9 @@ def main(open_window: OpenWindow, args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except click.Abort:
         return 130
+    except SystemExit as ended:
+        # Click ends so after it has answered a shell's completion, or where nobody reads its output any more.
+        return ended.code if isinstance(ended.code, int) else 1
     except BrokenPipeError:
         _silence_stdout()
         return 1
@@ -157,8 +162,6 @@ def _make_streams_safe() -> None:
 
 def _silence_stdout() -> None:
     """Python flushes standard output at its end once more, and would complain there."""
-    import os
-
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):

@@ -92,8 +92,8 @@ class Reader:
     # -- the catalogue and what the analyst added to it -----------------------------------------
 
     def documents(self) -> list[SourceDocument]:
-        """The source documents, in catalogue order."""
-        return self._select(SourceDocument, "WHERE NOT is_retired ORDER BY position, seq")
+        """The source documents, in catalogue order, the analyst's own last."""
+        return self._select(SourceDocument, "WHERE NOT is_retired ORDER BY origin = 'analyst', position, seq")
 
     def instruments(self, *, with_hidden: bool = False) -> list[Instrument]:
         """The instruments in catalogue order, the analyst's own last."""
