@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.errors import InvalidTextError
 from dsr_tracker.core.records import Assessment, Citation, Evidence, Note
 from dsr_tracker.core.scales import NOT_APPLICABLE, NOT_ASSESSED
 from dsr_tracker.gui.document import Document
@@ -19,6 +20,7 @@ def rate_cells(
     """Rate the cells in one edit; asks for the reason where the rating needs one and none is there."""
     if not cells:
         return
+    document.changing.emit()  # a reason still being typed belongs to the judgement that is corrected here
     scale = document.scale
     targets = [document.target(cell, day) for cell in cells]
     if rating_id == NOT_ASSESSED:
@@ -61,6 +63,8 @@ def cite_link(document: Document, cell: Cell, day: str, url: str) -> None:
     """Put the source of that address behind the cell; one known already is not recorded twice."""
     fresh = editing.new_evidence(document.pen, url=url)
     known = document.read.evidence_with_url(fresh.url)
+    if known is not None and any(known == source for _, source in document.read.citations(cell)):
+        raise InvalidTextError("This source stands behind the cell already.", "Paste another link.")
     target = document.target(cell, day)
     document.do(editing.cite(document.pen, target, known or fresh, is_known=known is not None))
 

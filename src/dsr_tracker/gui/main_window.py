@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
+    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
     """Builds a page when it is first seen. `layout_changed` asks for the layout to be kept."""
 
     layout_changed = Signal()
+    inspector_wanted = Signal(bool)
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,22 @@ class MainWindow(QMainWindow):
         """Show or hide the inspector on the pages that it belongs to."""
         self._is_inspector_wanted = is_wanted
         self._show_inspector()
+        self.inspector_wanted.emit(is_wanted)
+
+    def write_note(self) -> None:
+        """Put the cursor where a note on the selected cell is written."""
+        self._come_to_inspector()
+        self.inspector.notes.focus_text()
+
+    def paste_link(self) -> None:
+        """Put the cursor where a link behind the selected cell is pasted."""
+        self._come_to_inspector()
+        self.inspector.evidence.focus_link()
+
+    def judge(self) -> None:
+        """Put the cursor at the rating of the selected cell."""
+        self._come_to_inspector()
+        self.inspector.judgement.rating.setFocus()
 
     @property
     def current_page(self) -> str:
@@ -124,6 +142,16 @@ class MainWindow(QMainWindow):
         """Keep what is being typed; raises a TrackerError where it cannot be kept."""
         self.inspector.flush()
 
+    def may_leave(self) -> bool:
+        """Whether the tracker can be closed; asks where something typed would be lost by it."""
+        try:
+            self.flush()
+            self.inspector.notes.add_begun()
+        except TrackerError as error:
+            self.bar.show_message(str(error))
+            return self._ask_to_lose(str(error))
+        return True
+
     def layout_state(self) -> dict[str, str]:
         """The sizes of the window and of the parts of its pages, as text."""
         pages: dict[str, str] = {}
@@ -147,10 +175,7 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        try:
-            self.flush()
-        except TrackerError as error:
-            self.bar.show_message(f"{error} {self.tr('The window stays open so that nothing is lost.')}")
+        if not self.may_leave():
             event.ignore()
             return
         self.layout_changed.emit()
@@ -175,11 +200,32 @@ class MainWindow(QMainWindow):
 
     def attach(self, paths: list[Path]) -> None:
         """Attach source documents."""
-        from dsr_tracker.gui.panels.sources import attach_paths
+        from dsr_tracker.gui.panels.attach import attach_paths
 
         attach_paths(self.document, paths, self)
 
+    def _ask_to_lose(self, why: str) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Not everything is saved"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("What you typed last cannot be saved."))
+        box.setInformativeText(why)
+        stay = box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(self.tr("Close and lose it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
     # -- parts ----------------------------------------------------------------------------------------
+
+    def _come_to_inspector(self) -> None:
+        page = self._stack.currentWidget()
+        if not (isinstance(page, Panel) and page.speaks_of_cells):
+            self.show_page("matrix")
+        if not self._is_inspector_wanted:
+            self.set_inspector_wanted(True)
 
     def _show_inspector(self) -> None:
         page = self._stack.currentWidget()
@@ -210,8 +256,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._navigation.currentItemChanged.connect(self._on_page_chosen)
         self._splitter.splitterMoved.connect(self._start_layout_pause)
-        self.matrix.note_wanted.connect(self.inspector.notes.focus_text)
-        self.matrix.details_wanted.connect(self.inspector.judgement.rating.setFocus)
+        self.matrix.note_wanted.connect(self.write_note)
+        self.matrix.details_wanted.connect(self.judge)
         self.matrix.summary_changed.connect(self._counts.setText)
         self.inspector.attach_wanted.connect(lambda: self.show_page("sources"))
         self.inspector.draft_changed.connect(self._show_saved)
@@ -228,8 +274,10 @@ class MainWindow(QMainWindow):
         self._layout_pause.start()
 
     def _on_changed(self) -> None:
-        self.bar.dismiss()
-        self._show_saved(False)
+        has_draft = self.inspector.has_draft
+        if not has_draft:  # else the bar says why it could not be kept
+            self.bar.dismiss()
+        self._show_saved(has_draft)
 
     def _show_saved(self, has_draft: bool) -> None:
         if self.document.is_read_only:

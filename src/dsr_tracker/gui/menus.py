@@ -84,8 +84,8 @@ class Menus(QObject):
                 f"{rating.symbol}  {rating.label}\t{rating.key.upper()}",
                 _calling(window.matrix.rate_selected, rating.rating_id),
             )
-        self._add(menu, self.tr("Add a &note"), window.inspector.notes.focus_text, "Ctrl+Shift+N")
-        self._add(menu, self.tr("Add a &link"), window.inspector.evidence.focus_link, "Ctrl+L")
+        self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
+        self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
 
     def _build_view(self, theme: str) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
@@ -96,6 +96,7 @@ class Menus(QObject):
         inspector = self._add(menu, self.tr("&Inspector"), window.set_inspector_wanted, "Ctrl+I")
         inspector.setCheckable(True)
         inspector.setChecked(True)
+        window.inspector_wanted.connect(inspector.setChecked)
         menu.addSeparator()
         colours = QMenu(self.tr("&Colours"), menu)
         menu.addMenu(colours)

@@ -8,7 +8,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import Qt, Signal, qVersion
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QToolButton, QWidget
 
 from dsr_tracker import __version__
@@ -37,6 +37,11 @@ class MessageBar(QFrame):
         close.setAccessibleName(self.tr("Dismiss the message"))
         close.setToolTip(self.tr("Dismiss (Esc)"))
         close.clicked.connect(self.dismiss)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._escape.activated.connect(self.dismiss)
+        # A page that clears its filter by Esc too: one press may do both.
+        self._escape.activatedAmbiguously.connect(self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self._label, 1)
@@ -64,13 +69,22 @@ class MessageBar(QFrame):
 def install(bar: MessageBar) -> None:
     """Send every exception that no one caught to the person: Qt slots end here when they raise."""
 
+    shown: list[BaseException] = []
+
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         elif isinstance(error, TrackerError):
             bar.show_message(str(error))
+        elif shown:
+            # A fault while painting comes back with every repaint: one dialog says enough.
+            sys.stderr.write("".join(traceback.format_exception(error)))
         else:
-            show_bug(bar.window(), error)
+            shown.append(error)
+            try:
+                show_bug(bar.window(), error)
+            finally:
+                shown.clear()
 
     sys.excepthook = report
 

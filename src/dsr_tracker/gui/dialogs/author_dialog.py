@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.text import clean_line
 from dsr_tracker.gui.theme import plain
 
@@ -34,11 +35,19 @@ class AuthorDialog(QDialog):
             )
         )
         layout.addWidget(self._name)
+        self._error = plain("", parent=self)
+        self._error.hide()
+        layout.addWidget(self._error)
         layout.addWidget(buttons)
         self.setMinimumWidth(380)
 
     def _on_accepted(self) -> None:
-        name = clean_line(self._name.text(), self.tr("name"), 200)
+        try:
+            name = clean_line(self._name.text(), self.tr("name"), 200)
+        except TrackerError as error:
+            self._error.setText(str(error))
+            self._error.show()
+            return
         if name:
             self._on_named(name)
             self.accept()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.theme import plain
 
 
@@ -41,9 +42,17 @@ class ReasonDialog(QDialog):
             )
         )
         layout.addWidget(self._text)
+        self._error = plain("", parent=self)
+        self._error.hide()
+        layout.addWidget(self._error)
         layout.addWidget(buttons)
         self.resize(420, 200)
 
     def _on_accepted(self) -> None:
-        self._on_reason(self._text.toPlainText())
+        try:
+            self._on_reason(self._text.toPlainText())
+        except TrackerError as error:
+            self._error.setText(str(error))
+            self._error.show()
+            return
         self.accept()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 from dsr_tracker.core.dates import today
 
 _FORMAT = "yyyy-MM-dd"
+_EARLIEST = "1990-01-01"
 
 
 class DayField(QDateEdit):
@@ -21,7 +22,6 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat(_FORMAT)
         self.setKeyboardTracking(False)
-        self.setMinimumDate(QDate(1990, 1, 1))
         self.set_day(today())
         self.dateChanged.connect(lambda date: self.day_chosen.emit(date.toString(Qt.DateFormat.ISODate)))
 
@@ -33,6 +33,8 @@ class DayField(QDateEdit):
     def set_day(self, day: str) -> None:
         """Show that day without announcing it."""
         self.blockSignals(True)
+        # A judgement from before the usual range, made elsewhere, must not be moved into it by looking at it.
+        self.setMinimumDate(QDate.fromString(min(_EARLIEST, day), Qt.DateFormat.ISODate))
         # No later than today: nobody has seen the future. The limit moves on with the calendar.
         self.setMaximumDate(QDate.fromString(max(today(), day), Qt.DateFormat.ISODate))
         self.setDate(QDate.fromString(day, Qt.DateFormat.ISODate))

@@ -23,6 +23,7 @@ class EvidenceSection(Section):
         self._document = document
         self._viewing = viewing
         self._cell: Cell | None = None
+        self._begun: dict[Cell, str] = {}
         self._list = ShortList(self.tr("Evidence"), self)
         self._list.opened.connect(self._on_opened)
         self._list.removed.connect(self._on_removed)
@@ -53,7 +54,9 @@ class EvidenceSection(Section):
     def show_cell(self, cell: Cell) -> None:
         """Show what stands behind that cell."""
         if cell != self._cell:
-            self._link.clear()
+            if self._cell is not None:
+                self._begun[self._cell] = self._link.text()
+            self._link.setText(self._begun.pop(cell, ""))
         self._cell = cell
         cited = self._document.read.citations(cell)
         self.set_title(self.tr("Evidence ({n})").format(n=len(cited)))

@@ -81,13 +81,25 @@ class Inspector(QStackedWidget):
 
     def refresh(self) -> None:
         """Show the newest state of the cell."""
-        if self._viewing.cell is not None:
-            self.judgement.fill()
-            self._fill(self._viewing.cell)
+        cell = self._viewing.cell
+        if cell is None:
+            return
+        if self._document.read.record("party", cell.party_id) is None or not self._has_provision(cell):
+            self._viewing.set_cell(None)  # undo took it away
+            return
+        self.show_selected()
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether a reason or mark that was typed is not kept yet."""
+        return self.judgement.has_draft
 
     def flush(self) -> None:
         """Keep what was typed; raises a TrackerError where it cannot be kept."""
-        self.judgement.flush()
+        self.judgement.flush_all()
+
+    def _has_provision(self, cell: Cell) -> bool:
+        return self._document.read.record("provision", cell.provision_id) is not None
 
     def _fill(self, cell: Cell | None) -> None:
         if cell is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -18,6 +19,8 @@ from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.viewing import Viewing
 
 _PAUSE_MS = 900
+Key = tuple[Cell, str]
+"""A cell on the day looked at."""
 
 
 def schedule_label(schedule: str) -> str:
@@ -33,7 +36,11 @@ def schedule_label(schedule: str) -> str:
 
 
 class JudgementForm(QWidget):
-    """Shows the cell's status on the day looked at. What was typed and could not be kept stays a draft."""
+    """Shows the cell's status on the day looked at. What was typed and could not be kept stays a draft.
+
+    A draft holds just the fields that differ from what is stored, so that it undoes nobody else's
+    change, and it belongs to its cell and day: it never lands on another judgement.
+    """
 
     draft_changed = Signal(bool)
 
@@ -41,9 +48,9 @@ class JudgementForm(QWidget):
         super().__init__(parent)
         self._document = document
         self._viewing = viewing
-        self._cell: Cell | None = None
+        self._key: Key | None = None
         self._shown: Assessment | None = None
-        self._drafts: dict[Cell, Assessment] = {}
+        self._drafts: dict[Key, dict[str, Any]] = {}
         self._is_filling = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -119,40 +126,85 @@ class JudgementForm(QWidget):
         box.activated.connect(self._on_edited)
         return box
 
-    def show_cell(self, cell: Cell | None) -> None:
-        """Show that cell; what was typed for the one before is kept first."""
-        try:
-            if cell != self._cell:
-                self.flush()
-        finally:  # the draft stays with its cell
-            self._cell = cell
-            if cell is not None:
-                self.fill()
+    @property
+    def has_draft(self) -> bool:
+        """Whether anything typed, for any cell, is not kept yet."""
+        return bool(self._drafts)
 
-    def fill(self) -> None:
-        """Show the newest state, and over it what was typed but not kept yet."""
-        cell = self._cell
-        if cell is None:
+    def show_cell(self, cell: Cell | None) -> None:
+        """Show the newest state of that cell; what was typed for the one before is kept first."""
+        key = None if cell is None else (cell, self._viewing.day)
+        is_other = key != self._key
+        try:
+            if is_other:
+                self.flush()
+        finally:  # where it cannot be kept, the draft stays with its cell
+            self._key = key
+            if key is not None:
+                self._fill(key, is_other=is_other)
+
+    def flush(self) -> None:
+        """Keep what was typed; raises a TrackerError where it cannot be kept, and keeps the draft."""
+        self._pause.stop()
+        if self._key is not None:
+            self._keep(self._key)
+
+    def flush_all(self) -> None:
+        """Keep what was typed for any cell; goes to the first that cannot be kept and raises its error."""
+        self.flush()
+        for key in list(self._drafts):
+            (provision_id, party_id), day = key
+            if self._document.read.record("party", party_id) is None:
+                del self._drafts[key]  # nothing is left that the words could belong to
+                continue
+            try:
+                self._keep(key)
+            except TrackerError:
+                self._viewing.set_day(day)
+                self._viewing.open_cell(Cell(provision_id, party_id))
+                raise
+
+    def _keep(self, key: Key) -> None:
+        draft = self._drafts.pop(key, None)
+        if draft is None:
             return
-        self._shown = self._document.read.status_assessment(cell, self._viewing.day)
-        value = self._drafts.get(cell) or self._shown or self._blank(cell)
-        if self._shown is not None and cell in self._drafts:
-            # The draft keeps what was typed; the rating is never a draft.
-            value = replace(value, assessment_id=self._shown.assessment_id, rating=self._shown.rating)
-            self._drafts[cell] = value
+        cell, day = key
+        base = self._document.read.status_assessment(cell, day) or replace(
+            self._blank(key),
+            assessment_id=self._document.pen.new_id(),
+            author=self._document.author,
+            recorded_at=now(),
+        )
+        try:
+            revise_judgement(self._document, cell, day, replace(base, **draft))
+        except BaseException:
+            self._drafts[key] = draft
+            raise
+        self.draft_changed.emit(self.has_draft)
+
+    def _fill(self, key: Key, *, is_other: bool) -> None:
+        """Show what is stored, and over it what was typed but not kept yet."""
+        cell, day = key
+        self._shown = self._document.read.status_assessment(cell, day)
+        value = replace(self._shown or self._blank(key), **self._drafts.get(key, {}))
         self._is_filling = True
         try:
             self._fill_ratings(value)
             self.as_of.set_day(value.as_of)
             self.as_of.setEnabled(self._shown is not None)
-            if self.reason.toPlainText() != value.reason:
+            # The cursor stays where she types: a space at the end is stored without, and left on the screen.
+            if is_other or self.reason.toPlainText().strip() != value.reason.strip():
                 self.reason.setPlainText(value.reason)
             self.confidence.setCurrentIndex(max(0, self.confidence.findData(value.confidence)))
             self.schedule.setCurrentIndex(max(0, self.schedule.findData(value.schedule)))
             self.contrary.setChecked(value.is_contrary)
-            self.places.setText(value.search_places)
-            self.languages.setText(value.search_languages)
-            self.until.setText(value.search_until)
+            for field, text in (
+                (self.places, value.search_places),
+                (self.languages, value.search_languages),
+                (self.until, value.search_until),
+            ):
+                if is_other or _line(field.text()) != _line(text):
+                    field.setText(text)
         finally:
             self._is_filling = False
         wants_log = value.rating == NO_EVIDENCE or bool(value.search_places or value.search_until)
@@ -160,26 +212,13 @@ class JudgementForm(QWidget):
             self._form.setRowVisible(widget, wants_log)
         self.setEnabled(not self._document.is_read_only)
 
-    def flush(self) -> None:
-        """Keep what was typed; raises a TrackerError where it cannot be kept, and keeps the draft."""
-        self._pause.stop()
-        cell = self._cell
-        draft = self._drafts.pop(cell, None) if cell is not None else None
-        if cell is None or draft is None:
-            return
-        try:
-            revise_judgement(self._document, cell, self._viewing.day, draft)
-        except TrackerError:
-            self._drafts[cell] = draft
-            raise
-        self.draft_changed.emit(False)
-
-    def _blank(self, cell: Cell) -> Assessment:
+    def _blank(self, key: Key) -> Assessment:
+        cell, day = key
         return Assessment(
             "",
             cell.provision_id,
             cell.party_id,
-            self._viewing.day,
+            day,
             NOT_ASSESSED,
             scale_id=self._document.scale.scale_id,
         )
@@ -200,39 +239,41 @@ class JudgementForm(QWidget):
         self.claimed.setCurrentIndex(max(0, self.claimed.findData(value.claimed)))
 
     def _on_rating_chosen(self) -> None:
-        cell, rating_id = self._cell, str(self.rating.currentData())
-        if cell is None:
+        if self._key is None:
             return
-        self.flush()
+        cell, day = self._key
         try:
-            rate_cells(self._document, [cell], rating_id, self._viewing.day, self)
+            rate_cells(self._document, [cell], str(self.rating.currentData()), day, self)
         finally:
-            self.fill()
+            self._fill(self._key, is_other=False)
 
     def _on_edited(self) -> None:
-        if self._is_filling or self._cell is None:
+        if self._is_filling or self._key is None:
             return
-        base = self._shown or replace(
-            self._blank(self._cell),
-            assessment_id=self._document.pen.new_id(),
-            author=self._document.author,
-            recorded_at=now(),
-        )
-        self._drafts[self._cell] = replace(
-            base,
-            as_of=self.as_of.day,
-            reason=self.reason.toPlainText(),
-            confidence=str(self.confidence.currentData()),
-            schedule=str(self.schedule.currentData()),
-            claimed=str(self.claimed.currentData()),
-            is_contrary=self.contrary.isChecked(),
-            search_places=self.places.text(),
-            search_languages=self.languages.text(),
-            search_until=self.until.text(),
-        )
-        self.draft_changed.emit(True)
-        typed = (self.reason, self.places, self.languages, self.until)
-        if self.sender() in typed:
+        stored = self._shown or self._blank(self._key)
+        typed = {
+            "as_of": self.as_of.day,
+            "reason": self.reason.toPlainText(),
+            "confidence": str(self.confidence.currentData()),
+            "schedule": str(self.schedule.currentData()),
+            "claimed": str(self.claimed.currentData()),
+            "is_contrary": self.contrary.isChecked(),
+            "search_places": self.places.text(),
+            "search_languages": self.languages.text(),
+            "search_until": self.until.text(),
+        }
+        draft = {name: value for name, value in typed.items() if _line(value) != _line(getattr(stored, name))}
+        if draft:
+            self._drafts[self._key] = draft
+        else:
+            self._drafts.pop(self._key, None)
+        self.draft_changed.emit(self.has_draft)
+        if self.sender() in (self.reason, self.places, self.languages, self.until):
             self._pause.start()
         else:
             self.flush()
+
+
+def _line(value: object) -> object:
+    """The value, a text without the white space around it: that much is never stored."""
+    return value.strip() if isinstance(value, str) else value

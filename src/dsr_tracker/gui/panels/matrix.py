@@ -105,11 +105,7 @@ class MatrixPanel(Panel):
         self._today.setVisible(not self.viewing.is_today)
         self.model.reload()
         self.legend.set_scale(self.model.scale)
-        has_cells = self.model.cell_count() > 0
-        self._empty.setVisible(not has_cells)
-        self.view.setEnabled(has_cells)
-        if cell is None or not self._select(cell):
-            self.view.setCurrentIndex(self.model.index(self._first_row(), 0))
+        self._keep_place(cell)
 
     def apply_edit(self, edit: Edit) -> None:
         cell = self.viewing.cell
@@ -117,8 +113,8 @@ class MatrixPanel(Panel):
         if has_instruments:
             self._fill_instruments()
         self.model.apply_edit(edit)
-        if cell is not None and self.view.currentIndex().row() < 0:
-            self._select(cell)
+        if not self.view.currentIndex().isValid():  # rows or columns came or went
+            self._keep_place(cell)
 
     def open_cell(self, cell: Cell) -> None:
         """Show the matrix at that cell, of its instrument if it is not among the shown ones."""
@@ -142,6 +138,13 @@ class MatrixPanel(Panel):
         instrument_id = chosen[0] if chosen else (provision.instrument_id if provision else "")
         if instrument_id:
             ParticipationDialog(self.document, self.document.read.instrument(instrument_id), self).open()
+
+    def _keep_place(self, cell: Cell | None) -> None:
+        has_cells = self.model.cell_count() > 0
+        self._empty.setVisible(not has_cells)
+        self.view.setEnabled(has_cells)
+        if cell is None or not self._select(cell):
+            self.view.setCurrentIndex(self.model.index(self._first_row(), 0))
 
     def _select(self, cell: Cell) -> bool:
         index = self.model.index_of(cell)

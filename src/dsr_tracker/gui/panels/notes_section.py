@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import Note
 from dsr_tracker.gui.actions import add_note, remove_note
 from dsr_tracker.gui.document import Document
@@ -76,6 +77,19 @@ class NotesSection(Section):
         self.set_title(self.tr("Notes ({n})").format(n=len(notes)))
         self._list.fill([(_lines(note), note) for note in notes])
         self._update_buttons()
+
+    def add_begun(self) -> None:
+        """Add every note that was begun; goes to the first that cannot be added and raises its error."""
+        for cell, text in list(self._drafts.items()):
+            day = self._day.day if cell == self._cell else today()
+            try:
+                add_note(self._document, cell, self._viewing.day, text, day)
+            except TrackerError:
+                self._viewing.open_cell(cell)
+                raise
+            del self._drafts[cell]
+            if cell == self._cell:
+                self._text.clear()
 
     def focus_text(self) -> None:
         """Put the cursor where a note is written."""
