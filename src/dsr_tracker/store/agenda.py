@@ -23,6 +23,9 @@ from dsr_tracker.store.moments import HIDDEN, OF_CELL, PLACE, PLACE_WIDTH, SEARC
 from dsr_tracker.store.reading import COLUMNS_SQL, Reader
 from dsr_tracker.store.rows import BY_KIND, BY_TYPE
 
+_AT_ONCE = 50_000
+"""Assessments or cells up to which a list is read in a few hundredths of a second."""
+
 _END = "coalesce(nullif(p.period_end, ''), nullif(k.period_end, ''), i.period_end)"
 _END_DAY = f"({_END} || substr('0000-12-31', length({_END}) + 1))"
 _UNRATED = f"'{NOT_ASSESSED}'"
@@ -77,8 +80,11 @@ class AgendaReader:
 
     def is_big(self) -> bool:
         """Whether the lists may take long enough to be read beside the window."""
-        greatest = self._connection.execute("SELECT coalesce(max(seq), 0) FROM assessments").fetchone()[0]
-        return bool(greatest > 50_000)
+        assessments, provisions, parties = self._connection.execute(
+            "SELECT (SELECT coalesce(max(seq), 0) FROM assessments),"
+            " (SELECT count(*) FROM provisions), (SELECT count(*) FROM parties)"
+        ).fetchone()
+        return bool(assessments > _AT_ONCE or provisions * parties > _AT_ONCE)
 
     def moments(self, kinds: Collection[MomentKind], text: str = "", limit: int = 500) -> list[Moment]:
         """The newest lines of the timeline of these kinds in which every word of `text` is found."""

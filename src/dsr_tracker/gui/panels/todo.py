@@ -99,7 +99,7 @@ class TodoPanel(Panel):
         self.group_list = RecordView(self.groups, self.tr("Reasons"), self, stretched=0)
         self.group_list.setSortingEnabled(False)
         self.table = RecordTable[TodoItem](self._item_columns(), lambda item: item.place.cell, self)
-        self.list = RecordView(self.table, self.tr("Cells that want a look"), self, stretched=1)
+        self.list = RecordView(self.table, self.tr("Cells that want a look"), self, stretched=2)
         self.listing = Listing(self.list, self)
         self._title = heading("", 2)
         self._meaning = plain("", is_quiet=True)
@@ -222,10 +222,10 @@ class TodoPanel(Panel):
             return f"{rating.symbol} {rating.label}" if rating else item.rating
 
         return (
-            Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 18),
-            Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 32),
+            Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 17),
+            Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 36),
             Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
-            Column[TodoItem](self.tr("Rating"), rating_text, 18),
+            Column[TodoItem](self.tr("Rating"), rating_text, 16),
             Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
         )
