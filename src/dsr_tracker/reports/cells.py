@@ -111,14 +111,14 @@ class CellBook:
         )
 
     def _number(self, cell: Cell, evidence_ids: Iterable[str]) -> tuple[int, ...]:
-        numbers: dict[int, None] = {}
+        numbers: set[int] = set()
         for evidence_id in evidence_ids:
             if evidence_id not in self._evidence:
                 continue
             number = self._numbers.setdefault(evidence_id, len(self._numbers) + 1)
             self._cited_by.setdefault(evidence_id, {})[cell] = None
-            numbers[number] = None
-        return tuple(numbers)
+            numbers.add(number)
+        return tuple(sorted(numbers))
 
 
 def _notes_by_cell(notes: Iterable[Note], day: str) -> dict[Cell, list[Note]]:

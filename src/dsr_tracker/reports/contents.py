@@ -69,8 +69,7 @@ class CellEntry:
     @property
     def all_sources(self) -> tuple[int, ...]:
         """The numbers of all evidence of the cell and its notes, each once."""
-        numbers = (*self.sources, *(number for note in self.notes for number in note.sources))
-        return tuple(dict.fromkeys(numbers))
+        return tuple(sorted({*self.sources, *(number for note in self.notes for number in note.sources)}))
 
     @property
     def has_content(self) -> bool:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.paths import RESOURCES
 from dsr_tracker.reports.contents import Report
+from dsr_tracker.reports.markdown import printable
 from dsr_tracker.reports.tints import rating_css
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FOLDER = RESOURCES / "report"
-# Characters that HTML does not allow; a tracker refuses them, a damaged one may hold them.
-_NOT_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def render_html(report: Report) -> bytes:
@@ -42,7 +40,7 @@ def render_html(report: Report) -> bytes:
             policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         )
     )
-    return _NOT_HTML.sub("\ufffd", page).encode()
+    return printable(page).encode()
 
 
 @lru_cache(maxsize=4)

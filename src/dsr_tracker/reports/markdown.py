@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,16 +12,24 @@ if TYPE_CHECKING:
 
 # A parser of nested markup takes its time over long hostile texts; such a note is shown as it was typed.
 _PLAIN_FROM = 40_000
+# A tracker refuses these; a damaged or foreign file may hold them.
+_NOT_HTML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAGS = {
     "p", "br", "hr", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a",
 }  # fmt: skip
 _BLOCKS = ("paragraph_open", "blockquote_open", "list_item_open")
 
 
+def printable(text: str) -> str:
+    """The text with a replacement mark for each character that HTML does not allow."""
+    return _NOT_HTML.sub("\ufffd", text)
+
+
 def note_html(text: str) -> str:
     """Harmless HTML of a note: no script, style, picture, heading or id, and links to http(s) alone."""
     import nh3
 
+    text = printable(text)
     html = _plain(text) if len(text) > _PLAIN_FROM else _parser().render(text)
     return nh3.clean(
         html,
@@ -37,7 +46,9 @@ def note_html(text: str) -> str:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("strikethrough")
+    # What is nested deeper than maxNesting is dropped: 100 is more than anybody types.
+    options = {"html": False, "breaks": True, "maxNesting": 100}
+    parser = MarkdownIt("commonmark", options).enable("strikethrough")
     parser.add_render_rule("image", _image_as_text)
     # The report has headings of its own, in an order that readers by ear rely on.
     parser.add_render_rule("heading_open", _constant('<p dir="auto"><strong>'))

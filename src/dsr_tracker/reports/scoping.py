@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dsr_tracker.core.dates import parse_day
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.names import find_party
 from dsr_tracker.core.records import Instrument, Party, PartyKind
 from dsr_tracker.reports.contents import Scope
 from dsr_tracker.reports.wording import Wording
@@ -66,7 +67,9 @@ def describe(dossier: Dossier, chosen: Chosen, wording: Wording) -> tuple[str, .
         )
     )
     countries = (
-        wording("Countries: {names}.", names=wording.list(names[code] for code in scope.country_codes))
+        wording(
+            "Countries: {names}.", names=wording.list(names.get(code, code) for code in scope.country_codes)
+        )
         if scope.country_codes
         else wording("All countries and other parties.")
     )
@@ -92,20 +95,19 @@ def _instruments(dossier: Dossier, scope: Scope) -> tuple[Instrument, ...]:
 
 def _country_codes(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
     countries = [party for party in dossier.parties if party.kind is PartyKind.COUNTRY]
-    by_name: dict[str, str] = {}
-    for party in countries:
-        for name in (*party.aliases, party.name, party.party_id, party.country_code):
-            by_name[name.casefold()] = party.country_code
-    wanted: set[str] = set()
-    for text in scope.country_codes:
-        code = by_name.get(text.strip().casefold())
-        if code is None:
-            names = ", ".join(party.country_code for party in countries[:40])
-            raise UnknownNameError(
-                f"The tracker has no country “{text[:60]}”.", f"Use a name or one of: {names}."
-            )
-        wanted.add(code)
-    return tuple(dict.fromkeys(party.country_code for party in countries if party.country_code in wanted))
+    # A city may be followed without its country: its code is known all the same.
+    known = dict.fromkeys(
+        party.country_code for party in (*countries, *dossier.parties) if party.country_code
+    )
+    wanted = {
+        code if (code := name.strip().upper()) in known else _country_named(name, countries)
+        for name in scope.country_codes
+    }
+    return tuple(code for code in known if code in wanted)
+
+
+def _country_named(name: str, countries: list[Party]) -> str:
+    return find_party(name, countries, dict).party.country_code
 
 
 def _day(dossier: Dossier, scope: Scope) -> str:

@@ -6,7 +6,8 @@ from dsr_tracker.core.palette import fill_of
 from dsr_tracker.core.scales import NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED, Scale
 
 PAPER, NIGHT = "#ffffff", "#15181c"
-INK, LIGHT_INK = "#1d1f21", "#f3f2ee"
+INK, LIGHT_INK = "#1d1f21", "#e9e8e3"
+"""As report.css has them: paper, and the text on it, in light and in dark."""
 _OUTSIDE = {
     NO_EVIDENCE: ("#e4e4e6", "#33363b"),
     NOT_APPLICABLE: ("#cbcbcf", "#4a4d53"),
@@ -28,8 +29,8 @@ def fills(scale: Scale) -> dict[str, tuple[str, str]]:
         share = rank / max(len(ranked) - 1, 1)
         colour = fill_of(scale, rating_id)
         found[rating_id] = (
-            _mixed(colour, PAPER, 0.25 + 0.6 * share),
-            _mixed(colour, NIGHT, 0.36 + 0.36 * share),
+            _toned(colour, PAPER, 0.72 - 0.39 * share),
+            _toned(colour, NIGHT, 0.035 + 0.09 * share),
         )
     return found
 
@@ -48,6 +49,26 @@ def rating_css(scale: Scale) -> str:
 
 def _css(rating_id: str) -> str:
     return f"r-{rating_id.replace('_', '-')}"
+
+
+def _toned(colour: str, ground: str, wanted: float) -> str:
+    """The colour thinned with the ground until it has the wanted luminance, or as near as it gets."""
+    start = _luminance(ground)
+    low, high = 0.0, 1.0
+    for _ in range(12):
+        share = (low + high) / 2
+        if abs(_luminance(_mixed(colour, ground, share)) - start) < abs(wanted - start):
+            low = share
+        else:
+            high = share
+    return _mixed(colour, ground, high)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance, 0 to 1, as WCAG defines it."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _mixed(colour: str, ground: str, share: float) -> str:

@@ -69,6 +69,8 @@ def _check(target: Path) -> None:
     # A file moved over /dev/null or a pipe would take its place for every program.
     if not target.is_file():
         raise FileError(f"“{target.name}” is no ordinary file.", "Choose another name.")
+    if not os.access(target, os.W_OK):
+        raise FileError(f"“{target.name}” is read-only.", "Choose another name for the report.")
     with target.open("rb") as file:
         start = file.read(len(_DATABASE_START))
     if start == _DATABASE_START:

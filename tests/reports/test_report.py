@@ -1,0 +1,346 @@
+"""What a report says: figures against the store's own, as-of days, scopes, gaps, evidence numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.dossier import Dossier
+from dsr_tracker.core.editing import Pen, Target, add_note, cite, cite_changes, new_evidence, rate
+from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.records import Assessment, Note, Party, PartyKind, Provision
+from dsr_tracker.core.scales import IMPLEMENTATION, KROC, NOT_ASSESSED
+from dsr_tracker.reports.report import Report, Scope, build_report
+from dsr_tracker.reports.wording import text
+from dsr_tracker.reports.writing import FORMATS, render
+from dsr_tracker.store.collecting import collect
+from dsr_tracker.store.store import Store
+
+EGYPT = "DEI-2017/01", "EG"
+
+
+def _target(store: Store, provision_id: str = EGYPT[0], party_id: str = EGYPT[1]) -> Target:
+    cell = Cell(provision_id, party_id)
+    newest = store.read.assessments(cell)
+    party = next(party for party in store.read.parties() if party.party_id == party_id)
+    return Target(store.read.provision(provision_id), party, newest[0] if newest else None)
+
+
+def _assess(
+    store: Store, rating: str, day: str, provision_id: str = EGYPT[0], party_id: str = EGYPT[1]
+) -> str:
+    pen = Pen("Ann", store.new_id)
+    target = _target(store, provision_id, party_id)
+    edit = rate(
+        pen, [target], IMPLEMENTATION.rating(rating), IMPLEMENTATION, as_of=day, reason=f"Said on {day}."
+    )
+    store.apply(edit)
+    made = edit.changes[0].after
+    assert isinstance(made, Assessment)
+    return made.assessment_id
+
+
+def _egypt(report: Report) -> object:
+    return report.cells[Cell(*EGYPT)].rating
+
+
+def test_the_figures_are_those_of_the_screen(filled: Store) -> None:
+    dossier = collect(filled)
+    report = build_report(dossier, Scope())
+    matrix = filled.status.matrix(None, dossier.day)
+    assert report.overall.mean == matrix.overall
+    assert report.overall.distribution == matrix.distribution
+    for section in report.instruments:
+        alone = filled.status.matrix([section.instrument.instrument_id], dossier.day)
+        assert section.matrix == alone
+        assert section.tally.mean == alone.overall
+
+
+def test_the_initiative_has_its_120_clause_cells(initiative: Report) -> None:
+    assert initiative.overall.distribution.total == 120
+    assert len([entry for entry in initiative.cells.values() if not entry.provision.is_measure]) == 120
+    assert str(initiative.overall.mean).endswith("(93 of 111)")
+    assert initiative.overall.assessed == 111
+
+
+def test_the_overall_figure_is_the_grand_mean_over_scored_cells(initiative: Report) -> None:
+    scores = [
+        score
+        for entry in initiative.cells.values()
+        if not entry.provision.is_measure
+        and (score := initiative.scale.rating(entry.rating).score) is not None
+    ]
+    assert initiative.overall.mean.percent == pytest.approx(100 * sum(scores) / (3 * len(scores)))
+
+
+def test_percentages_of_every_distribution_sum_to_100(report: Report) -> None:
+    tallies = [report.overall, report.measures]
+    tallies += [
+        tally for section in report.instruments for tally in (section.tally, *section.columns.values())
+    ]
+    tallies += [page.tally for page in report.countries]
+    for tally in tallies:
+        assert sum(share for _, share in tally.distribution.percentages) in (
+            {100} if tally.distribution.total else {0}
+        )
+
+
+def test_cells_are_those_of_the_instruments_own_parties(report: Report) -> None:
+    columns = {s.instrument.instrument_id: {p.party_id for p in s.matrix.parties} for s in report.instruments}
+    for cell, entry in report.cells.items():
+        assert cell.party_id in columns[entry.provision.instrument_id]
+
+
+def test_the_same_state_gives_the_same_report_and_digest(filled: Store) -> None:
+    first, second = (build_report(replace(collect(filled), day="2026-06-30"), Scope()) for _ in range(2))
+    assert first.colophon == second.colophon
+    later = replace(second, written_at="2031-01-01T00:00:00.000Z")
+    assert replace(first, written_at=later.written_at) == later
+
+
+def test_any_change_of_content_gives_another_digest(filled: Store) -> None:
+    before = build_report(collect(filled), Scope()).colophon.digest
+    filled.apply(add_note(Pen("Ann", filled.new_id), _target(filled), "One more."))
+    assert build_report(collect(filled), Scope()).colophon.digest != before
+
+
+def test_status_is_that_of_the_day(tracker: Store) -> None:
+    _assess(tracker, "limited", "2026-01-31")
+    _assess(tracker, "complete", "2026-06-30")
+    dossier = collect(tracker)
+    assert _egypt(build_report(dossier, Scope(as_of="2026-01-30"))) == NOT_ASSESSED
+    assert _egypt(build_report(dossier, Scope(as_of="2026-01-31"))) == "limited"
+    assert _egypt(build_report(dossier, Scope(as_of="2026-06-30"))) == "complete"
+
+
+def test_of_two_on_the_same_day_the_later_recorded_holds(tracker: Store) -> None:
+    _assess(tracker, "limited", "2026-01-31")
+    _assess(tracker, "complete", "2026-01-31")
+    assert _egypt(build_report(collect(tracker), Scope())) == "complete"
+
+
+def test_later_notes_and_their_evidence_are_left_out(tracker: Store) -> None:
+    pen = Pen("Ann", tracker.new_id)
+    tracker.apply(add_note(pen, _target(tracker), "Early.", dated_on="2026-01-10"))
+    source = new_evidence(pen, url="https://example.org/late")
+    tracker.apply(add_note(pen, _target(tracker), "Late.", dated_on="2026-05-10", evidence=[source]))
+    entry = build_report(collect(tracker), Scope(as_of="2026-05-09"))
+    assert [each.note.text for each in entry.cells[Cell(*EGYPT)].notes] == ["Early."]
+    assert not entry.evidence
+    now = build_report(collect(tracker), Scope(as_of="2026-05-10"))
+    assert [each.note.text for each in now.cells[Cell(*EGYPT)].notes] == ["Late.", "Early."]
+    assert [each.evidence.url for each in now.evidence] == ["https://example.org/late"]
+
+
+def test_evidence_behind_a_judgement_stands_with_it_whenever_it_was_typed_in(tracker: Store) -> None:
+    pen = Pen("Ann", tracker.new_id)
+    _assess(tracker, "limited", "2026-01-31")
+    tracker.apply(cite(pen, _target(tracker), new_evidence(pen, url="https://example.org/a")))
+    of_the_cell = cite_changes(
+        pen, _target(tracker)._replace(current=None), [new_evidence(pen, title="Loose")]
+    )
+    tracker.apply(Edit("loose", of_the_cell))
+    past = build_report(collect(tracker), Scope(as_of="2026-02-01"))
+    assert [each.evidence.url for each in past.evidence] == ["https://example.org/a"]
+    assert past.cells[Cell(*EGYPT)].sources == (1,)
+    assert len(build_report(collect(tracker), Scope()).evidence) == 2
+
+
+def test_evidence_is_numbered_once_in_the_order_of_first_citation(initiative: Report) -> None:
+    assert [entry.number for entry in initiative.evidence] == list(range(1, len(initiative.evidence) + 1))
+    assert len({entry.evidence.evidence_id for entry in initiative.evidence}) == len(initiative.evidence)
+    seen: list[int] = []
+    for entry in initiative.cells.values():
+        for number in entry.sources:
+            if number not in seen:
+                seen.append(number)
+        for number in entry.all_sources:
+            assert entry.cell in initiative.evidence[number - 1].cells
+            if number not in seen:
+                seen.append(number)
+    assert sorted(seen) == [entry.number for entry in initiative.evidence]
+
+
+def test_a_clause_with_rated_measures_shows_them_and_stays_not_assessed(tracker: Store) -> None:
+    _assess(tracker, "limited", "2026-01-31", "DEI-2017/02/1")
+    _assess(tracker, "complete", "2026-01-31", "DEI-2017/02/2")
+    report = build_report(collect(tracker), Scope(("DEI-2017",)))
+    entry = report.cells[Cell("DEI-2017/02", "EG")]
+    assert entry.rating == NOT_ASSESSED
+    assert entry.suggestion == "substantial"
+    assert entry.measures is not None
+    assert dict(entry.measures.counts)["limited"] == dict(entry.measures.counts)["complete"] == 1
+    assert report.overall.mean.scored == 0
+    assert report.measures.mean.scored == 2
+    _assess(tracker, "limited", "2026-01-31", "DEI-2017/02")
+    accepted = build_report(collect(tracker), Scope(("DEI-2017",))).cells[Cell("DEI-2017/02", "EG")]
+    assert (accepted.measures, accepted.suggestion) == (None, "")
+
+
+def test_a_judgement_on_another_scale_is_told_and_not_counted(tracker: Store) -> None:
+    pen = Pen("Ann", tracker.new_id)
+    tracker.apply(rate(pen, [_target(tracker)], KROC.rating("full"), KROC, as_of="2026-01-31"))
+    report = build_report(collect(tracker), Scope(("DEI-2017",)))
+    assert _egypt(report) == NOT_ASSESSED
+    assert report.gaps.of_other_scale == (Cell(*EGYPT),)
+    assert report.overall.distribution.total == 120
+    assert report.overall.assessed == 0
+
+
+def test_sub_national_parties_count_only_where_the_scope_says_so(tracker: Store) -> None:
+    city = next(
+        party
+        for party in tracker.read.parties()
+        if party.kind is PartyKind.CITY and party.country_code == "CN"
+    )
+    instrument_id, clause = next(
+        (provision.instrument_id, provision)
+        for provision in tracker.read.provisions()
+        if city in tracker.read.columns().get(provision.instrument_id, []) and not provision.is_measure
+    )
+    _assess(tracker, "complete", "2026-01-31", clause.provision_id, city.party_id)
+    dossier = collect(tracker)
+    without = build_report(dossier, Scope((instrument_id,), ("CN",))).countries[0]
+    with_them = build_report(dossier, Scope((instrument_id,), ("CN",), with_subnational=True)).countries[0]
+    assert city.party_id in [entry.party.party_id for entry in without.parties]
+    assert without.tally.mean.scored == 0
+    assert with_them.tally.mean.scored == 1
+
+
+def test_a_country_page_covers_all_instruments_in_scope(report: Report) -> None:
+    china = report.countries[0]
+    assert china.country_code == "CN"
+    own = china.parties[0]
+    assert own.party.party_id == "CN"
+    assert len(own.parts) == len([s for s in report.instruments if "CN" in s.columns])
+    assert report.countries[-1].country_code == ""
+
+
+def test_what_was_not_assessed_is_listed(initiative: Report) -> None:
+    listed = {
+        Cell(gap.clause_id, party_id) for gap in initiative.gaps.not_assessed for party_id in gap.party_ids
+    }
+    assert listed == {
+        cell
+        for cell, e in initiative.cells.items()
+        if e.rating == NOT_ASSESSED and not e.provision.is_measure
+    }
+    for cell in initiative.gaps.without_evidence:
+        assert initiative.scale.rating(initiative.cells[cell].rating).score is not None
+        assert not initiative.cells[cell].all_sources
+    assert all(initiative.cells[cell].rating == "no_evidence" for cell in initiative.gaps.without_search_log)
+    assert initiative.gaps.without_search_log
+
+
+def test_documents_are_named_with_paragraphs_and_without_text(report: Report) -> None:
+    assert len(report.documents) == 5
+    for entry in report.documents:
+        assert entry.uses
+        for use in entry.uses:
+            assert max(use.paragraphs) <= entry.document.paragraph_count
+
+
+def test_a_scope_takes_names_in_any_case(dossier: Dossier) -> None:
+    report = build_report(dossier, Scope(("dei-2017",), ("egypt", "tr", "TURKIYE")))
+    assert report.scope.instrument_ids == ("DEI-2017",)
+    assert report.scope.country_codes == ("EG", "TR")
+    assert [party.party_id for party in report.instruments[0].matrix.parties] == ["EG", "TR"]
+    assert report.overall.distribution.total == 30
+
+
+def test_a_country_without_a_part_leaves_an_instrument_out_unless_it_is_named(dossier: Dossier) -> None:
+    assert [s.instrument.instrument_id for s in build_report(dossier, Scope((), ("EG",))).instruments] == [
+        "DEI-2017"
+    ]
+    named = build_report(dossier, Scope(("WIC-2018",), ("EG",)))
+    assert [s.instrument.instrument_id for s in named.instruments] == ["WIC-2018"]
+    assert named.overall.distribution.total == 0
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope(("NO-SUCH-1900",)),
+        Scope((), ("Atlantis",)),
+        Scope((), ("",)),
+        Scope(("",)),
+        Scope(language="xx"),
+        Scope(language=""),
+        Scope(as_of="yesterday"),
+        Scope(as_of="2026-02-30"),
+        Scope(as_of="9999-12-31"),
+    ],
+)
+def test_what_is_not_known_is_refused_in_a_sentence(dossier: Dossier, scope: Scope) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        build_report(dossier, scope)
+    assert caught.value.what
+    assert caught.value.advice
+
+
+def test_an_empty_tracker_makes_a_report(tracker: Store) -> None:
+    report = build_report(collect(tracker), Scope())
+    assert report.overall.mean.percent is None
+    assert not report.evidence
+    assert len(report.gaps.not_assessed) == sum(len(s.matrix.rows) for s in report.instruments)
+
+
+def test_hidden_records_are_left_out(filled: Store) -> None:
+    from dsr_tracker.core.editing import hide
+
+    pen = Pen("Ann", filled.new_id)
+    filled.apply(hide(pen, "party", "EG", "Egypt"))
+    filled.apply(hide(pen, "provision", "DEI-2017/03", "clause 3"))
+    report = build_report(collect(filled), Scope(("DEI-2017",)))
+    assert report.overall.distribution.total == 14 * 7
+    assert not [
+        cell for cell in report.cells if cell.party_id == "EG" or cell.provision_id.startswith("DEI-2017/03")
+    ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_large_report_is_made_without_looking_through_everything_for_each_cell(name: str) -> None:
+    # 10,000 cells take a second or two; a quadratic lookup anywhere runs into the suite's time limit.
+    report = build_report(_generated(200), Scope())
+    assert len(report.cells) == report.note_count == 10_000
+    assert len(render(report, name)) > 1_000_000
+
+
+def _generated(party_count: int) -> Dossier:
+    from dsr_tracker.core.records import Instrument, InstrumentKind
+
+    parties = tuple(Party(f"p{n}", PartyKind.COUNTRY, f"Country {n}", f"Q{n}") for n in range(party_count))
+    clauses = tuple(Provision(f"G/{n:02d}", "G", str(n), f"Clause {n}") for n in range(1, 51))
+    pairs = [(clause, party) for clause in clauses for party in parties]
+    return Dossier(
+        "t", "", "1 0", "2026-06-30T00:00:00.000Z", "2026-06-30",
+        parties=parties,
+        instruments=(Instrument("G", InstrumentKind.AGREEMENT, "Generated"),),
+        provisions=clauses,
+        columns={"G": parties},
+        assessments=tuple(
+            Assessment(f"a{number:06d}", clause.provision_id, party.party_id, "2026-01-01", "limited")
+            for number, (clause, party) in enumerate(pairs)
+        ),
+        notes=tuple(
+            Note(f"n{number:06d}", clause.provision_id, party.party_id, "2026-01-01", "Text.")
+            for number, (clause, party) in enumerate(pairs)
+        ),
+    )  # fmt: skip
+
+
+def test_words_numbers_and_dates_are_the_languages_own() -> None:
+    wording = text("en")
+    assert wording.day("2026-11-21") == "21 November 2026"
+    assert wording.day("2017-12") == "December 2017"
+    assert wording.day("2017") == "2017"
+    assert wording.day("") == ""
+    assert wording.instant("2026-11-21T22:41:07.123Z") == "21 November 2026, 22:41 UTC"
+    assert wording.number(1234567.0) == "1,234,567"
+    assert wording.plural("{count} note", "{count} notes", 1) == "1 note"
+    assert wording.plural("{count} note", "{count} notes", 1200) == "1,200 notes"
+    assert wording.period("2018", "") == "from 2018"
+    assert wording("No {place} is filled without values") == "No {place} is filled without values"
