@@ -51,7 +51,8 @@ def segments(distribution: Distribution, width: int) -> list[tuple[str, int, int
     total = distribution.total
     if not counted or width <= 0:
         return []
-    widths = [max(_SMALLEST, width * count // total) for _, count in counted]
+    smallest = max(1, min(_SMALLEST, width // len(counted)))
+    widths = [max(smallest, width * count // total) for _, count in counted]
     # What rounding and the smallest widths took or left, the widest one gives or gets.
     widest = max(range(len(widths)), key=widths.__getitem__)
     widths[widest] = max(1, widths[widest] + width - sum(widths))

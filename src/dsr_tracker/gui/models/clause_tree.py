@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dsr_tracker.core.names import fold
 from dsr_tracker.core.records import Instrument, Provision
@@ -33,10 +33,9 @@ def clause_branches(
     below: dict[str, list[Provision]] = {}
     for provision in provisions:
         below.setdefault(provision.clause_id or provision.instrument_id, []).append(provision)
-    matches = _matcher(typed)
 
     def branch(record: Item, is_wanted: bool) -> Branch[Item] | None:
-        is_wanted = is_wanted or matches(record)
+        is_wanted = is_wanted or is_named(record, typed)
         children = tuple(
             found
             for child in below.get(record_id(record), ())
@@ -44,17 +43,13 @@ def clause_branches(
         )
         return Branch(record, children) if is_wanted or children else None
 
-    found = (branch(instrument, not typed.strip()) for instrument in instruments)
+    found = (branch(instrument, False) for instrument in instruments)
     return [each for each in found if each is not None]
 
 
-def _matcher(typed: str) -> Callable[[Item], bool]:
-    words = [fold(word) for word in typed.split()]
-
-    def matches(record: Item) -> bool:
-        texts = [record_id(record), record.title, record.summary]
-        texts += record.aliases if isinstance(record, Instrument) else [record.number]
-        folded = [fold(text) for text in texts]
-        return all(any(word in text for text in folded) for word in words)
-
-    return matches
+def is_named(record: Item, typed: str) -> bool:
+    """Whether every typed word stands in a text of the record, whatever the case and accents."""
+    texts = [record_id(record), record.title, record.summary]
+    texts += record.aliases if isinstance(record, Instrument) else [record.number]
+    folded = [fold(text) for text in texts]
+    return all(any(fold(word) in text for text in folded) for word in typed.split())

@@ -12,11 +12,9 @@ from dsr_tracker.gui.models.record_tree import Branch
 def party_branches(parties: Sequence[Party], typed: str = "") -> list[Branch[Party]]:
     """The tree of these parties; with typed text, those it names, what is above them and what is below."""
     below = _below(parties)
-    words = [fold(word) for word in typed.split()]
 
     def branch(party: Party, is_wanted: bool) -> Branch[Party] | None:
-        names = [fold(name) for name in (party.party_id, party.name, *party.aliases)]
-        is_wanted = is_wanted or all(any(word in name for name in names) for word in words)
+        is_wanted = is_wanted or is_named(party, typed)
         children = tuple(
             found
             for child in below.get(party.party_id, ())
@@ -25,7 +23,13 @@ def party_branches(parties: Sequence[Party], typed: str = "") -> list[Branch[Par
         return Branch(party, children) if is_wanted or children else None
 
     top = sorted(below.get("", ()), key=_rank)
-    return [found for party in top if (found := branch(party, not words)) is not None]
+    return [found for party in top if (found := branch(party, False)) is not None]
+
+
+def is_named(party: Party, typed: str) -> bool:
+    """Whether every typed word stands in one of the party's names, whatever the case and accents."""
+    names = [fold(name) for name in (party.party_id, party.name, *party.aliases)]
+    return all(any(fold(word) in name for name in names) for word in typed.split())
 
 
 def parties_below(party_id: str, parties: Sequence[Party]) -> list[Party]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.explaining import ExplainedCell
 from dsr_tracker.core.records import Instrument, Provision
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import CellLine, Tally
@@ -118,6 +119,15 @@ def instrument_branches(
         for instrument in instruments
         if (instrument.instrument_id, party_id) in tallies
     )
+
+
+def explained_cells(rows: Iterable[CellRow], prefix: str = "") -> list[ExplainedCell]:
+    """The cells among these rows, named for the list behind a figure."""
+    return [
+        ExplainedCell(row.line.cell, f"{prefix}{row.title}", row.line.rating_id)
+        for row in rows
+        if row.line is not None
+    ]
 
 
 def _icon(row: CellRow) -> QIcon | None:

@@ -13,7 +13,7 @@ from dsr_tracker.core.summary import CellLine, tally_lines, total
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.clause_tree import Item, record_text
 from dsr_tracker.gui.models.record_table import Column, RecordTable
-from dsr_tracker.gui.panels.cell_rows import CellRow, cell_columns
+from dsr_tracker.gui.panels.cell_rows import CellRow, cell_columns, explained_cells
 from dsr_tracker.gui.panels.facts import Facts
 from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.panels.measures_section import MeasuresSection
@@ -54,7 +54,7 @@ class ClauseSheet(QWidget):
         self._title, self._place = heading(""), plain("", is_quiet=True)
         self._summary = plain("")
         self._facts = Facts()
-        self._strip = MeanStrip()
+        self._strip = MeanStrip(viewing)
         self.parties = RecordView(
             RecordTable(cell_columns(self.tr("Party"), 22), lambda row: row.key, self),
             self.tr("Status of every party"),
@@ -64,16 +64,17 @@ class ClauseSheet(QWidget):
         self.parts = RecordView(
             RecordTable(self._part_columns(), lambda row: row.participation.participation_id, self),
             self.tr("Who takes part"),
+            stretched=(2, 3),
         )
         self._taking_part = _section(self.tr("Who takes part"), self.parts)
         self.figures = RecordView(
             RecordTable(self._figure_columns(), lambda row: row.figure.figure_id, self),
             self.tr("Figures"),
+            stretched=(0, 3),
         )
         self._numbers = _section(self.tr("Figures"), self.figures)
         self._passages = PassagesSection(document)
         self._build()
-        self._strip.clicked.connect(self.parties.setFocus)
         self.parties.opened.connect(lambda row: viewing.open_cell(row.line.cell))
         self.parts.opened.connect(lambda row: viewing.open_page("countries", row.participation.party_id))
         self._passages.attach_wanted.connect(lambda: viewing.open_page("sources"))
@@ -112,7 +113,7 @@ class ClauseSheet(QWidget):
         tallies = self._document.summary.tallies(self._viewing.day)
         whole = total(t for key, t in tallies.items() if key[0] == instrument.instrument_id)
         caption = self.tr("over all its clauses and parties; measures are counted apart")
-        self._strip.show_tally(whole, scale, caption, self.tr("Distribution of its clauses"))
+        self._strip.show_tally(whole, scale, caption, instrument.title)
         self._standing.setVisible(bool(whole.cells))
         self.parties.hide()
         self.measures.hide()
@@ -158,7 +159,8 @@ class ClauseSheet(QWidget):
             tally_lines(row.line for row in rows if row.line),
             scale,
             self.tr("over its parties"),
-            self.tr("Distribution by party"),
+            self.tr("Distribution by party: {provision}").format(provision=record_text(provision)),
+            lambda: explained_cells(rows),
         )
         self._standing.setVisible(bool(rows))
         self.measures.show_clause(provision, measures, parties, lines)
@@ -175,7 +177,7 @@ class ClauseSheet(QWidget):
 
     def _part_columns(self) -> tuple[Column[PartRow], ...]:
         return (
-            Column(self.tr("Party"), lambda row: row.party_name, 26),
+            Column(self.tr("Party"), lambda row: row.party_name, 22),
             Column(self.tr("Role"), lambda row: word(row.participation.role), 12),
             Column(self.tr("Said in"), lambda row: row.said_in, 40),
             Column(self.tr("Remark"), lambda row: row.participation.remark, 32),
@@ -194,10 +196,9 @@ class ClauseSheet(QWidget):
             Column(
                 self.tr("Period"),
                 lambda row: period_text(row.figure.period_start, row.figure.period_end),
-                23,
+                13,
             ),
-            Column(self.tr("Said in"), lambda row: row.said_in, 32),
-            Column(self.tr("Remark"), lambda row: row.figure.remark, 32),
+            Column(self.tr("Said in"), lambda row: row.said_in, 32, tooltip=_said_in),
         )
 
     def _build(self) -> None:
@@ -211,12 +212,16 @@ class ClauseSheet(QWidget):
         for section in (self._standing, self.measures, self._taking_part, self._numbers, self._passages):
             layout.addWidget(section)
         layout.addStretch(1)
-        self.scroll = page_scroll(content, self.tr("What is known of the instrument or clause"))
+        self.scroll_area = page_scroll(content, self.tr("What is known of the instrument or clause"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(self.scroll_area)
         for view in (self.parties, self.measures.list, self.parts, self.figures):
-            keep_row_in_sight(self.scroll, view)
+            keep_row_in_sight(self.scroll_area, view)
+
+
+def _said_in(row: FigureRow) -> str:
+    return "\n".join(filter(None, (row.said_in, row.figure.remark)))
 
 
 def _section(title: str, *parts: QWidget) -> Section:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QSplitter,
     QToolButton,
@@ -19,11 +18,12 @@ from dsr_tracker.core.editing import hide
 from dsr_tracker.core.own_records import retire
 from dsr_tracker.core.records import Instrument, Origin, Provision
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.models.clause_tree import Item, clause_branches, record_id, record_text
+from dsr_tracker.gui.models.clause_tree import Item, clause_branches, is_named, record_id, record_text
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import RecordTree
 from dsr_tracker.gui.panels.clause_sheet import ClauseSheet
 from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
@@ -36,10 +36,7 @@ class ClausesPanel(Panel):
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(document, viewing, parent)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find a clause or measure"))
-        self.search.setAccessibleName(self.tr("Find a clause or measure"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.tr("Find a clause or measure"))
         self.tree = TreeView(
             RecordTree[Item]((self._column(),), record_id, self),
             self.tr("Instruments, clauses and measures"),
@@ -81,6 +78,14 @@ class ClausesPanel(Panel):
             kept = set(self.tree.unfolded)
             self.tree.expandAll()
             self.tree.unfolded = kept
+
+    def _select_first_found(self) -> None:
+        for index in self.tree.tree.indexes():
+            record = self.tree.tree.row_at(index)
+            if record is not None and is_named(record, self.search.text()):
+                self.tree.setCurrentIndex(index)
+                self.tree.setFocus()
+                return
 
     def _show_record(self) -> None:
         record = self.record
@@ -215,7 +220,7 @@ class ClausesPanel(Panel):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._fill_tree)
-        self.search.returnPressed.connect(self.tree.setFocus)
+        self.search.left.connect(self._select_first_found)
         self.tree.selected.connect(self._show_record)
         self.tree.opened.connect(self.tree.toggle)
         for action, slot in (

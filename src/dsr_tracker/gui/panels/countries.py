@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QLineEdit,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -14,13 +13,14 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.records import Figure, Party
 from dsr_tracker.core.summary import Tally, total
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.models.party_tree import parties_below, party_branches
+from dsr_tracker.gui.models.party_tree import is_named, parties_below, party_branches
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.models.record_tree import Branch, RecordTree
 from dsr_tracker.gui.panels.cell_rows import CellRow, cell_columns, instrument_branches
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.party_header import PartyHeader, RoleRow
 from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
@@ -37,17 +37,14 @@ class CountriesPanel(Panel):
         super().__init__(document, viewing, parent)
         self._parties: list[Party] = []
         self._party_id = ""
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find a country or party"))
-        self.search.setAccessibleName(self.tr("Find a country or party"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.tr("Find a country or party"))
         self.list = TreeView(
             RecordTree[Party](
                 (Column(self.tr("Party"), lambda p: p.name, 24, tooltip=_names),), lambda p: p.party_id, self
             ),
             self.tr("Countries and other parties"),
         )
-        self.header = PartyHeader()
+        self.header = PartyHeader(viewing)
         self.cells = TreeView(
             RecordTree[CellRow](cell_columns(self.tr("Provision")), lambda row: row.key, self),
             self.tr("Provisions with their status"),
@@ -56,6 +53,7 @@ class CountriesPanel(Panel):
         self.roles = RecordView(
             RecordTable(self._role_columns(), lambda row: row.participation.participation_id, self),
             self.tr("Roles, with the paragraphs that say so"),
+            stretched=(1, 2, 3),
         )
         self.figures = RecordView(
             RecordTable(self._figure_columns(), lambda figure: figure.figure_id, self),
@@ -108,8 +106,8 @@ class CountriesPanel(Panel):
         scale = document.scale
         own = total(tally for key, tally in tallies.items() if key[1] == party.party_id)
         parts = [(p, total(t for key, t in tallies.items() if key[1] == p.party_id)) for p in counted]
-        self.header.show_figure(party, own, parts, scale)
         branches = self._branches([party, *counted], tallies)
+        self.header.show_figure(party, own, parts, scale, branches)
         top = branches[0].children
         if is_other:
             self.cells.unfolded = {branch.row.key for branch in top}
@@ -219,11 +217,10 @@ class CountriesPanel(Panel):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._fill_list)
-        self.search.returnPressed.connect(self._select_first_found)
+        self.search.left.connect(self._select_first_found)
         self.list.selected.connect(self._on_party_selected)
         self.list.opened.connect(lambda _: self.cells.setFocus())
         self.header.parts_toggled.connect(self._show_party)
-        self.header.strip.clicked.connect(self.cells.setFocus)
         self.cells.opened.connect(self._on_row_opened)
         for view, instrument_id in (
             (self.roles, lambda row: row.participation.instrument_id),
@@ -234,7 +231,7 @@ class CountriesPanel(Panel):
     def _select_first_found(self) -> None:
         for index in self.list.tree.indexes():
             party = self.list.tree.row_at(index)
-            if party is not None and party_branches([party], self.search.text()):
+            if party is not None and is_named(party, self.search.text()):
                 self.list.setCurrentIndex(index)
                 self.list.setFocus()
                 return

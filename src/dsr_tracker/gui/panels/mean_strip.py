@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable, Iterable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dsr_tracker.core.explaining import Explained, ExplainedCell
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import Tally
 from dsr_tracker.gui.panels.charts import DistributionBar, DistributionLegend
 from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.viewing import Viewing
+
+Cells = Iterable[ExplainedCell]
 
 
 class MeanStrip(QWidget):
-    """The mean of some cells in words, then their bar and its legend. `clicked` asks for the cells."""
+    """The mean of some cells in words, then their bar and its legend; the bar opens to the sum."""
 
-    clicked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._viewing = viewing
+        self._explain: Callable[[], Explained] | None = None
         self.mean, self.caption = heading("", 2), plain("", is_quiet=True)
         self.bar = DistributionBar("")
         self._legend = DistributionLegend()
-        self.bar.clicked.connect(lambda _: self.clicked.emit())
+        self.bar.clicked.connect(self._on_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
@@ -30,11 +35,22 @@ class MeanStrip(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self._legend)
 
-    def show_tally(self, tally: Tally, scale: Scale, caption: str, name: str) -> None:
-        """Show these cells; `caption` says what the mean is over, `name` whose cells the bar shows."""
+    def show_tally(
+        self, tally: Tally, scale: Scale, caption: str, name: str, cells: Callable[[], Cells] = tuple
+    ) -> None:
+        """Show these cells; `caption` says what the mean is over, `name` whose cells the bar shows.
+
+        `cells` is called when a person asks for them.
+        """
+        mean = tally.mean(scale)
+        self._explain = lambda: Explained(name, mean, tally.counts, scale, tuple(cells()))
         distribution = tally.distribution(scale)
-        self.mean.setText(self.tr("Mean {mean}").format(mean=tally.mean(scale)))
+        self.mean.setText(self.tr("Mean {mean}").format(mean=mean))
         self.caption.setText(caption)
         self.bar.set_name(name)
         self.bar.show_distribution(distribution, scale)
         self._legend.show_scale(scale, distribution)
+
+    def _on_clicked(self) -> None:
+        if self._explain is not None:
+            self._viewing.open_figure(self._explain())

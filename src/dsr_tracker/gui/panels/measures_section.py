@@ -48,7 +48,7 @@ class MeasuresSection(Section):
         self._document = document
         self._viewing = viewing
         self.set_title(self.tr("Its measures"))
-        self._strip = MeanStrip()
+        self._strip = MeanStrip(viewing)
         self.list = RecordView(
             RecordTable(self._columns(), lambda row: row.cell, self),
             self.tr("Measures by party, with the rating they suggest"),
@@ -132,16 +132,16 @@ class MeasuresSection(Section):
 
     def _columns(self) -> tuple[Column[Suggestion], ...]:
         return (
-            Column(self.tr("Party"), lambda row: row.party.name, 24),
+            Column(self.tr("Party"), lambda row: row.party.name, 18),
             Column(
                 self.tr("Measures"),
                 lambda row: describe(row.spread).replace("\n", ", "),
-                20,
+                14,
                 tooltip=lambda row: describe(row.spread),
                 value=lambda row: row.spread,
             ),
             Column(self.tr("Mean"), lambda row: str(row.tally.mean(row.scale)), 15),
-            Column(self.tr("Suggested for the clause"), self._suggested_text, 24, icon=_suggested_icon),
+            Column(self.tr("Suggestion"), self._suggested_text, 20, icon=_suggested_icon),
         )
 
     def _suggested_text(self, row: Suggestion) -> str:

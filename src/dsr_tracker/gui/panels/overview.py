@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.explaining import Explained
 from dsr_tracker.core.history import Action, EditSummary
 from dsr_tracker.core.records import Assessment, Citation, Figure, Note, Party, PartyKind
 from dsr_tracker.core.summary import Tally, total
@@ -41,6 +42,7 @@ class OverviewPanel(Panel):
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(document, viewing, parent)
         self._titles: dict[str, str] = {}
+        self._overall = Tally()
         self._assessed, self._assessed_caption = heading("", 1), plain("", is_quiet=True)
         self._mean, self._mean_caption = heading("", 1), plain("", is_quiet=True)
         self.bar = DistributionBar(self.tr("All cells of clauses; opens the matrix"))
@@ -106,7 +108,7 @@ class OverviewPanel(Panel):
         return [TallyRow(party.party_id, party.name, tallies[party.party_id], scale) for party in parties]
 
     def _show_overall(self, overall: Tally, of_measures: Tally) -> None:
-        scale = self.document.scale
+        self._overall, scale = overall, self.document.scale
         mean, distribution = overall.mean(scale), overall.distribution(scale)
         self._assessed.setText(
             self.tr("{count} of {cells}").format(count=f"{overall.assessed:,}", cells=f"{overall.cells:,}")
@@ -147,6 +149,9 @@ class OverviewPanel(Panel):
         self.viewing.open_page("matrix")
 
     def _open_all(self) -> None:
+        tally, scale = self._overall, self.document.scale
+        title = self.tr("Mean of all scored cells of clauses")
+        self.viewing.open_figure(Explained(title, tally.mean(scale), tally.counts, scale))
         self.viewing.set_instruments(())
         self.viewing.open_page("matrix")
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from dsr_tracker.core.explaining import ExplainedCell
 from dsr_tracker.core.records import Participation, Party
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import Tally, total
+from dsr_tracker.gui.models.record_tree import Branch
+from dsr_tracker.gui.panels.cell_rows import CellRow, explained_cells
 from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import party_line
 from dsr_tracker.gui.words import word
 
@@ -39,11 +43,11 @@ class PartyHeader(QWidget):
 
     parts_toggled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._kind = heading(""), plain("", is_quiet=True)
         self._roles = plain("")
-        self.strip = MeanStrip()
+        self.strip = MeanStrip(viewing)
         self.with_parts = QCheckBox()
         self.with_parts.toggled.connect(lambda _: self.parts_toggled.emit())
         layout = QVBoxLayout(self)
@@ -78,9 +82,17 @@ class PartyHeader(QWidget):
         self._roles.setVisible(bool(roles))
 
     def show_figure(
-        self, party: Party, own: Tally, inner: Sequence[tuple[Party, Tally]], scale: Scale
+        self,
+        party: Party,
+        own: Tally,
+        inner: Sequence[tuple[Party, Tally]],
+        scale: Scale,
+        branches: Sequence[Branch[CellRow]],
     ) -> None:
-        """Say how its provisions stand; `inner` are the parties that lie in it and have cells."""
+        """Say how its provisions stand; `inner` are the parties that lie in it and have cells.
+
+        `branches` holds their cells: its own instruments first, then a branch for each inner party.
+        """
         is_whole = bool(inner) and self.with_parts.isChecked()
         tally = total((own, *(each for _, each in inner))) if is_whole else own
         if is_whole:
@@ -94,6 +106,7 @@ class PartyHeader(QWidget):
             scale,
             caption.format(count=len(inner)),
             self.tr("Distribution of {name}").format(name=party.name),
+            lambda: _clause_cells(branches, is_whole),
         )
         self.strip.setVisible(bool(tally.cells))
         self.with_parts.setVisible(bool(inner))
@@ -102,3 +115,11 @@ class PartyHeader(QWidget):
         self.with_parts.setAccessibleDescription(
             self.tr("Counts provinces, cities and bodies of the country too: {names}").format(names=names)
         )
+
+
+def _clause_cells(branches: Sequence[Branch[CellRow]], is_whole: bool) -> Iterator[ExplainedCell]:
+    own, *inner = branches
+    for place in (own, *inner) if is_whole else (own,):
+        prefix = "" if place is own else f"{place.row.title}: "
+        for instrument in place.children:
+            yield from explained_cells((clause.row for clause in instrument.children), prefix)

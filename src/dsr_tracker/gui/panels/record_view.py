@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dsr_tracker.gui.models.record_table import RecordTable
@@ -27,12 +27,13 @@ class RecordView(QTableView):
         accessible_name: str,
         parent: QWidget | None = None,
         *,
-        stretched: int = -1,
+        stretched: int | Sequence[int] = -1,
     ) -> None:
-        """`stretched` is the column that takes the room that is left; -1 for the last one."""
+        """`stretched` names the columns that share the room that is left; -1 is the last one."""
         super().__init__(parent)
         self.table = table
         self._kept: Hashable = None
+        self._most = 0
         self.setAccessibleName(accessible_name)
         self.setModel(table)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -50,13 +51,11 @@ class RecordView(QTableView):
         height = self.fontMetrics().height()
         self.setIconSize(QSize(height, height))
         letter = self.fontMetrics().averageCharWidth()
+        header.setMinimumSectionSize(10 * letter)
         for section, column in enumerate(table.columns):
             header.resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
-        last = len(table.columns) - 1
-        if stretched in (-1, last):
-            header.setStretchLastSection(True)
-        else:
-            header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        for section in (stretched,) if isinstance(stretched, int) else stretched:
+            header.setSectionResizeMode(section % len(table.columns), QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.setSortingEnabled(True)
         self.activated.connect(self._on_activated)
@@ -65,14 +64,20 @@ class RecordView(QTableView):
 
     def fit(self, most: int = 24) -> None:
         """Be as tall as the rows, so that the page scrolls and not the table; taller lists scroll."""
-        count = self.table.rowCount()
+        self._most = most
+        count, header = self.table.rowCount(), self.horizontalHeader()
         height = min(count, most) * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth())
-        scrolls = (
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if count > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-        self.setVerticalScrollBarPolicy(scrolls)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        height += header.sizeHint().height() + 2 * self.frameWidth()
+        never, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(as_needed if count > most else never)
+        if header.length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._most and event.size().width() != event.oldSize().width():
+            self.fit(self._most)
 
     def current_record(self) -> Any:
         """The record of the row with the cursor; None where there is no such row."""

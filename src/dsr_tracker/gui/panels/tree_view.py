@@ -109,8 +109,9 @@ class TreeView(QTreeView):
             self.unfolded.discard(self.tree.key(record))
 
     def _on_tree_about_to_be_reset(self) -> None:
-        record = self.current_record()
-        self._kept = None if record is None else self.tree.key(record)
+        # A filter may leave nothing to stand on: the place is kept for when it is lifted.
+        if (record := self.current_record()) is not None:
+            self._kept = self.tree.key(record)
 
     def _on_tree_reset(self) -> None:
         unfolded = set(self.unfolded)
