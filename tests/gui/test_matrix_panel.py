@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
@@ -167,7 +168,7 @@ def test_space_opens_a_clause_and_folds_it(press, window, viewing):
     assert window.matrix.model.rowCount() == 16
 
 
-def reason_dialog(window):
+def reason_dialog(window: MainWindow) -> Any:
     found = window.findChildren(ReasonDialog)
     assert len(found) == 1
     return found[0]

@@ -49,28 +49,37 @@ class Desk(QObject):
 
     def open_first(self, path: Path | None) -> bool:
         """Open the tracker at the start of the program; False where there is none to show."""
-        try:
-            self.open_tracker(path or paths.default_tracker())
-        except TrackerError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "DSR Tracker", str(error))
-            box.setTextFormat(box.textFormat().PlainText)
-            other = box.addButton(self.tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
-            box.addButton(QMessageBox.StandardButton.Close)
-            box.exec()
-            if box.clickedButton() is not other:
-                return False
-            self.choose_tracker()
+        wanted = path or paths.default_tracker()
+        while wanted is not None:
+            try:
+                self.open_tracker(wanted)
+            except TrackerError as error:
+                wanted = self._ask_for_another(str(error))
+            else:
+                break
         return self.window is not None
+
+    def _ask_for_another(self, why: str) -> Path | None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "DSR Tracker", why)
+        box.setTextFormat(box.textFormat().PlainText)
+        other = box.addButton(self.tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+        return self._ask_tracker() if box.clickedButton() is other else None
 
     def open_tracker(self, path: Path) -> None:
         """Show that tracker in place of the one that is open; raises FileError and keeps the old one."""
-        if self.window is not None:
-            self.window.flush()
+        if self.window is not None and not self.window.may_leave():
+            return
         store = Store.open(path, paths.SEEDS)
         old, old_geometry = self.window, self.window.layout_state() if self.window else self.settings.window
-        self._update(self.settings.with_recent(path.absolute()))
         document = Document(store, self.settings.signature, self)
-        window = MainWindow(document, Viewing(document))
+        try:
+            window = MainWindow(document, Viewing(document))
+        except BaseException:
+            document.close()
+            raise
+        self._update(self.settings.with_recent(path.absolute()))
         window.setWindowTitle(f"{path.name} – DSR Tracker")
         window.restore_layout(old_geometry)
         window.layout_changed.connect(self._on_layout_changed)
@@ -95,11 +104,9 @@ class Desk(QObject):
 
     def choose_tracker(self) -> None:
         """Ask which tracker to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open a tracker"), str(self._folder()), self._filter()
-        )
-        if name:
-            self.open_tracker(Path(name))
+        path = self._ask_tracker()
+        if path is not None:
+            self.open_tracker(path)
 
     def new_tracker(self) -> None:
         """Ask where a new tracker shall lie, and open it."""
@@ -117,13 +124,15 @@ class Desk(QObject):
         document = window.document
         path = self._ask_path(self.tr("Save a copy"), f"{document.path.stem} copy.dsr")
         if path is not None:
-            window.flush()
             if path.exists():
                 raise TrackerError(
                     f"“{path.name}” is there already and was left as it is.", "Choose another name."
                 )
-            document.save_copy(path)
-            window.statusBar().showMessage(self.tr("Copy saved: {path}").format(path=path), 8000)
+            try:
+                window.flush()
+            finally:  # a copy is the way out where the file itself takes no more
+                document.save_copy(path)
+                window.statusBar().showMessage(self.tr("Copy saved: {path}").format(path=path), 8000)
 
     # -- settings -----------------------------------------------------------------------------------
 
@@ -218,6 +227,12 @@ class Desk(QObject):
         if self.window is None:
             raise RuntimeError("no tracker is open")
         return self.window
+
+    def _ask_tracker(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window, self.tr("Open a tracker"), str(self._folder()), self._filter()
+        )
+        return Path(chosen) if chosen else None
 
     def _ask_path(self, title: str, name: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(
