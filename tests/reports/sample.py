@@ -10,6 +10,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target, add_note, cite_changes, new_evidence, rate
 from dsr_tracker.core.history import Change, Edit
 from dsr_tracker.core.records import Assessment, Evidence, Party, Provision
+from dsr_tracker.core.scales import IMPLEMENTATION
 from dsr_tracker.store.store import Store
 
 INSTRUMENT = "DEI-2017"
@@ -168,3 +169,26 @@ def cells(store: Store, instrument_id: str = INSTRUMENT) -> list[Cell]:
         if not provision.is_measure
         for party in parties
     ]
+
+
+def target_of(store: Store, provision_id: str = "DEI-2017/01", party_id: str = "EG") -> Target:
+    """The cell as an edit takes it; clause 1 for Egypt where none is named."""
+    cell = Cell(provision_id, party_id)
+    newest = store.read.assessments(cell)
+    party = next(party for party in store.read.parties() if party.party_id == party_id)
+    return Target(store.read.provision(provision_id), party, newest[0] if newest else None)
+
+
+def assess(
+    store: Store, rating: str, day: str, provision_id: str = "DEI-2017/01", party_id: str = "EG"
+) -> str:
+    """Rate a cell, clause 1 for Egypt where none is named; the assessment's id."""
+    pen = Pen("Ann", store.new_id)
+    target = target_of(store, provision_id, party_id)
+    edit = rate(
+        pen, [target], IMPLEMENTATION.rating(rating), IMPLEMENTATION, as_of=day, reason=f"Said on {day}."
+    )
+    store.apply(edit)
+    made = edit.changes[0].after
+    assert isinstance(made, Assessment)
+    return made.assessment_id

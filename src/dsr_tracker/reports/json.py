@@ -8,19 +8,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.matrix import MatrixRow
-from dsr_tracker.core.ratings import Distribution
-from dsr_tracker.core.records import Figure, Participation, Reference
-from dsr_tracker.reports.contents import (
-    CellEntry,
-    CountryPage,
-    DocumentEntry,
-    EvidenceEntry,
-    InstrumentSection,
-    NoteEntry,
-    Report,
+from dsr_tracker.reports.contents import CellEntry, EvidenceEntry, NoteEntry, Report
+from dsr_tracker.reports.json_parts import (
+    country_data,
+    distribution_data,
+    document_data,
+    fields_of,
+    figure_data,
+    instrument_data,
+    tally_data,
 )
-from dsr_tracker.reports.tallies import Tally
 
 SCHEMA = "dsr-tracker-report/1"
 """Rises when a key changes its meaning or goes; new keys may come within a number."""
@@ -80,10 +77,10 @@ def as_data(report: Report) -> dict[str, Any]:
             ],
         },
         "method": list(report.method),
-        "overall": _tally(report.overall),
-        "measures": _tally(report.measures),
-        "instruments": [_instrument(section) for section in report.instruments],
-        "countries": [_country(page) for page in report.countries],
+        "overall": tally_data(report.overall),
+        "measures": tally_data(report.measures),
+        "instruments": [instrument_data(section) for section in report.instruments],
+        "countries": [country_data(page) for page in report.countries],
         "cells": [_cell(entry) for entry in report.cells.values()],
         "parties": [
             {
@@ -106,120 +103,14 @@ def as_data(report: Report) -> dict[str, Any]:
             "without_search_log": _cells(report.gaps.without_search_log),
             "of_other_scale": _cells(report.gaps.of_other_scale),
         },
-        "figures": [_figure(figure) for figure in report.figures],
-        "documents": [_document(entry) for entry in report.documents],
+        "figures": [figure_data(figure) for figure in report.figures],
+        "documents": [document_data(entry) for entry in report.documents],
         "colophon": {
             "program_version": colophon.program_version,
             "catalogue_version": colophon.catalogue_version,
             "tracker_id": colophon.tracker_id,
             "digest": colophon.digest,
         },
-    }
-
-
-def _tally(tally: Tally) -> dict[str, Any]:
-    mean = tally.mean
-    return {
-        "percent": mean.percent,
-        "percent_rounded": mean.rounded,
-        "scored": mean.scored,
-        "applicable": mean.applicable,
-        "distribution": _distribution(tally.distribution),
-    }
-
-
-def _distribution(distribution: Distribution) -> list[dict[str, Any]]:
-    shares = dict(distribution.percentages)
-    return [
-        {"rating": rating_id, "count": count, "percent": shares[rating_id]}
-        for rating_id, count in distribution.counts
-    ]
-
-
-def _fields(record: object, *names: str) -> dict[str, Any]:
-    """Those fields of a record, under their own names."""
-    return {name: getattr(record, name) for name in names}
-
-
-def _references(references: Iterable[Reference]) -> list[dict[str, Any]]:
-    return [
-        {"document": r.document_id, "paragraphs": list(r.paragraphs), "remark": r.remark} for r in references
-    ]
-
-
-def _instrument(section: InstrumentSection) -> dict[str, Any]:
-    instrument = section.instrument
-    return {
-        "id": instrument.instrument_id,
-        "kind": str(instrument.kind),
-        **_fields(
-            instrument,
-            "title",
-            "summary",
-            "agreed_on",
-            "published_on",
-            "place",
-            "legal_character",
-            "period_start",
-            "period_end",
-            "remark",
-        ),
-        "references": _references(instrument.references),
-        "tally": _tally(section.tally),
-        "measures": _tally(section.measures),
-        "parties": [
-            {
-                "id": party.party_id,
-                "tally": _tally(section.columns[party.party_id]),
-                "measures": _tally(section.measure_columns[party.party_id]),
-            }
-            for party in section.matrix.parties
-        ],
-        "participations": [_participation(each) for each in section.participations],
-        "clauses": [
-            {**_row(row), "measures": [_row(measure) for measure in row.measures]}
-            for row in section.matrix.rows
-        ],
-        "figures": [_figure(figure) for figure in section.figures],
-    }
-
-
-def _participation(participation: Participation) -> dict[str, Any]:
-    return {
-        "party": participation.party_id,
-        "role": str(participation.role),
-        "is_assessed": participation.role.is_assessed,
-        "references": _references(participation.references),
-        "remark": participation.remark,
-    }
-
-
-def _row(row: MatrixRow) -> dict[str, Any]:
-    provision = row.provision
-    return {
-        "id": provision.provision_id,
-        **_fields(provision, "number", "title", "summary", "period_start", "period_end", "remark"),
-        "references": _references(provision.references),
-        "tally": _tally(Tally(row.mean, row.distribution)),
-    }
-
-
-def _country(page: CountryPage) -> dict[str, Any]:
-    return {
-        "code": page.country_code,
-        "name": page.name,
-        "tally": _tally(page.tally),
-        "parties": [
-            {
-                "id": entry.party.party_id,
-                "is_counted": entry.is_counted,
-                "tally": _tally(entry.tally),
-                "instruments": [
-                    {"id": part.instrument_id, "tally": _tally(part.tally)} for part in entry.parts
-                ],
-            }
-            for entry in page.parties
-        ],
     }
 
 
@@ -236,7 +127,7 @@ def _cell(entry: CellEntry) -> dict[str, Any]:
             "as_of": assessment.as_of,
             "rating": assessment.rating,
             "scale": assessment.scale_id,
-            **_fields(
+            **fields_of(
                 assessment,
                 "reason",
                 "confidence",
@@ -252,7 +143,7 @@ def _cell(entry: CellEntry) -> dict[str, Any]:
         },
         "evidence": list(entry.sources),
         "notes": [_note(note) for note in entry.notes],
-        "measures": None if entry.measures is None else _distribution(entry.measures),
+        "measures": None if entry.measures is None else distribution_data(entry.measures),
         "suggestion": entry.suggestion,
     }
 
@@ -274,7 +165,7 @@ def _evidence(entry: EvidenceEntry) -> dict[str, Any]:
     return {
         "number": entry.number,
         "id": evidence.evidence_id,
-        **_fields(
+        **fields_of(
             evidence,
             "title",
             "url",
@@ -292,35 +183,3 @@ def _evidence(entry: EvidenceEntry) -> dict[str, Any]:
 
 def _cells(cells: Iterable[Cell]) -> list[dict[str, str]]:
     return [{"provision": cell.provision_id, "party": cell.party_id} for cell in cells]
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "id": figure.figure_id,
-        **_fields(figure, "subject", "value", "unit", "qualifier"),
-        "provision": figure.provision_id,
-        "party": figure.party_id,
-        "period_start": figure.period_start,
-        "period_end": figure.period_end,
-        "references": _references(figure.references),
-        "remark": figure.remark,
-    }
-
-
-def _document(entry: DocumentEntry) -> dict[str, Any]:
-    document = entry.document
-    return {
-        "number": entry.number,
-        "id": document.document_id,
-        **_fields(document, "title", "publisher", "author", "published_on", "event_on", "language", "sha256"),
-        "paragraphs": document.paragraph_count,
-        "remark": document.remark,
-        "uses": [
-            {
-                "instrument": use.instrument_id,
-                "provision": use.provision_id,
-                "paragraphs": list(use.paragraphs),
-            }
-            for use in entry.uses
-        ],
-    }

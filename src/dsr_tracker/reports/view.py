@@ -113,6 +113,11 @@ class View:
         """Whether there is something to tell of any of the party's clauses in the instrument."""
         return any(self.entry(clause_id, party.party_id).has_content for clause_id in part.clause_ids)
 
+    @property
+    def has_uncounted(self) -> bool:
+        """Whether parties are listed under a country without counting for it."""
+        return any(not entry.is_counted for page in self.report.countries for entry in page.parties)
+
     # -- anchors ------------------------------------------------------------------------------
 
     def anchor(self, kind: str, record_id: str) -> str:
