@@ -19,4 +19,4 @@ def unnamed(root: QWidget) -> list[str]:
 def name_of(widget: QWidget) -> str:
     """The name that a screen reader says."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else ""
+    return interface.text(QAccessible.Text.Name)

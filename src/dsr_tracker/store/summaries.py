@@ -27,11 +27,17 @@ class SummaryReader:
         self._status = StatusReader(connection, reader)
 
     def tallies(
-        self, day: str, *, party_ids: Sequence[str] = (), of_measures: bool = False
+        self,
+        day: str,
+        *,
+        instrument_ids: Sequence[str] = (),
+        party_ids: Sequence[str] = (),
+        of_measures: bool = False,
     ) -> dict[tuple[str, str], Tally]:
         """The clause cells (or measure cells) of each instrument and party, counted by rating.
 
-        In the order of instruments and their columns; of these parties only, where any are given.
+        In the order of instruments and their columns; of these instruments and parties only, where
+        any are given.
         """
         kind = "p.clause_id <> ''" if of_measures else "p.clause_id = ''"
         sizes = dict(
@@ -41,17 +47,18 @@ class SummaryReader:
             )
         )
         names = {f"party{number}": party_id for number, party_id in enumerate(party_ids)}
-        only = f" AND s.party_id IN ({', '.join(f':{name}' for name in names)})" if names else ""
+        places = {f"instrument{number}": each for number, each in enumerate(instrument_ids)}
+        only = _within("s.party_id", names) + _within("p.instrument_id", places)
         rows = self._connection.execute(
             f"SELECT p.instrument_id, s.party_id, s.rating, count(*) FROM ({self._status.source(day)}) s"
             f" JOIN provisions p ON p.provision_id = s.provision_id WHERE {kind} AND {_SHOWN_SQL}{only}"
             " GROUP BY p.instrument_id, s.party_id, s.rating",
-            {"day": day, **names},
+            {"day": day, **names, **places},
         )
         counts: dict[tuple[str, str], dict[str, int]] = {}
         for instrument_id, party_id, rating, count in rows:
             counts.setdefault((instrument_id, party_id), {})[rating] = count
-        columns = self._reader.columns()
+        columns = self._reader.columns(instrument_ids or None)
         chosen = set(party_ids)
         return {
             key: Tally(counts.get(key, {}), sizes[instrument.instrument_id])
@@ -113,6 +120,11 @@ class SummaryReader:
                 )
             )
         return reasons
+
+
+def _within(column: str, names: Iterable[str]) -> str:
+    listed = ", ".join(f":{name}" for name in names)
+    return f" AND {column} IN ({listed})" if listed else ""
 
 
 def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -110,8 +110,8 @@ class ClauseSheet(QWidget):
                 (self.tr("Remark"), instrument.remark),
             )
         )
-        tallies = self._document.summary.tallies(self._viewing.day)
-        whole = total(t for key, t in tallies.items() if key[0] == instrument.instrument_id)
+        tallies = self._document.summary.tallies(self._viewing.day, instrument_ids=[instrument.instrument_id])
+        whole = total(tallies.values())
         caption = self.tr("over all its clauses and parties; measures are counted apart")
         self._strip.show_tally(whole, scale, caption, instrument.title)
         self._standing.setVisible(bool(whole.cells))

@@ -61,11 +61,12 @@ class ClausesPanel(Panel):
 
     def refresh(self) -> None:
         self._fill_tree()
-        if self.record is None:
+        if self.record is None and self.tree.tree.rowCount():
             first = self.tree.tree.index(0, 0)
-            self.tree.setCurrentIndex(first)
             self.tree.expand(first)
-        self._show_record()
+            self.tree.setCurrentIndex(first)
+        else:
+            self._show_record()
 
     # -- parts ------------------------------------------------------------------------------------
 
