@@ -96,7 +96,7 @@ def build_matrix(
         tuple(parties.values()),
         rows,
         {party_id: mean_of(counts, scale) for party_id, counts in counted.items()},
-        {party_id: distribution_of(counts, scale) for party_id, counts in counted.items()},
+        {party_id: distribution_of(counts, scale, counts.total()) for party_id, counts in counted.items()},
         mean_of(total, scale),
-        distribution_of(total, scale),
+        distribution_of(total, scale, total.total()),
     )
