@@ -120,16 +120,7 @@ def overview(window: MainWindow) -> None:
     window.show_page("overview")
 
 
-def country(window: MainWindow) -> None:
-    """One country over all instruments."""
-    window.show_page("countries", "EG")
-
-
-PICTURES: dict[str, Callable[[MainWindow], None]] = {
-    "matrix": matrix,
-    "overview": overview,
-    "country": country,
-}
+PICTURES: dict[str, Callable[[MainWindow], None]] = {"matrix": matrix, "overview": overview}
 
 
 def in_few_colours(picture: QImage) -> QImage:
