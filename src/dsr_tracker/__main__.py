@@ -22,7 +22,7 @@ def open_window(path: Path | None) -> int:
         if not reason:
             raise
         print(reason, file=sys.stderr)
-        return 1
+        return 2
     return run(path)
 
 

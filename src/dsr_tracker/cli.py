@@ -92,7 +92,7 @@ def cli(context: click.Context) -> None:
 
 
 @click.command(add_help_option=False)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.pass_context
 def _open_file(context: click.Context, file: Path) -> None:
     context.exit(_window(context, file))

@@ -78,6 +78,14 @@ def test_the_author_is_that_of_the_settings(dsr: Command) -> None:
     assert [edit["author"] for edit in dsr("log", "--format", "json").json] == ["Bob", "Ann of the settings"]
 
 
+def test_an_author_of_the_settings_that_cannot_be_kept_is_said_with_the_cure(dsr: Command) -> None:
+    save_settings(paths.config_folder() / "settings.json", Settings(author="\u202eAnn"))
+    done = dsr("assess", "DEI-2017/03", "EG", "limited")
+    assert done.code == 1
+    assert "Name yourself with --author." in done.err
+    assert dsr("assess", "DEI-2017/03", "EG", "limited", "--author", "Ann").code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

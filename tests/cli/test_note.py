@@ -45,6 +45,13 @@ def test_what_cannot_be_a_note_is_said(dsr: Command, stdin: bytes, said: str) ->
     assert dsr("log", "--format", "json").json == []
 
 
+def test_a_note_may_start_with_a_hyphen(dsr: Command) -> None:
+    assert dsr("note", "DEI-2017/03", "EG", "--author", "Ann", "--", "- first\n- second").code == 0
+    assert (
+        dsr("show", "DEI-2017/03", "EG", "--format", "json").json["notes"][0]["text"] == "- first\n- second"
+    )
+
+
 def test_a_note_for_a_party_that_takes_no_part_tracks_it(dsr: Command) -> None:
     done = dsr("note", "DEI-2017/03", "Kenya", "Asked to join.")
     assert "Kenya is now tracked" in done.err

@@ -184,7 +184,8 @@ def test_the_log_in_all_formats(dsr: Command) -> None:
     rows = _rows(dsr("log", "--format", "csv").out)
     assert rows[1]["author"] == "'=cmd|' /C calc'!A0"
     assert dsr("log", "--limit", "1").out.count("\n") == 3
-    assert dsr("log", "--limit", "0").code == 2
+    for limit in ("0", "-1", "9" * 30, "many"):
+        assert dsr("log", "--limit", limit).code == 2
 
 
 def test_the_facts_of_the_tracker(dsr: Command, own_tracker: Path) -> None:

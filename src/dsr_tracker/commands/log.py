@@ -18,7 +18,9 @@ _WORDS = {Action.DO: "", Action.UNDO: "undo: ", Action.REDO: "redo: "}
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print it."
 )
-@click.option("--limit", type=click.IntRange(min=1), help="How many changes at most; all without it.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1_000_000_000), help="How many changes at most; all without it."
+)
 @file_option
 def log(form: str, limit: int | None, file: Path | None) -> None:
     """List the changes, newest first.

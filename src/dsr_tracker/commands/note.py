@@ -43,7 +43,8 @@ def note(
 ) -> None:
     """Record a dated development for PROVISION and PARTY.
 
-    TEXT is the note, in Markdown; - reads it from standard input (UTF-8).
+    TEXT is the note, in Markdown; - reads it from standard input (UTF-8). Before a TEXT that starts
+    with a hyphen put --, after all options.
     """
     if text == "-":
         text = _typed_in()
@@ -64,7 +65,7 @@ def note(
 def _typed_in() -> str:
     """The text on standard input; raises InvalidTextError for what is no UTF-8."""
     # Four bytes are the most that a character takes: more than that is over the limit whatever it is.
-    content = sys.stdin.buffer.read(4 * TEXT_LIMIT + 1)
+    content = b"" if sys.stdin is None else sys.stdin.buffer.read(4 * TEXT_LIMIT + 1)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ import click
 
 from dsr_tracker import paths
 from dsr_tracker.core.editing import Pen
+from dsr_tracker.core.errors import InvalidTextError
 from dsr_tracker.core.text import clean_line
 from dsr_tracker.store.store import Store
 
@@ -29,8 +30,12 @@ def author_of(typed: str) -> str:
     """The name that changes are signed with."""
     from dsr_tracker.settings import load_settings
 
-    typed = clean_line(typed, "author")
-    return typed or clean_line(load_settings(paths.config_folder() / "settings.json").signature, "author")
+    if typed := clean_line(typed, "author"):
+        return typed
+    try:
+        return clean_line(load_settings(paths.config_folder() / "settings.json").signature, "author")
+    except InvalidTextError as error:
+        raise InvalidTextError(error.what, "Name yourself with --author.") from error
 
 
 def pen_of(store: Store, author: str) -> Pen:

@@ -32,7 +32,7 @@ _FORMATS = ("html", "csv", "json")
     "out",
     metavar="OUT",
     required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
     help="The file to write, in place of an older report there; - for standard output.",
 )
 @click.option(

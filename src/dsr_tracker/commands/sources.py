@@ -21,7 +21,7 @@ def sources() -> None:
 
 
 @sources.command()
-@click.argument("document", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("document", metavar="FILE", type=click.Path(path_type=Path, readable=False))
 @author_option
 @file_option
 def attach(document: Path, author: str, file: Path | None) -> None:

@@ -23,7 +23,7 @@ def file_option(command: _Command) -> _Command:
     return click.option(
         "--file",
         "file",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="FILE",
         help="The tracker to work on (*.dsr), made where there is none. Without it, the default tracker, "
         "which `info` names.",
