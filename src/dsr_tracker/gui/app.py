@@ -49,7 +49,7 @@ class Desk(QObject):
 
     def open_first(self, path: Path | None) -> bool:
         """Open the tracker at the start of the program; False where there is none to show."""
-        wanted = path or paths.default_tracker()
+        wanted: Path | None = path or paths.default_tracker()
         while wanted is not None:
             try:
                 self.open_tracker(wanted)
