@@ -124,11 +124,18 @@ PICTURES: dict[str, Callable[[MainWindow], None]] = {"matrix": matrix, "overview
 
 
 def in_few_colours(picture: QImage) -> QImage:
-    """The picture in its 256 commonest colours: nobody sees the difference, and the file is a third."""
+    """The picture in 256 colours, common and unlike each other: nobody sees it, and the file is a third."""
     pixels = memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
-    commonest = [colour for colour, _ in Counter(pixels).most_common(256)]
+    chosen: list[int] = []
+    for colour, _ in Counter(pixels).most_common():
+        if len(chosen) < 256 and all(_differ(colour, other) for other in chosen):
+            chosen.append(colour)
     no_dots = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return picture.convertToFormat(QImage.Format.Format_Indexed8, commonest, no_dots)
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, chosen, no_dots)
+
+
+def _differ(one: int, other: int) -> bool:
+    return any(abs((one >> shift & 255) - (other >> shift & 255)) > 9 for shift in (0, 8, 16))
 
 
 def take(folder: Path) -> None:
