@@ -94,6 +94,12 @@ class FormDialog(QDialog):
         for button in self.buttons.buttons():
             # Some desktops put a picture on the standard buttons only, which looks like a slip.
             button.setIcon(QIcon())
+        # Qt would choose only when the window is activated, and the first letter typed might be lost.
+        for row in range(self.form.rowCount()):
+            item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            if item is not None and (field := item.widget()) is not None:
+                field.setFocus()
+                break
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -159,7 +165,10 @@ class FormDialog(QDialog):
         return self.add_line(label, text, self.tr("2026-03-31, or 2026-03, or 2026"))
 
     def add_choice(self, label: str, choices: Iterable[tuple[str, Any]], chosen: Any = None) -> QComboBox:
-        """A field to choose from; `chosen` is the value of the choice to start with."""
+        """A field to choose from; `chosen` is the value of the choice to start with.
+
+        Qt gives a value of an enumeration back as its plain text.
+        """
         box = QComboBox(self._content)
         # A long title would otherwise make the whole form as wide as itself.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -80,6 +80,7 @@ class HiddenDialog(QDialog):
         document.changed.connect(self._refresh)
         document.reloaded.connect(self._refresh)
         self._refresh()
+        self.list.setFocus()
 
     def _refresh(self) -> None:
         self.table.set_rows(self._document.agenda.put_away())

@@ -64,7 +64,7 @@ class InstrumentDialog(FormDialog):
             base = Instrument(pen.new_id(), InstrumentKind.AGREEMENT, "", position=max(own, default=0) + 1)
         after = replace(
             base,
-            kind=self._kind.currentData(),
+            kind=InstrumentKind(self._kind.currentData()),
             title=self._title.text(),
             summary=self._summary.toPlainText(),
             agreed_on=self._agreed_on.text(),

@@ -104,7 +104,7 @@ class ParticipationDialog(FormDialog):
             pen.new_id(),
             self._instrument.instrument_id,
             party.party_id,
-            self._role.currentData(),
+            Role(self._role.currentData()),
             self._references.references,
             self._remark.toPlainText(),
             max((p.position for p in listed), default=0) + 1,

@@ -57,7 +57,7 @@ class PartyDialog(FormDialog):
     def edit(self) -> Edit | None:
         """The party as typed."""
         pen = self.document.pen
-        kind, code = self._kind.currentData(), self._country_code()
+        kind, code = PartyKind(self._kind.currentData()), self._country_code()
         base = self._before
         if base is None:
             # A country's code is its id, so that two files that add one country can be merged.
@@ -80,7 +80,7 @@ class PartyDialog(FormDialog):
         return str(self._country.itemData(index)) if index >= 0 else self._country.currentText()
 
     def _on_country_chosen(self) -> None:
-        if self._kind.currentData() is PartyKind.COUNTRY and not self._name.text().strip():
+        if PartyKind(self._kind.currentData()) is PartyKind.COUNTRY and not self._name.text().strip():
             self._name.setText(self._country.currentText().rpartition(" (")[0])
 
 
