@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QSizePolicy,
     QSpinBox,
@@ -26,6 +27,7 @@ from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.panels.todo_groups import meaning, titles
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import provision_words, rating_of
@@ -61,14 +63,7 @@ class TodoPanel(Panel):
         self._limit = PAGE
         self._group = TodoGroup.NEVER_ASSESSED
         self._counts: dict[TodoGroup, int] = {}
-        self._titles = {
-            TodoGroup.NEVER_ASSESSED: self.tr("Never assessed"),
-            TodoGroup.STALE: self.tr("Not looked at lately"),
-            TodoGroup.PERIOD_OVER: self.tr("Period over, not final"),
-            TodoGroup.UNSOURCED: self.tr("Rated without evidence"),
-            TodoGroup.LOW_CONFIDENCE: self.tr("Low confidence"),
-            TodoGroup.UNLOGGED: self.tr("Search not recorded"),
-        }
+        self._titles = titles()
         self._count_fetch = Fetch(document, self._show_counts, self)
         self._item_fetch = Fetch(document, self._show_items, self)
         self.instrument = QComboBox(self)
@@ -89,7 +84,7 @@ class TodoPanel(Panel):
                 Column[GroupLine](
                     self.tr("Cells"),
                     lambda line: "…" if line.count is None else f"{line.count:,}",
-                    8,
+                    5,
                     alignment=Qt.AlignmentFlag.AlignRight,
                 ),
             ),
@@ -100,6 +95,8 @@ class TodoPanel(Panel):
         self.group_list.setSortingEnabled(False)
         self.table = RecordTable[TodoItem](self._item_columns(), lambda item: item.place.cell, self)
         self.list = RecordView(self.table, self.tr("Cells that want a look"), self, stretched=2)
+        # Clause and instrument share the room that is left.
+        self.list.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.listing = Listing(self.list, self)
         self._title = heading("", 2)
         self._meaning = plain("", is_quiet=True)
@@ -143,7 +140,7 @@ class TodoPanel(Panel):
         self._choose_columns()
         query, group, limit = self._query(), self._group, self._limit
         self._title.setText(self._titles[group])
-        self._meaning.setText(self._meaning_of(group, query))
+        self._meaning.setText(meaning(group, query))
         self._months_row.setVisible(group is TodoGroup.STALE)
         self._item_fetch.start(lambda agenda: agenda.todo_items(group, query, limit + 1))
 
@@ -186,29 +183,6 @@ class TodoPanel(Panel):
         text = self.tr("{cells}, as of today").format(cells=text)
         self.listing.show_list(text, has_more=self._has_more)
 
-    def _meaning_of(self, group: TodoGroup, query: TodoQuery) -> str:
-        match group:
-            case TodoGroup.NEVER_ASSESSED:
-                return self.tr("Nobody has given a rating yet, or it was set back to “Not assessed”.")
-            case TodoGroup.STALE:
-                return self.tr(
-                    "The newest assessment is dated before {day}, and no note has been written since."
-                ).format(day=query.stale_before)
-            case TodoGroup.PERIOD_OVER:
-                return self.tr(
-                    "The period of the provision (or, where it has none, of its clause or instrument) "
-                    "has ended, and the rating is neither the highest of the scale nor “Not "
-                    "applicable”, nor is it dated on or after the last day of the period."
-                )
-            case TodoGroup.UNSOURCED:
-                return self.tr("A rating that says how far things are, with no source cited in the cell.")
-            case TodoGroup.LOW_CONFIDENCE:
-                return self.tr("The newest rating was given with low confidence.")
-            case TodoGroup.UNLOGGED:
-                return self.tr(
-                    "“No evidence found”, but where or until which day somebody looked is not recorded."
-                )
-
     def _nothing(self, group: TodoGroup) -> str:
         if group is TodoGroup.NEVER_ASSESSED:
             return self.tr("Every cell here has been assessed.")
@@ -222,10 +196,10 @@ class TodoPanel(Panel):
             return f"{rating.symbol} {rating.label}" if rating else item.rating
 
         return (
-            Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 17),
+            Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 15),
             Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 36),
             Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
-            Column[TodoItem](self.tr("Rating"), rating_text, 16),
+            Column[TodoItem](self.tr("Rating"), rating_text, 18),
             Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
         )
@@ -264,8 +238,8 @@ class TodoPanel(Panel):
         self._split.addWidget(self.group_list)
         self._split.addWidget(right)
         letter = self.fontMetrics().averageCharWidth()
-        self.group_list.setMinimumWidth(38 * letter)
-        self._split.setSizes([42 * letter, 120 * letter])
+        self.group_list.setMinimumWidth(30 * letter)
+        self._split.setSizes([36 * letter, 120 * letter])
         self._split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
