@@ -41,7 +41,7 @@ class CellRow:
         return label
 
 
-def cell_columns(subject: str, width: int = 36) -> tuple[Column[CellRow], ...]:
+def cell_columns(subject: str, width: int = 44) -> tuple[Column[CellRow], ...]:
     """Title, status, day, what stands behind it and why; `subject` is the title of the first column."""
 
     def translate(text: str) -> str:
