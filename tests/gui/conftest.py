@@ -66,6 +66,8 @@ def make_window(
                 fail(kind, error, trace)
 
         monkeypatch.setattr(sys, "excepthook", report)
+        # At the end of a test every window closes, whatever was typed in it.
+        monkeypatch.setattr(window, "_ask_to_lose", lambda _: True)
         window.resize(1400, 880)
         window.show()
         qtbot.waitExposed(window)

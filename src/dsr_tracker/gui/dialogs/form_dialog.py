@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import GRID, plain
 
 _WIDTH_IN_LETTERS = 96
@@ -153,9 +154,8 @@ class FormDialog(QDialog):
 
     def add_text(self, label: str, text: str = "", lines: int = 3) -> QPlainTextEdit:
         """A field for some lines; Tab leaves it."""
-        field = QPlainTextEdit(self._content)
+        field = TextField(label, self._content)
         field.setPlainText(text)
-        field.setTabChangesFocus(True)
         field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 2 * GRID)
         self.add_field(label, field)
         return field

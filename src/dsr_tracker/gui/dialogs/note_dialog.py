@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
@@ -11,6 +11,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import Note
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import plain
 
 
@@ -25,9 +26,8 @@ class NoteDialog(QDialog):
         self._note = note
         self._day = DayField(self.tr("Date of the note"), self)
         self._day.set_day(note.dated_on)
-        self._text = QPlainTextEdit(note.text, self)
-        self._text.setAccessibleName(self.tr("Note"))
-        self._text.setTabChangesFocus(True)
+        self._text = TextField(self.tr("Note"), self)
+        self._text.setPlainText(note.text)
         self._error = plain("", parent=self)
         self._error.hide()
         buttons = QDialogButtonBox(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import plain
 
 
@@ -19,9 +20,7 @@ class ReasonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Not applicable"))
         self._on_reason = on_reason
-        self._text = QPlainTextEdit(self)
-        self._text.setAccessibleName(self.tr("Reason"))
-        self._text.setTabChangesFocus(True)
+        self._text = TextField(self.tr("Reason"), self)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import now
@@ -16,6 +16,7 @@ from dsr_tracker.core.scales import NO_EVIDENCE, NOT_ASSESSED
 from dsr_tracker.gui.actions import rate_cells, revise_judgement
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.viewing import Viewing
 
 _PAUSE_MS = 900
@@ -66,10 +67,8 @@ class JudgementForm(QWidget):
         self.rating.activated.connect(self._on_rating_chosen)
         self.as_of = DayField(self.tr("As of"), self)
         self.as_of.day_chosen.connect(self._on_edited)
-        self.reason = QPlainTextEdit(self)
-        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason = TextField(self.tr("Reason"), self)
         self.reason.setPlaceholderText(self.tr("Why this rating? Saved as you type."))
-        self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(self.fontMetrics().height() * 5)
         self.confidence = self._choice(
             self.tr("Confidence"),

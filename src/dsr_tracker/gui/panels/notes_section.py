@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
@@ -15,6 +15,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
+from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.viewing import Viewing
 
 
@@ -27,10 +28,8 @@ class NotesSection(Section):
         self._viewing = viewing
         self._cell: Cell | None = None
         self._drafts: dict[Cell, str] = {}
-        self._text = QPlainTextEdit(self)
-        self._text.setAccessibleName(self.tr("New note"))
+        self._text = TextField(self.tr("New note"), self)
         self._text.setPlaceholderText(self.tr("What happened? Ctrl+Enter adds the note."))
-        self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(self.fontMetrics().height() * 4)
         self._text.textChanged.connect(self._on_typed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

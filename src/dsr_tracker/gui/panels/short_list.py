@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 _TALLEST = 260
+_LONGEST = 2_000
+"""Letters shown of a text; what is opened by Enter shows them all."""
 
 
 class ShortList(QListWidget):
@@ -31,7 +33,7 @@ class ShortList(QListWidget):
         row = self.currentRow()
         self.clear()
         for text, value in lines:
-            item = QListWidgetItem(text, self)
+            item = QListWidgetItem(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", self)
             item.setData(Qt.ItemDataRole.UserRole, value)
         self.setCurrentRow(min(row, self.count() - 1))
         self.setVisible(bool(lines))

@@ -1,0 +1,36 @@
+"""A field for some lines of plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+_LONGEST_WORD = 20_000
+
+
+class TextField(QPlainTextEdit):
+    """Tab leaves it. Stays quick whatever is pasted.
+
+    Qt takes half a minute to wrap one word of a million letters, such as a file pasted as base64;
+    such text is shown unwrapped.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+
+    def setPlainText(self, text: str) -> None:
+        self._wrap_if_quick(text, is_whole=True)
+        super().setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._wrap_if_quick(source.text(), is_whole=False)
+        super().insertFromMimeData(source)
+
+    def _wrap_if_quick(self, text: str, *, is_whole: bool) -> None:
+        is_long = len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD
+        if is_long:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        elif is_whole:
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
