@@ -8,26 +8,79 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 GRID = 8
 """Pixels; every margin and gap is a multiple of half of it."""
-ACCENT = "#0072b2"
-_ACCENT_ON_DARK = "#56b4e9"
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
+_ROLE = QPalette.ColorRole
+# Palettes of our own: without a desktop's theme (plain X11, say) Qt stays light whatever it is asked.
+# Quiet text keeps 4.5 : 1 on every ground it stands on.
+_LIGHT = {
+    _ROLE.Window: "#f2f2f2",
+    _ROLE.WindowText: "#1a1a1a",
+    _ROLE.Base: "#ffffff",
+    _ROLE.AlternateBase: "#f6f6f6",
+    _ROLE.Text: "#1a1a1a",
+    _ROLE.PlaceholderText: "#5c5c5c",
+    _ROLE.Button: "#ececec",
+    _ROLE.ButtonText: "#1a1a1a",
+    _ROLE.BrightText: "#ffffff",
+    _ROLE.ToolTipBase: "#fffbe6",
+    _ROLE.ToolTipText: "#1a1a1a",
+    _ROLE.Light: "#ffffff",
+    _ROLE.Midlight: "#cfcfcf",
+    _ROLE.Mid: "#b5b5b5",
+    _ROLE.Dark: "#9a9a9a",
+    _ROLE.Shadow: "#6e6e6e",
+    _ROLE.Highlight: "#0072b2",
+    _ROLE.HighlightedText: "#ffffff",
+    _ROLE.Accent: "#0072b2",
+    _ROLE.Link: "#005c8f",
+    _ROLE.LinkVisited: "#6b3f8f",
+}
+_DARK = {
+    _ROLE.Window: "#383838",
+    _ROLE.WindowText: "#ececec",
+    _ROLE.Base: "#1e1e1e",
+    _ROLE.AlternateBase: "#262626",
+    _ROLE.Text: "#ececec",
+    _ROLE.PlaceholderText: "#ababab",
+    _ROLE.Button: "#4a4a4a",
+    _ROLE.ButtonText: "#ececec",
+    _ROLE.BrightText: "#ffffff",
+    _ROLE.ToolTipBase: "#3a3a3a",
+    _ROLE.ToolTipText: "#ececec",
+    _ROLE.Light: "#5a5a5a",
+    _ROLE.Midlight: "#555555",
+    _ROLE.Mid: "#3c3c3c",
+    _ROLE.Dark: "#181818",
+    _ROLE.Shadow: "#000000",
+    _ROLE.Highlight: "#56b4e9",
+    _ROLE.HighlightedText: "#000000",
+    _ROLE.Accent: "#56b4e9",
+    _ROLE.Link: "#7cc4ef",
+    _ROLE.LinkVisited: "#c9a3e6",
+}
+_DISABLED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText)
 
 
 def apply_theme(application: QApplication, theme: str) -> None:
     """Dress the whole application; `theme` is "system", "light" or "dark"."""
     application.setStyle("Fusion")
-    application.styleHints().setColorScheme(SCHEMES.get(theme, Qt.ColorScheme.Unknown))
-    palette = application.palette()
-    accent = QColor(_ACCENT_ON_DARK if is_dark(palette) else ACCENT)
-    palette.setColor(QPalette.ColorRole.Highlight, accent)
-    palette.setColor(QPalette.ColorRole.Accent, accent)
-    palette.setColor(QPalette.ColorRole.Link, accent)
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#000000" if is_dark(palette) else "#ffffff"))
-    application.setPalette(palette)
+    hints = application.styleHints()
+    hints.setColorScheme(SCHEMES.get(theme, Qt.ColorScheme.Unknown))
+    wants_dark = theme == "dark" or (theme != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    application.setPalette(_palette(_DARK if wants_dark else _LIGHT))
+
+
+def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:
+    palette = QPalette()
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    for role in _DISABLED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#8c8c8c"))
+    return palette
 
 
 def is_dark(palette: QPalette) -> bool:
