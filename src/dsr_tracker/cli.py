@@ -139,6 +139,12 @@ def main(open_window: OpenWindow, args: Sequence[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
+def tell_error(error: Exception) -> int:
+    """Say why the window came to an end; gives the exit code."""
+    _make_streams_safe()
+    return _say_why(str(error)) if isinstance(error, TrackerError) else _say_crash(error)
+
+
 def _say_why(message: str) -> int:
     from dsr_tracker.commands.output import tell
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -20,12 +21,12 @@ RESOURCES = _shipped("resources")
 
 def data_folder() -> Path:
     """Where the default tracker lies; DSR_TRACKER_HOME moves it and the settings elsewhere."""
-    return _home("user_data_path", "data")
+    return _home("data", "XDG_DATA_HOME", ".local/share")
 
 
 def config_folder() -> Path:
     """Where the settings lie."""
-    return _home("user_config_path", "config")
+    return _home("config", "XDG_CONFIG_HOME", ".config")
 
 
 def default_tracker() -> Path:
@@ -33,10 +34,16 @@ def default_tracker() -> Path:
     return data_folder() / "tracker.dsr"
 
 
-def _home(name: str, part: str) -> Path:
+def _home(kind: str, variable: str, default: str) -> Path:
     if home := os.environ.get("DSR_TRACKER_HOME"):
-        return Path(home) / part
-    import platformdirs
+        return Path(home) / kind
+    if sys.platform != "linux":
+        import platformdirs
 
-    folder: Path = getattr(platformdirs, name)("dsr-tracker", appauthor=False, roaming=False)
-    return folder
+        folder: Path = getattr(platformdirs, f"user_{kind}_path")(
+            "dsr-tracker", appauthor=False, roaming=False
+        )
+        return folder
+    # As platformdirs would say, without the time that importing it takes.
+    base = os.environ.get(variable, "").strip()
+    return (Path(base) if base else Path.home() / default) / "dsr-tracker"

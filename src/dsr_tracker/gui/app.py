@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
@@ -17,6 +18,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus, known_recent
 from dsr_tracker.gui.theme import apply_theme
+from dsr_tracker.gui.undo_router import UndoRouter
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.settings import Settings, load_settings, save_settings
 from dsr_tracker.store.store import Store
@@ -28,10 +30,19 @@ def run(path: Path | None) -> int:
     application.setApplicationName("DSR Tracker")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dsr-tracker")
+    application.installEventFilter(UndoRouter(application))
     desk = Desk(application, paths.config_folder() / "settings.json")
     if not desk.open_first(path):
         return 1
+    QTimer.singleShot(0, _collect_garbage)
     return application.exec()
+
+
+def _collect_garbage() -> None:
+    """From now on again: __main__ put it off. What the start made goes to the old objects unexamined."""
+    gc.freeze()
+    gc.unfreeze()
+    gc.enable()
 
 
 class Desk(QObject):
@@ -60,6 +71,8 @@ class Desk(QObject):
         return self.window is not None
 
     def _ask_for_another(self, why: str) -> Path | None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "DSR Tracker", why)
         box.setTextFormat(box.textFormat().PlainText)
         other = box.addButton(self.tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
@@ -75,7 +88,7 @@ class Desk(QObject):
         old, old_geometry = self.window, self.window.layout_state() if self.window else self.settings.window
         document = Document(store, self.settings.signature, self)
         try:
-            window = MainWindow(document, Viewing(document))
+            window = MainWindow(document, self._viewing(document))
         except BaseException:
             document.close()
             raise
@@ -83,7 +96,7 @@ class Desk(QObject):
         window.setWindowTitle(f"{path.name} – DSR Tracker")
         window.restore_layout(old_geometry)
         window.layout_changed.connect(self._on_layout_changed)
-        messages.install(window.bar)
+        messages.install(window.bar, document.explain)
         self._build_menus(window)
         self._build_signature(window)
         self.window = window
@@ -169,7 +182,15 @@ class Desk(QObject):
             # The layout is not worth a message each time the window moves; the settings still hold here.
             sys.stderr.write(f"The settings could not be saved: {error}\n")
 
+    def _on_stale_months_chosen(self, months: int) -> None:
+        self._update(replace(self.settings, stale_months=months))
+
     # -- parts ----------------------------------------------------------------------------------------
+
+    def _viewing(self, document: Document) -> Viewing:
+        viewing = Viewing(document, stale_months=self.settings.stale_months)
+        viewing.stale_months_changed.connect(self._on_stale_months_chosen)
+        return viewing
 
     def _build_menus(self, window: MainWindow) -> None:
         menus = Menus(window, self.settings.theme, known_recent(self.settings.recent))
@@ -229,12 +250,16 @@ class Desk(QObject):
         return self.window
 
     def _ask_tracker(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self.window, self.tr("Open a tracker"), str(self._folder()), self._filter()
         )
         return Path(chosen) if chosen else None
 
     def _ask_path(self, title: str, name: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(
             self.window, title, str(self._folder() / name), self._filter()
         )

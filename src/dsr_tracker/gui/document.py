@@ -10,18 +10,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.jobs import Job, wait_for_jobs
 from dsr_tracker.paths import SEEDS
-from dsr_tracker.store.agenda import AgendaReader
+from dsr_tracker.store.connection import explained
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
-from dsr_tracker.store.summaries import SummaryReader
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the first page does not need is imported when it is used
     from dsr_tracker.reports.contents import Scope
+    from dsr_tracker.store.agenda import AgendaReader
+    from dsr_tracker.store.summaries import SummaryReader
 
 _WATCH_MS = 1_500
 
@@ -121,6 +123,16 @@ class Document(QObject):
         """Announce what another program wrote since the last look, if it did."""
         if self._store.was_changed_elsewhere():
             self.reloaded.emit()
+
+    def explain(self, error: BaseException) -> TrackerError | None:
+        """What a fault while reading the file means to a person; None where it is not the file's."""
+        try:
+            with explained(self.path):
+                raise error
+        except TrackerError as found:
+            return found
+        except BaseException:
+            return None
 
     def background(self, work: Callable[[Store, Job], Any]) -> Job:
         """A job that reads the file through a connection of its own; start it when its signals are tied."""

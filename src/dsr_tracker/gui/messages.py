@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import Qt, Signal, qVersion
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dsr_tracker import __version__
 from dsr_tracker.core.errors import TrackerError
@@ -55,6 +55,8 @@ class MessageBar(QFrame):
 
     def show_message(self, text: str) -> None:
         """Say it, to the eye and to a screen reader."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         self._label.setText(text)
         self._label.setAccessibleName(text)
         self.show()
@@ -66,16 +68,19 @@ class MessageBar(QFrame):
         self.dismissed.emit()
 
 
-def install(bar: MessageBar) -> None:
-    """Send every exception that no one caught to the person: Qt slots end here when they raise."""
+def install(bar: MessageBar, explain: Callable[[BaseException], TrackerError | None]) -> None:
+    """Send every exception that no one caught to the person: Qt slots end here when they raise.
+
+    `explain` turns a fault of the file into advice, and gives None for any other.
+    """
 
     shown: list[BaseException] = []
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-        elif isinstance(error, TrackerError):
-            bar.show_message(str(error))
+        elif (advice := explain(error)) is not None:
+            bar.show_message(str(advice))
         elif shown:
             # A fault while painting comes back with every repaint: one dialog says enough.
             sys.stderr.write("".join(traceback.format_exception(error)))
@@ -91,6 +96,11 @@ def install(bar: MessageBar) -> None:
 
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
     """A dialog for a fault of ours, with details that can be copied; the tracker stays as it was."""
+    import platform
+
+    from PySide6.QtCore import qVersion
+    from PySide6.QtWidgets import QMessageBox
+
     details = "".join(traceback.format_exception(error))
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Critical)

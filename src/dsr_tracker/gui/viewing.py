@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
-from dsr_tracker.core.explaining import Explained
+
+if TYPE_CHECKING:
+    from dsr_tracker.core.explaining import Explained
 
 
 class Viewing(QObject):
@@ -22,9 +26,12 @@ class Viewing(QObject):
     cell_opened = Signal(object)
     page_opened = Signal(str, str)
     figure_opened = Signal(object)
+    stale_months_changed = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, stale_months: int = 6) -> None:
         super().__init__(parent)
+        self.stale_months = stale_months
+        """After how many months without a look a cell is something to do."""
         self._day = ""
         self._instrument_ids: tuple[str, ...] = ()
         self._cell: Cell | None = None
@@ -61,6 +68,12 @@ class Viewing(QObject):
         if instrument_ids != self._instrument_ids:
             self._instrument_ids = instrument_ids
             self.instruments_changed.emit()
+
+    def set_stale_months(self, months: int) -> None:
+        """Call cells stale after that many months."""
+        if months != self.stale_months:
+            self.stale_months = months
+            self.stale_months_changed.emit(months)
 
     def set_cell(self, cell: Cell | None) -> None:
         """Select that cell."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from dsr_tracker.core.cells import Cell, CellStatus
-from dsr_tracker.core.matrix import Matrix, build_matrix
 from dsr_tracker.store.reading import COLUMNS_SQL, Reader
+
+if TYPE_CHECKING:
+    from dsr_tracker.core.matrix import Matrix
 
 _FIELDS = "provision_id, party_id, assessment_id, as_of, rating, confidence, is_contrary"
 # Where the newest assessment is later than the day asked for, the index on the cell finds the one
@@ -69,6 +72,8 @@ class StatusReader:
 
     def matrix(self, instrument_ids: Iterable[str] | None, day: str) -> Matrix:
         """The whole matrix of these instruments (of all, where None) on that day."""
+        from dsr_tracker.core.matrix import build_matrix
+
         instruments = self._reader.instruments()
         if instrument_ids is not None:
             chosen = set(instrument_ids)

@@ -8,7 +8,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dsr_tracker import __version__
 from dsr_tracker.core.dates import now
@@ -16,13 +18,15 @@ from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError
 from dsr_tracker.core.history import Action, Change, Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.records import Assessment, Citation, Note, Record
-from dsr_tracker.store.agenda import AgendaReader
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import Table, table_of
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
 from dsr_tracker.store.statuses import StatusReader
-from dsr_tracker.store.summaries import SummaryReader
+
+if TYPE_CHECKING:
+    from dsr_tracker.store.agenda import AgendaReader
+    from dsr_tracker.store.summaries import SummaryReader
 
 
 class Store:
@@ -34,11 +38,25 @@ class Store:
         self._connection = connection
         self.read = Reader(connection)
         self.status = StatusReader(connection, self.read)
-        self.agenda = AgendaReader(connection, self.read)
-        self.summary = SummaryReader(connection, self.read)
         self.new_id = IdSource(self.read.greatest_id())
         self._data_version = self._read_data_version()
         self._identity = _identity(path)
+
+    # What the first page does not show is imported when it is asked for: the window comes sooner.
+
+    @cached_property
+    def agenda(self) -> AgendaReader:
+        """The timeline, the to-do list, the evidence, and what was put away."""
+        from dsr_tracker.store.agenda import AgendaReader
+
+        return AgendaReader(self._connection, self.read)
+
+    @cached_property
+    def summary(self) -> SummaryReader:
+        """Tallies and short lines of many cells."""
+        from dsr_tracker.store.summaries import SummaryReader
+
+        return SummaryReader(self._connection, self.read)
 
     @classmethod
     def open(cls, path: Path, seeds: Path, *, read_only: bool = False) -> Store:
