@@ -232,7 +232,12 @@ def test_closing_with_a_bad_draft_elsewhere_goes_there(form, document, window, m
     form.reason.setPlainText("bad \x07")
     window.open_cell(clause(2))
     asked: list[str] = []
-    monkeypatch.setattr(window, "_ask_to_lose", lambda why: bool(asked.append(why)))
+
+    def stay(why: str) -> bool:
+        asked.append(why)
+        return False
+
+    monkeypatch.setattr(window, "_ask_to_lose", stay)
     assert not window.close()
     assert "control character" in asked[0]
     assert window.viewing.cell == clause(1)

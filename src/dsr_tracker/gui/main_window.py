@@ -32,6 +32,7 @@ from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
 
 _LAYOUT_PAUSE_MS = 500
+_MESSAGE_MS = 8_000
 
 
 class MainWindow(QMainWindow):
@@ -202,7 +203,7 @@ class MainWindow(QMainWindow):
         """Attach source documents."""
         from dsr_tracker.gui.panels.attach import attach_paths
 
-        attach_paths(self.document, paths, self)
+        self.statusBar().showMessage(attach_paths(self.document, paths, self), _MESSAGE_MS)
 
     def _ask_to_lose(self, why: str) -> bool:
         box = QMessageBox(self)
