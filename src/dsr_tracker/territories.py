@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-# Codes of CLDR that are no country or area of ISO 3166: groups, outposts and test codes.
+# Codes of CLDR that are no country or area of ISO 3166: groups, outposts, users' own and test codes.
 _NOT_COUNTRIES = frozenset(
-    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
+    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ")
 )
+# Three-letter codes that ISO 3166 withdrew and CLDR still takes for what came after.
+_WITHDRAWN = frozenset(("BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"))
 # Names in wide use that CLDR does not list, or lists as variants that Babel leaves out.
 _OTHER_NAMES = {
     "AE": ("UAE",),
@@ -56,10 +58,12 @@ def territories() -> dict[str, tuple[str, ...]]:
         for code, name in english.items()
         if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
     }
-    other_codes: dict[str, list[str]] = {}
-    for alias, replacements in get_global("territory_aliases").items():
-        if len(replacements) == 1 and alias.isalpha() and replacements[0] in codes:
-            other_codes.setdefault(replacements[0], []).append(alias)
+    # Two-letter aliases are withdrawn codes; those in wide use all the same are listed above.
+    three_letters = {
+        replacements[0]: alias
+        for alias, replacements in get_global("territory_aliases").items()
+        if len(alias) == 3 and alias.isalpha() and len(replacements) == 1 and alias not in _WITHDRAWN
+    }
     return {
         code: tuple(
             dict.fromkeys(
@@ -67,7 +71,7 @@ def territories() -> dict[str, tuple[str, ...]]:
                     name,
                     simplified[code],
                     traditional[code],
-                    *other_codes.get(code, ()),
+                    three_letters[code],
                     *_OTHER_NAMES.get(code, ()),
                 )
             )

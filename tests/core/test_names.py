@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -73,17 +74,37 @@ def test_any_other_country_is_found_by_code_and_name_in_english_and_chinese(text
 
 def test_the_countries_of_the_world_are_all_there_and_no_name_means_two() -> None:
     countries = territories()
-    assert 240 <= len(countries) <= 260
-    assert not {"EU", "UN", "ZZ", "XA"} & set(countries)
+    assert len(countries) == 249  # as many as ISO 3166-1 has
+    assert not {"EU", "UN", "ZZ", "XA", "XK"} & set(countries)
     meant: dict[str, str] = {}
     for code, names in countries.items():
         for name in {fold(code), *map(fold, names)}:
             assert meant.setdefault(name, code) == code
 
 
+def test_every_country_has_its_three_letters_and_withdrawn_codes_mean_nothing() -> None:
+    countries = territories()
+    for names in countries.values():
+        assert len(next(name for name in names if name.isascii() and name.isupper())) == 3
+    for text in ("FX", "FXX", "DDR", "ZAR", "NQ", "XX", "XK"):
+        with pytest.raises(UnknownNameError):
+            find_party(text, _PARTIES, territories)
+
+
+@pytest.mark.parametrize("text", ["XX", "FXX", "xxx", "EGX", "DEX", "Fxxland"])
+def test_codes_that_nobody_knows_are_never_offered(text: str) -> None:
+    with pytest.raises(UnknownNameError) as raised:
+        find_party(text, _PARTIES, territories)
+    for offered in re.findall("“(.*?)”", raised.value.advice):
+        assert find_party(offered, _PARTIES, territories)
+        assert len(offered) == 2 or not offered.isupper()
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("XX", "“XX”. Give an ISO code such as EG, a country's name, or a party's id."),
+        ("EGX", "Did you mean “EG”"),
         ("Egipt", "Did you mean “Egypt”"),
         ("Brasilien", "“Brazil”"),
         ("Twin", "can mean several parties. Give one of these ids: x-1, x-2."),

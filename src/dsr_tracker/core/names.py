@@ -50,10 +50,10 @@ def find_party(text: str, parties: Sequence[Party], territories: Callable[[], Te
     )
     if len(codes) == 1:
         return _country(codes[0], parties, countries)
-    names = [*_names_of(parties), *(name for listed in countries.values() for name in listed)]
+    known = [*_names_of(parties), *_names_of_countries(countries, with_codes=len(wanted) < 4)]
     raise UnknownNameError(
         f"There is no country or party “{_short(text)}”.",
-        did_you_mean(text, names) or "Give an ISO code such as EG, a country's name, or a party's id.",
+        did_you_mean(text, known) or "Give an ISO code such as EG, a country's name, or a party's id.",
     )
 
 
@@ -124,6 +124,14 @@ def _names_of(parties: Sequence[Party]) -> Iterator[str]:
         yield party.party_id
         yield party.name
         yield from party.aliases
+
+
+def _names_of_countries(countries: Territories, *, with_codes: bool) -> Iterator[str]:
+    """What a person may have meant: names, and where she typed a code, two-letter codes."""
+    for code, names in countries.items():
+        if with_codes:
+            yield code
+        yield from (name for name in names if not (name.isascii() and name.isupper()))
 
 
 def _short(text: str) -> str:
