@@ -172,18 +172,40 @@ def test_rows_are_read_a_page_at_a_time(
 ) -> None:
     asked: list[int] = []
     status = document.status
-    read = type(status).of_provisions
+    read = type(status).looks
 
     def spy(self: object, wanted: list[str], day: str) -> object:
         asked.append(len(wanted))
         return read(status, wanted, day)
 
-    monkeypatch.setattr(type(status), "of_provisions", spy)
+    monkeypatch.setattr(type(status), "looks", spy)
     model.set_all_opened(True)
     for row in range(model.rowCount() - 1):
         text(model, row, 0)
     assert sum(asked) == 62
     assert len(asked) == 1
+
+
+def test_an_edit_of_cells_in_sight_counts_nothing_anew(
+    model: MatrixModel, document: Document, rate: Rate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for row in range(model.mean_row):
+        text(model, row, 0)
+    monkeypatch.setattr(type(document.status), "counts_by_party", None)
+    rate("complete", clause(1), clause(2))
+    rate("limited", clause(2), clause(3, "CN"))
+    assert text(model, model.mean_row, 1) == "67 % (2 of 15)"
+    assert text(model, model.mean_row, model.mean_column) == "56 % (3 of 120)"
+    assert model.assessed_count() == 3
+    document.undo()
+    document.undo()
+    assert text(model, model.mean_row, 1) == "– (0 of 15)"
+    assert model.assessed_count() == 0
+    monkeypatch.undo()
+    rate("complete", clause(1, "EG"))
+    by_hand = text(model, model.mean_row, model.mean_column)
+    model.reload()
+    assert text(model, model.mean_row, model.mean_column) == by_hand
 
 
 def test_undo_and_redo_are_shown(model: MatrixModel, document: Document, rate: Rate) -> None:

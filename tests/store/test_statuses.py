@@ -80,6 +80,13 @@ def test_statuses_and_counts_on_any_day_are_those_of_the_definition(
             assert store.read.status_assessment(cell, on) == assessment
             assert found[cell].rating == assessment.rating
         assert store.status.of_party(["CN", "EG", "AE"], on) == found
+        looks = store.status.looks(provisions, on)
+        assert list(looks) == provisions
+        assert {
+            Cell(provision_id, party_id): look
+            for provision_id, by_party in looks.items()
+            for party_id, look in by_party.items()
+        } == {cell: (status.rating, status.is_contrary) for cell, status in found.items()}
 
         matrix = store.status.matrix(["DEI-2017"], on)
         assert store.status.counts_by_party(["DEI-2017"], on) == {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -13,9 +12,15 @@ class Cell(NamedTuple):
     party_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class CellStatus:
-    """What a matrix shows of a cell that has been assessed."""
+class Look(NamedTuple):
+    """What a matrix paints of a cell."""
+
+    rating_id: str
+    is_contrary: bool = False
+
+
+class CellStatus(NamedTuple):
+    """What is told of a cell that has been assessed, without its reason."""
 
     assessment_id: str
     as_of: str

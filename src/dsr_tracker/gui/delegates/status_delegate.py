@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from dsr_tracker.core.cells import Look
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED
-from dsr_tracker.gui.models.matrix_model import Look, MatrixModel
+from dsr_tracker.gui.models.matrix_model import MatrixModel
 
 _INSET = 2
 
 
 class StatusDelegate(QStyledItemDelegate):
-    """Blits one cached pixmap per status and size: drawing text per cell is several times slower."""
+    """Blits one cached pixmap per status and size: drawing text per cell is several times slower.
+
+    What is the same for all cells (selection, colours, resolution) is the view's affair: each Qt call
+    made here is made for every cell in sight.
+    """
 
     def __init__(self, model: MatrixModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._pixmaps: dict[tuple[str, bool, int, int, float, int], QPixmap] = {}
+        self._pixmaps: dict[tuple[Look, int, int], QPixmap] = {}
+        self._ratio = 1.0
+        self._base = 0
 
     def forget(self) -> None:
         """Draw the pixmaps anew: the scale, the font or the colours changed."""
         self._pixmaps.clear()
+
+    def begin(self, view: QWidget) -> None:
+        """Get ready to paint on that view, whose colours or resolution may have changed."""
+        ratio, base = view.devicePixelRatioF(), view.palette().color(QPalette.ColorRole.Base).rgba()
+        if (ratio, base) != (self._ratio, self._base):
+            self._ratio, self._base = ratio, base
+            self.forget()
 
     def one_line_width(self, font: QFont) -> int:
         """The cell width from which a symbol stands beside its full word, in pixels."""
@@ -44,20 +58,16 @@ class StatusDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row, column = index.row(), index.column()
-        look = self._model.look(row, column)
+        look = self._model.look(index.row(), index.column())
         rect: QRect = option.rect
-        palette: QPalette = option.palette
-        state: QStyle.StateFlag = option.state
         if look is None:
-            self._paint_edge(painter, rect, palette, index)
-        else:
-            painter.drawPixmap(rect.topLeft(), self._pixmap(look, rect, palette, option.font))
-        if state & QStyle.StateFlag.State_Selected:
-            is_current = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 3 if is_current else 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            self._paint_edge(painter, rect, option.palette, index)
+            return
+        key = (look, rect.width(), rect.height())
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = self._pixmaps[key] = self._draw(look, rect.size(), option.palette, option.font)
+        painter.drawPixmap(rect.topLeft(), pixmap)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         metrics: QFontMetrics = option.fontMetrics
@@ -93,19 +103,9 @@ class StatusDelegate(QStyledItemDelegate):
                 text.replace(" (", "\n("),
             )
 
-    def _pixmap(self, look: Look, rect: QRect, palette: QPalette, font: QFont) -> QPixmap:
-        device = self.parent()
-        ratio = device.devicePixelRatioF() if isinstance(device, QWidget) else 1.0
-        base = palette.color(QPalette.ColorRole.Base)
-        key = (look.rating_id, look.is_contrary, rect.width(), rect.height(), ratio, base.rgba())
-        pixmap = self._pixmaps.get(key)
-        if pixmap is None:
-            pixmap = self._pixmaps[key] = self._draw(look, rect.size(), ratio, palette, font)
-        return pixmap
-
-    def _draw(self, look: Look, size: QSize, ratio: float, palette: QPalette, font: QFont) -> QPixmap:
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
+    def _draw(self, look: Look, size: QSize, palette: QPalette, font: QFont) -> QPixmap:
+        pixmap = QPixmap(size * self._ratio)
+        pixmap.setDevicePixelRatio(self._ratio)
         pixmap.fill(palette.color(QPalette.ColorRole.Base))
         rating = self._model.rating(look.rating_id)
         symbol = "?" if rating is None else rating.symbol

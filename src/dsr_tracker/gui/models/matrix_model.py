@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dsr_tracker.core.cells import Cell, CellStatus
+from dsr_tracker.core.cells import Cell, Look
 from dsr_tracker.core.editing import provision_label
 from dsr_tracker.core.explaining import Explained, ExplainedCell
 from dsr_tracker.core.history import Edit
@@ -37,16 +36,11 @@ _PAGE = 64
 _AT_ONCE = 20_000
 """Cells up to which the column means are counted in place, without a job."""
 
+_OPEN = Look(NOT_ASSESSED)
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+
 ProvisionRole = Qt.ItemDataRole.UserRole
 IsExpandedRole = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the delegate paints of a cell."""
-
-    rating_id: str
-    is_contrary: bool = False
 
 
 class MatrixModel(QAbstractTableModel):
@@ -65,7 +59,8 @@ class MatrixModel(QAbstractTableModel):
         self._measures: dict[str, list[Provision]] = {}
         self._clause_counts: Counter[str] = Counter()
         self._opened: set[str] = set()
-        self._statuses: dict[str, dict[str, CellStatus]] = {}
+        self._columns: dict[str, int] = {}
+        self._looks: dict[str, list[Look | None]] = {}
         self._column_counts: dict[str, dict[str, int]] | None = None
         self._job: Job | None = None
         self.scale = document.scale
@@ -85,6 +80,7 @@ class MatrixModel(QAbstractTableModel):
         }
         listed = {p.party_id: p for i in instruments for p in columns.get(i.instrument_id, ())}
         self._parties = list(listed.values())
+        self._columns = {party_id: column for column, party_id in enumerate(listed)}
         self._measures, self._clause_counts = {}, Counter()
         clauses: dict[str, list[Provision]] = {}
         for provision in document.read.provisions(chosen):
@@ -101,14 +97,14 @@ class MatrixModel(QAbstractTableModel):
                 self._rows.append(clause)
                 if clause.provision_id in self._opened:
                     self._rows.extend(self._measures.get(clause.provision_id, ()))
-        self._statuses = {}
+        self._looks = {}
         self._column_counts = None
         self.endResetModel()
         self._count_columns()
 
     def refresh_statuses(self) -> None:
         """Read every status anew: another day, or another program wrote."""
-        self._statuses = {}
+        self._looks = {}
         self._count_columns()
         self._announce_all()
 
@@ -124,12 +120,19 @@ class MatrixModel(QAbstractTableModel):
         if not cells:
             return
         changed = {cell.provision_id for cell in cells}
-        for provision_id in changed:
-            self._statuses.pop(provision_id, None)
-        self._count_columns()
-        for row, provision in enumerate(self._rows):
-            if isinstance(provision, Provision) and provision.provision_id in changed:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._parties)))
+        rows = {
+            provision.provision_id: row
+            for row, provision in enumerate(self._rows)
+            if isinstance(provision, Provision) and provision.provision_id in changed
+        }
+        before = {provision_id: self._looks.pop(provision_id, None) for provision_id in changed}
+        if self._column_counts is None or self._job is not None or not all(map(before.get, rows)):
+            self._count_columns()
+        else:
+            for cell in cells:
+                self._count_anew(cell, rows.get(cell.provision_id), before[cell.provision_id])
+        for row in rows.values():
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._parties)))
         self._announce_means()
 
     def is_opened(self, row: int) -> bool | None:
@@ -217,19 +220,24 @@ class MatrixModel(QAbstractTableModel):
         if clause is not None and clause not in self._opened:
             self.set_opened(self._row_of(clause), True)
         row = self._row_of(cell.provision_id)
-        column = next((i for i, p in enumerate(self._parties) if p.party_id == cell.party_id), -1)
+        column = self._columns.get(cell.party_id, -1)
         return self.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
 
     def look(self, row: int, column: int) -> Look | None:
         """What to paint at a cell, without the cost of a QVariant; None where nothing is."""
+        looks = self.looks(row)
+        return looks[column] if column < len(looks) else None
+
+    def looks(self, row: int) -> list[Look | None]:
+        """What to paint of the row's cells, by column; empty for a heading and the mean."""
         provision = self._rows[row] if row < len(self._rows) else None
-        if not isinstance(provision, Provision) or column >= len(self._parties):
-            return None
-        party_id = self._parties[column].party_id
-        if party_id not in self._members.get(provision.instrument_id, ()):
-            return None
-        status = self._row_statuses(row, provision.provision_id).get(party_id)
-        return Look(NOT_ASSESSED) if status is None else Look(status.rating, status.is_contrary)
+        if not isinstance(provision, Provision):
+            return []
+        found = self._looks.get(provision.provision_id)
+        if found is None:
+            self._read_page(row)
+            found = self._looks[provision.provision_id]
+        return found
 
     def row_mean(self, row: int) -> Mean | None:
         """The mean over the row's parties; None for a heading."""
@@ -237,8 +245,7 @@ class MatrixModel(QAbstractTableModel):
         if provision is None:
             return None
         members = self._members.get(provision.instrument_id, frozenset())
-        statuses = self._row_statuses(row, provision.provision_id)
-        counts = Counter(status.rating for party_id, status in statuses.items() if party_id in members)
+        counts = Counter(look.rating_id for look in self.looks(row) if look is not None)
         return mean_of(counts, self.scale, len(members))
 
     def column_mean(self, column: int) -> Mean | None:
@@ -282,16 +289,10 @@ class MatrixModel(QAbstractTableModel):
         provision = self.provision_at(row)
         if provision is None:
             return None
-        members = self._members.get(provision.instrument_id, frozenset())
-        statuses = self._row_statuses(row, provision.provision_id)
         cells = [
-            ExplainedCell(
-                Cell(provision.provision_id, party.party_id),
-                party.name,
-                statuses[party.party_id].rating if party.party_id in statuses else NOT_ASSESSED,
-            )
-            for party in self._parties
-            if party.party_id in members
+            ExplainedCell(Cell(provision.provision_id, party.party_id), party.name, look.rating_id)
+            for party, look in zip(self._parties, self.looks(row), strict=True)
+            if look is not None
         ]
         title = self.tr("Mean of {provision}").format(provision=provision_label(provision))
         return self._explained(title, mean, cells)
@@ -340,7 +341,7 @@ class MatrixModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return _FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -442,24 +443,36 @@ class MatrixModel(QAbstractTableModel):
             -1,
         )
 
-    def _row_statuses(self, row: int, provision_id: str) -> dict[str, CellStatus]:
-        found = self._statuses.get(provision_id)
-        if found is None:
-            self._read_page(row)
-            found = self._statuses.get(provision_id, {})
-        return found
-
     def _read_page(self, row: int) -> None:
         start = row - row % _PAGE
         wanted = [
-            provision.provision_id
+            provision
             for provision in self._rows[start : start + _PAGE]
-            if isinstance(provision, Provision) and provision.provision_id not in self._statuses
+            if isinstance(provision, Provision) and provision.provision_id not in self._looks
         ]
-        for provision_id in wanted:
-            self._statuses[provision_id] = {}
-        for cell, status in self._document.status.of_provisions(wanted, self._viewing.day).items():
-            self._statuses[cell.provision_id][cell.party_id] = status
+        read = self._document.status.looks([p.provision_id for p in wanted], self._viewing.day)
+        for provision in wanted:
+            looks, members = read[provision.provision_id], self._members.get(provision.instrument_id, ())
+            self._looks[provision.provision_id] = [
+                looks.get(party_id, _OPEN) if party_id in members else None for party_id in self._columns
+            ]
+
+    def _count_anew(self, cell: Cell, row: int | None, before: list[Look | None] | None) -> None:
+        """Move one clause cell from the rating that it had to the one it has, in its column's counts.
+
+        Counting all cells again would keep the file locked, and the next edit waiting. What has no
+        rating is scored nowhere, so that its count may be off.
+        """
+        column = self._columns.get(cell.party_id)
+        if row is None or before is None or column is None or self._column_counts is None:
+            return
+        earlier, later = before[column], self.look(row, column)
+        provision = self.provision_at(row)
+        if earlier is None or later is None or provision is None or provision.is_measure:
+            return
+        counts = self._column_counts.setdefault(cell.party_id, {})
+        counts[earlier.rating_id] = counts.get(earlier.rating_id, 0) - 1
+        counts[later.rating_id] = counts.get(later.rating_id, 0) + 1
 
     def _count_columns(self) -> None:
         instruments, day = list(self._clause_counts), self._viewing.day

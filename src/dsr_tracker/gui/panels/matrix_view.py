@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -18,11 +19,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.gui.delegates.status_delegate import StatusDelegate
-from dsr_tracker.gui.models.matrix_model import MatrixModel, ProvisionRole
+from dsr_tracker.gui.models.matrix_model import MatrixModel
+from dsr_tracker.gui.panels.provision_header import NARROWEST, WIDEST, ProvisionHeader
 
 _NARROWEST = 44
-_TITLES = (13, 21)
-"""Narrowest and widest column of titles, in heights of a line of text."""
 _TITLES_WHEN_SCROLLED = 17
 
 
@@ -70,6 +70,7 @@ class MatrixView(QTableView):
         metrics = QFontMetrics(self.font())
         line = metrics.height()
         self._delegate.forget()
+        self._titles.forget()
         self.verticalHeader().setDefaultSectionSize(2 * line + 5)
         self.horizontalHeader().setFixedHeight(3 * line + 8)
         parties = self._model.parties
@@ -82,7 +83,7 @@ class MatrixView(QTableView):
         stacked = max(narrowest, self._delegate.stacked_width(self.font()))
         wide = max(narrowest, self._delegate.one_line_width(self.font()))
         # Titles give way first, then words go under their symbols, then they are left out.
-        titles = _between(room - len(parties) * stacked, _TITLES[0] * line, _TITLES[1] * line)
+        titles = _between(room - len(parties) * stacked, NARROWEST * line, WIDEST * line)
         if room < titles + len(parties) * narrowest:  # it scrolls anyway: legible titles, words in cells
             titles, room = _TITLES_WHEN_SCROLLED * line, titles + len(parties) * (stacked + line)
         each = _between((room - titles) // len(parties), narrowest, wide)
@@ -154,10 +155,33 @@ class MatrixView(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.begin(self)
+        super().paintEvent(event)
+        self._paint_selection()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+    def _paint_selection(self) -> None:
+        """Frame the selected cells in sight, the current one more strongly."""
+        viewport, current = self.viewport(), self.currentIndex() if self.hasFocus() else QModelIndex()
+        first, last = self.rowAt(0), self.rowAt(viewport.height() - 1)
+        left, right = self.columnAt(0), self.columnAt(viewport.width() - 1)
+        last = last if last >= 0 else self._model.mean_row
+        right = right if right >= 0 else self._model.mean_column
+        painter = QPainter(viewport)
+        ink = self.palette().color(QPalette.ColorRole.Text)
+        selection = self.selectionModel().selection()
+        for part in map(selection.at, range(selection.count())):
+            for row in range(max(first, part.top()), min(last, part.bottom()) + 1):
+                for column in range(max(left, part.left()), min(right, part.right()) + 1):
+                    index = self._model.index(row, column)
+                    painter.setPen(QPen(ink, 3 if index == current else 2))
+                    painter.drawRect(self.visualRect(index).adjusted(1, 1, -2, -2))
+        painter.end()
 
     def _span_headings(self) -> None:
         self.clearSpans()
@@ -169,80 +193,5 @@ class MatrixView(QTableView):
             self.details_wanted.emit()
 
 
-class ProvisionHeader(QHeaderView):
-    """Clause titles in up to two lines, with a triangle where measures lie below."""
-
-    toggled = Signal(int)
-
-    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._matrix = model
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(True)
-        self.setAccessibleName(self.tr("Provisions"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(_TITLES[1] * self.fontMetrics().height(), super().sizeHint().height())
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
-        palette = self.palette()
-        provision = self._matrix.headerData(logical_index, Qt.Orientation.Vertical, ProvisionRole)
-        is_measure = provision is not None and provision.is_measure
-        painter.save()
-        role = QPalette.ColorRole.Base if is_measure else QPalette.ColorRole.Window
-        painter.fillRect(rect, palette.color(role))
-        painter.setPen(palette.color(QPalette.ColorRole.Midlight))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        font = painter.font()
-        font.setBold(provision is None)
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        unit = metrics.height()
-        left = rect.left() + (2 * unit if is_measure else unit // 3)
-        state = self._matrix.is_opened(logical_index)
-        if provision is not None and not is_measure:
-            if state is not None:
-                area = QRect(left, rect.top(), unit, rect.height())
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "▾" if state else "▸")
-            left += unit + 2
-        number = "" if provision is None else provision.number
-        if number:
-            width = max(
-                metrics.horizontalAdvance("00.0" if is_measure else "00"), metrics.horizontalAdvance(number)
-            )
-            area = QRect(left, rect.top(), width, rect.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
-            left += width + unit // 2
-        text = (
-            str(self._matrix.headerData(logical_index, Qt.Orientation.Vertical))
-            if provision is None
-            else provision.title or provision.summary
-        )
-        area = QRect(left, rect.top(), rect.right() - left - 4, rect.height())
-        painter.drawText(
-            area,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
-            _two_lines(text, metrics, area.width()),
-        )
-        painter.restore()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        row = self.logicalIndexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and row >= 0:
-            self.toggled.emit(row)
-
-
 def _between(value: int, least: int, most: int) -> int:
     return max(least, min(value, most))
-
-
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text, cut with an ellipsis at the end of its second line."""
-    words = text.split()
-    first = ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return f"{first}\n{rest}" if first and rest else first or rest
