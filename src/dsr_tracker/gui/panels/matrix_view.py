@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -52,7 +52,7 @@ class MatrixView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        header = QHeaderView(Qt.Orientation.Horizontal, self)
+        header = _PartyHeader(Qt.Orientation.Horizontal, self)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(_NARROWEST)
@@ -191,6 +191,14 @@ class MatrixView(QTableView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if self._model.cell_at(index) is not None:
             self.details_wanted.emit()
+
+
+class _PartyHeader(QHeaderView):
+    """Parties' names, in up to three lines."""
+
+    def sizeHint(self) -> QSize:
+        # Qt would ask two hundred names for their sizes, again and again.
+        return QSize(self.length(), self.maximumHeight())
 
 
 def _between(value: int, least: int, most: int) -> int:

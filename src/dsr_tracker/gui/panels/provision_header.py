@@ -30,7 +30,9 @@ class ProvisionHeader(QHeaderView):
         self._lines.clear()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDEST * self.fontMetrics().height(), super().sizeHint().height())
+        # Qt would ask two hundred titles for their sizes, again and again.
+        line = self.fontMetrics().height()
+        return QSize(WIDEST * line, 2 * line)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         palette = self.palette()
