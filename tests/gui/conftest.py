@@ -55,6 +55,7 @@ def make_window(
 
     def make() -> MainWindow:
         window = MainWindow(document, viewing)
+        window.setWindowTitle("tracker.dsr – DSR Tracker")
         qtbot.addWidget(window)
         Menus(window, "light", ())
         fail = sys.excepthook

@@ -78,6 +78,10 @@ class MatrixPanel(Panel):
         self.legend = Legend(self.model.scale, self)
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
+        # On Linux a screen reader calls a box by its label: its own accessible name is not asked for.
+        title = QLabel(self.tr("Instrument"), self)
+        title.setBuddy(self.instrument)
+        bar.addWidget(title)
         bar.addWidget(self.instrument, 1)
         label = QLabel(self.tr("As of"), self)
         label.setBuddy(self.day)
@@ -125,6 +129,9 @@ class MatrixPanel(Panel):
         self.invalidate()
         self.view.go_to(cell)
 
+    def take_focus(self) -> None:
+        self.view.setFocus()
+
     def rate_selected(self, rating_id: str) -> None:
         """Rate every selected cell, in one edit."""
         rate_cells(self.document, self.view.selected_cells(), rating_id, self.viewing.day, self)
@@ -137,7 +144,8 @@ class MatrixPanel(Panel):
         chosen = self.viewing.instrument_ids[:1]
         instrument_id = chosen[0] if chosen else (provision.instrument_id if provision else "")
         if instrument_id:
-            ParticipationDialog(self.document, self.document.read.instrument(instrument_id), self).open()
+            instrument = self.document.read.instrument(instrument_id)
+            ParticipationDialog(self.document, instrument, None, self).open()
 
     def _keep_place(self, cell: Cell | None) -> None:
         has_cells = self.model.cell_count() > 0

@@ -1,0 +1,306 @@
+"""What a screen reader and a person without a mouse find: names, roles, words of cells, ways to each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLabel, QWidget
+
+from dsr_tracker.core import editing
+from dsr_tracker.gui.dialogs import note_dialog
+from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
+from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
+from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
+from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
+from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
+from dsr_tracker.gui.dialogs.instruments_dialog import InstrumentsDialog
+from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
+from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
+from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+
+from .conftest import INITIATIVE, clause
+
+Role = QAccessible.Role
+INTERACTIVE = {
+    Role.PushButton,
+    Role.CheckBox,
+    Role.RadioButton,
+    Role.ComboBox,
+    Role.EditableText,
+    Role.SpinBox,
+    Role.List,
+    Role.Table,
+    Role.Tree,
+    Role.Slider,
+    Role.Link,
+    Role.PageTab,
+    Role.MenuItem,
+    Role.Dialog,
+    Role.Window,
+}
+MAY_BE_BLANK = {Role.Cell, Role.TreeItem, Role.ListItem, Role.StaticText}
+PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "sources", "todo"]
+FAR = "9999-12-31"
+
+
+def tree(widget: QWidget) -> Iterator[Any]:
+    """Every accessible object from the widget down that is not invisible, cells aside."""
+    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    while waiting:
+        each = waiting.pop()
+        if each is None or not each.isValid() or each.state().invisible:
+            continue
+        yield each
+        if each.role() in (Role.Table, Role.Tree, Role.List) and each.childCount() > 400:
+            waiting.extend(each.child(i) for i in range(400))
+        else:
+            waiting.extend(each.child(i) for i in range(each.childCount()))
+
+
+def name(each: Any) -> str:
+    return str(each.text(QAccessible.Text.Name)).strip()
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """What takes part in the work and has no name, by role and class; a blank cell is blank to all."""
+    found = []
+    for each in tree(widget):
+        takes_part = each.role() in INTERACTIVE or (
+            each.state().focusable and each.role() not in MAY_BE_BLANK
+        )
+        if takes_part and not name(each):
+            thing = each.object()
+            kind = type(thing).__name__ if thing is not None else "-"
+            above = each.parent()
+            found.append(f"{each.role().name} {kind} in “{name(above) if above is not None else ''}”")
+    return found + unlabelled(widget)
+
+
+def unlabelled(widget: QWidget) -> list[str]:
+    """Boxes to choose from without a label: on Linux a screen reader takes their value for their name."""
+    labelled = [label.buddy() for label in widget.findChildren(QLabel)]
+    return [
+        f"QComboBox “{box.accessibleName()}”"
+        for box in widget.findChildren(QComboBox)
+        if box.isVisible() and box not in labelled
+    ]
+
+
+@pytest.fixture
+def busy(window: Any, document: Any) -> Any:
+    """The window with a judgement, a note and a link in the selected cell."""
+    scale = document.scale
+    target = document.target(clause(3), FAR)
+    document.do(editing.rate(document.pen, [target], scale.rating("limited"), scale, reason="So it is."))
+    target = document.target(clause(3), FAR)
+    document.do(editing.add_note(document.pen, target, "A note"))
+    source = editing.new_evidence(document.pen, url="https://example.org", title="A source")
+    document.do(editing.cite(document.pen, target, source))
+    window.open_cell(clause(3))
+    return window
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_on_a_page_is_unnamed(page, busy):
+    busy.show_page(page)
+    QApplication.processEvents()
+    busy.bar.show_message("Something to know.")
+    assert unnamed(busy) == []
+
+
+def open_author(window, document):
+    AuthorDialog("Ann", lambda _: None, window).open()
+
+
+def open_reason(window, document):
+    window.open_cell(clause(4))
+    QTest.keyClicks(window.matrix.view, "x")
+
+
+def open_note(window, document):
+    NoteDialog(document, document.read.notes(clause(3))[0], window).open()
+
+
+def open_new_evidence(window, document):
+    EvidenceDialog(document, document.target(clause(3), FAR), None, window).open()
+
+
+def open_known_evidence(window, document):
+    EvidenceDialog(document, None, document.read.all_evidence()[0], window).open()
+
+
+def open_participation(window, document):
+    window.matrix.add_party()
+
+
+def open_instrument(window, document):
+    InstrumentDialog(document, None, window).open()
+
+
+def open_shipped_instrument(window, document):
+    InstrumentDialog(document, document.read.instruments()[0], window).open()
+
+
+def open_instruments(window, document):
+    InstrumentsDialog(document.read.instruments(), (INITIATIVE,), lambda _: None, window).open()
+
+
+def open_provision(window, document):
+    ProvisionDialog(document, document.read.instruments()[0], None, None, window).open()
+
+
+def open_party(window, document):
+    PartyDialog(document, None, window).open()
+
+
+def open_hidden(window, document):
+    HiddenDialog(document, window).open()
+
+
+def open_report(window, document):
+    ReportDialog(document, window.viewing, window).open()
+
+
+def open_help(window, document):
+    HelpDialog(document.scale, window).open()
+
+
+def open_about(window, document):
+    AboutDialog(document, window).open()
+
+
+DIALOGS = [
+    open_author,
+    open_reason,
+    open_note,
+    open_new_evidence,
+    open_known_evidence,
+    open_participation,
+    open_instrument,
+    open_shipped_instrument,
+    open_instruments,
+    open_provision,
+    open_party,
+    open_hidden,
+    open_report,
+    open_help,
+    open_about,
+]
+
+
+@pytest.mark.parametrize("open_dialog", DIALOGS, ids=lambda each: each.__name__.removeprefix("open_"))
+def test_nothing_in_a_dialog_is_unnamed(open_dialog, busy, document, qtbot):
+    open_dialog(busy, document)
+    dialogs = [each for each in busy.findChildren(QDialog) if each.isVisible()]
+    assert len(dialogs) == 1
+    QApplication.processEvents()
+    assert unnamed(dialogs[0]) == []
+    assert missed_by_tab(dialogs[0]) == []
+    # Esc leads out, and nothing was changed by looking.
+    edits = len(document.read.log())
+    QTest.keyClick(QApplication.focusWidget() or dialogs[0], Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in busy.findChildren(QDialog)))
+    assert len(document.read.log()) == edits
+
+
+def test_every_dialog_of_the_program_is_opened_here():
+    folder = Path(note_dialog.__file__).parent
+    names = {path.stem for path in folder.glob("*_dialog.py")} - {"form_dialog"}
+    opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
+    opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
+    opened |= {f"{name}_dialog" for name in ["report", "help", "about"]}
+    assert names == opened
+
+
+# -- roles and words -----------------------------------------------------------------------------------
+
+
+def interface(widget: QWidget) -> Any:
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def test_roles_are_what_things_are(busy):
+    busy.bar.show_message("Something to know.")
+    roles = {(name(each), each.role()) for each in tree(busy)}
+    assert {
+        ("Pages", Role.List),
+        ("Matrix: provisions by parties", Role.Table),
+        ("Reason", Role.EditableText),
+        ("New note", Role.EditableText),
+        ("Link to a source", Role.EditableText),
+        ("Action against the undertaking", Role.CheckBox),
+        ("As of", Role.SpinBox),
+        ("Dismiss the message", Role.PushButton),
+    } <= roles
+
+
+def test_cells_of_the_matrix_announce_themselves(busy):
+    (table,) = [each for each in tree(busy) if each.role() == Role.Table]
+    children = [table.child(i) for i in range(table.childCount())]
+    cells = [name(each) for each in children if each.role() == Role.Cell]
+    assert len(cells) == 16 * 9
+    assert cells[2 * 9 + 1] == "Egypt, clause 3: Limited"
+    assert cells[0] == "China, clause 1: Not assessed"
+    assert cells[15 * 9 + 1].startswith("Egypt, mean: 33 %")
+    assert name(next(each for each in children if each.role() == Role.ColumnHeader)) == "China"
+    rows = [name(each) for each in children if each.role() == Role.RowHeader]
+    assert rows[2].startswith("3 Encourage e-commerce")
+
+
+def test_the_page_list_says_its_pages_and_which_is_chosen(busy):
+    (pages,) = [each for each in tree(busy) if name(each) == "Pages"]
+    items = [pages.child(i) for i in range(pages.childCount())]
+    assert [name(item) for item in items][:2] == ["Overview", "Matrix"]
+    assert [bool(item.state().selected) for item in items].index(True) == 1
+
+
+def test_a_message_is_said_aloud(busy):
+    busy.bar.show_message("Nothing was changed.")
+    assert "Nothing was changed." in [name(each) for each in tree(busy)]
+
+
+# -- without a mouse --------------------------------------------------------------------------------------
+
+
+def missed_by_tab(window: QWidget) -> list[str]:
+    """The parts that take the keyboard and that Tab never comes to, by class and name."""
+    window.activateWindow()
+    start = window.focusWidget() or window
+    start.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(200):
+        current = QApplication.focusWidget()
+        # In a date, Tab goes from year to month to day first.
+        if current is None or (current in reached and current is not reached[-1]):
+            break
+        if current not in reached:
+            reached.append(current)
+        QTest.keyClick(current, Qt.Key.Key_Tab)
+    return [
+        f"{type(widget).__name__} “{widget.accessibleName()}”"
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(window)
+        and widget.isEnabledTo(window)
+        and widget.window() is window.window()
+        and not isinstance(widget, QHeaderView)
+        and widget.focusProxy() is None
+        and widget not in reached
+        # One of several radio buttons, or the arrow keys inside a whole, lead to the rest.
+        and not any(widget.isAncestorOf(each) or each.isAncestorOf(widget) for each in reached)
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_reaches_everything(page, busy):
+    busy.show_page(page)
+    QApplication.processEvents()
+    assert missed_by_tab(busy) == []
