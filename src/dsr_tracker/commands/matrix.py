@@ -30,7 +30,7 @@ from dsr_tracker.core.scales import NOT_ASSESSED
 )
 @file_option
 def matrix(instruments: tuple[str, ...], as_of: str | None, form: str, file: Path | None) -> None:
-    """Show every clause and measure by party, with means as "61 % (7 of 8)".
+    """Show every clause and measure by party, with means as "62 % (7 of 8)".
 
     That is: 61 percent of the scale over the 7 scored cells, of 8 that apply. Column means and the
     overall mean count clauses only. In CSV and JSON a cell holds the rating's id; it is empty or

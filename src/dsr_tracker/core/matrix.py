@@ -48,7 +48,7 @@ class Matrix:
     distribution: Distribution
 
 
-def build_matrix(
+def build_matrix(  # noqa: PLR0917 - the parts of a matrix, in reading order
     as_of: str,
     scale: Scale,
     instruments: Sequence[Instrument],

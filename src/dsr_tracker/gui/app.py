@@ -18,7 +18,6 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus, known_recent
 from dsr_tracker.gui.theme import apply_theme
-from dsr_tracker.gui.undo_router import UndoRouter
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.settings import Settings, load_settings, save_settings
 from dsr_tracker.store.store import Store
@@ -30,7 +29,6 @@ def run(path: Path | None) -> int:
     application.setApplicationName("DSR Tracker")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dsr-tracker")
-    application.installEventFilter(UndoRouter(application))
     desk = Desk(application, paths.config_folder() / "settings.json")
     if not desk.open_first(path):
         return 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str, subject: str = "") -> None:
         """Go to a page, and there to a subject such as a country."""
-        page = self._page(name)
+        page = self.page_at(name)
         self._stack.setCurrentWidget(page)
         self._show_inspector()
         self._counts.setVisible(name == "matrix")
@@ -92,6 +92,11 @@ class MainWindow(QMainWindow):
                 self._navigation.setCurrentRow(row)
         if subject:
             page.open_subject(subject)
+
+    def go_to_page(self, name: str, subject: str = "") -> None:
+        """Go to a page and put the cursor into it, as a menu or a link does."""
+        self.show_page(name, subject)
+        self.page_at(name).take_focus()
 
     def set_inspector_wanted(self, is_wanted: bool) -> None:
         """Show or hide the inspector on the pages that it belongs to."""
@@ -189,6 +194,13 @@ class MainWindow(QMainWindow):
     def moveEvent(self, event: object) -> None:
         self._layout_pause.start()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc that no field or list wanted leads back from the inspector to the cells.
+        if event.key() == Qt.Key.Key_Escape and self.inspector.isAncestorOf(self.focusWidget()):
+            self.matrix.take_focus()
+        else:
+            super().keyPressEvent(event)
+
     # -- dropped files ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -200,10 +212,17 @@ class MainWindow(QMainWindow):
         self.attach(paths)
 
     def attach(self, paths: list[Path]) -> None:
-        """Attach source documents."""
+        """Attach source documents, and say which."""
         from dsr_tracker.gui.panels.attach import attach_paths
 
         self.statusBar().showMessage(attach_paths(self.document, paths, self), _MESSAGE_MS)
+
+    def choose_documents(self) -> None:
+        """Ask which source documents to attach."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach source documents"))
+        self.attach([Path(name) for name in names])
 
     def _ask_to_lose(self, why: str) -> bool:
         box = QMessageBox(self)
@@ -233,7 +252,8 @@ class MainWindow(QMainWindow):
         belongs = isinstance(page, Panel) and page.speaks_of_cells
         self.inspector.setVisible(self._is_inspector_wanted and belongs)
 
-    def _page(self, name: str) -> Panel:
+    def page_at(self, name: str) -> Panel:
+        """The page of that name, built when it is first asked for."""
         if name not in self._pages:
             page = self.matrix if name == "matrix" else _PAGES[name](self.document, self.viewing)
             self._pages[name] = page
@@ -259,11 +279,11 @@ class MainWindow(QMainWindow):
         self._splitter.splitterMoved.connect(self._start_layout_pause)
         self.matrix.note_wanted.connect(self.write_note)
         self.matrix.details_wanted.connect(self.judge)
-        self.matrix.summary_changed.connect(self._counts.setText)
-        self.inspector.attach_wanted.connect(lambda: self.show_page("sources"))
+        self.matrix.summary_changed.connect(lambda text: self._counts.setText(f"{text} ·"))
+        self.inspector.attach_wanted.connect(self.choose_documents)
         self.inspector.draft_changed.connect(self._show_saved)
         self.viewing.cell_opened.connect(self.open_cell)
-        self.viewing.page_opened.connect(self.show_page)
+        self.viewing.page_opened.connect(self.go_to_page)
         self.document.changed.connect(self._on_changed)
         self._show_saved(False)
 
@@ -287,7 +307,7 @@ class MainWindow(QMainWindow):
             text = self.tr("saving…")
         else:
             text = self.tr("saved")
-        self._saved.setText(f"· {text}")
+        self._saved.setText(text)
 
 
 def _overview(document: Document, viewing: Viewing) -> Panel:
@@ -323,7 +343,9 @@ def _sources(document: Document, viewing: Viewing) -> Panel:
 def _todo(document: Document, viewing: Viewing) -> Panel:
     from dsr_tracker.gui.panels.todo import TodoPanel
 
-    return TodoPanel(document, viewing)
+    page = TodoPanel(document, viewing, stale_months=viewing.stale_months)
+    page.months_chosen.connect(viewing.set_stale_months)
+    return page
 
 
 # Pages are imported when they are first seen: the window shows sooner.

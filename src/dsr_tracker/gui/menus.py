@@ -90,7 +90,7 @@ class Menus(QObject):
     def _build_view(self, theme: str) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
         for number, (name, title) in enumerate(window.page_names(), 1):
-            self._add(menu, title, _calling(window.show_page, name, ""), f"Ctrl+{number}")
+            self._add(menu, title, _calling(window.go_to_page, name), f"Ctrl+{number}")
         menu.addSeparator()
         self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")
         inspector = self._add(menu, self.tr("&Inspector"), window.set_inspector_wanted, "Ctrl+I")
@@ -115,8 +115,9 @@ class Menus(QObject):
     def _build_tracker(self) -> None:
         window, menu = self._window, self._menu(self.tr("&Tracker"))
         self._add(menu, self.tr("Add a &country or party…"), window.matrix.add_party)
+        self._add(menu, self.tr("Add a &party…"), self._add_party)
         self._add(menu, self.tr("Add an &instrument…"), self._add_instrument)
-        self._add(menu, self.tr("&Attach a source document…"), lambda: window.show_page("sources"))
+        self._add(menu, self.tr("&Attach a source document…"), window.choose_documents)
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
@@ -124,7 +125,18 @@ class Menus(QObject):
     def _add_instrument(self) -> None:
         from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 
-        InstrumentDialog(self._window.document, None, self._window).open()
+        dialog = InstrumentDialog(self._window.document, None, self._window)
+        dialog.saved.connect(
+            lambda edit: self._window.show_page("clauses", edit.changes[0].after.instrument_id)
+        )
+        dialog.open()
+
+    def _add_party(self) -> None:
+        from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
+
+        dialog = PartyDialog(self._window.document, None, self._window)
+        dialog.saved.connect(lambda edit: self._window.show_page("countries", edit.changes[0].after.party_id))
+        dialog.open()
 
     def _show_hidden(self) -> None:
         from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog

@@ -47,7 +47,7 @@ def _mean_statement(scale: Scale, wording: Wording) -> str:
         )
     return wording(
         "A mean is the share of the greatest possible score, in percent, over the cells that have a score "
-        "({low} to {high}). It is always written with its base, as in 61 % (7 of 8): 7 cells have a score, "
+        "({low} to {high}). It is always written with its base, as in 62 % (7 of 8): 7 cells have a score, "
         "of 8 to which the undertaking applies. Without a scored cell there is no mean, and a dash stands "
         "for it, never 0. A country’s figure is the mean over its clauses and a clause’s the mean over its "
         "parties. The overall figure is the grand mean over scored cells; where cells are open it differs "

@@ -49,7 +49,7 @@ class Wording:
         return _number(_LOCALES[self.language], value)
 
     def mean(self, mean: Mean) -> str:
-        """The mean as `61 % (7 of 8)`."""
+        """The mean as `62 % (7 of 8)`."""
         if mean.rounded is None:
             return self("– ({scored} of {applicable})", scored=0, applicable=self.number(mean.applicable))
         return self(

@@ -93,7 +93,7 @@ class HelpDialog(QDialog):
                 "the later recorded counts."
             ),
             self.tr(
-                "A mean is the share of the highest score, over the scored cells only: “61 % (7 of 8)” says "
+                "A mean is the share of the highest score, over the scored cells only: “62 % (7 of 8)” says "
                 "that seven of eight cells carry a score. Not assessed, no evidence found and not applicable "
                 "never count as zero; not applicable cells are not among the eight."
             ),

@@ -12,6 +12,7 @@ from dsr_tracker.gui.actions import cite_link, evidence_line, remove_citation
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
+from dsr_tracker.gui.panels.undo_routing import route_undo
 from dsr_tracker.gui.viewing import Viewing
 
 
@@ -31,6 +32,7 @@ class EvidenceSection(Section):
         self._link = QLineEdit(self)
         self._link.setAccessibleName(self.tr("Link to a source"))
         self._link.setPlaceholderText(self.tr("Paste a link, then Enter"))
+        route_undo(self._link)
         self._link.returnPressed.connect(self._on_link_entered)
         self._add = QPushButton(self.tr("Describe a source…"), self)
         self._add.clicked.connect(self._on_add)
@@ -79,7 +81,7 @@ class EvidenceSection(Section):
         if self._cell is not None and self._link.text().strip():
             # Where this raises, the typed link stays in its field.
             cite_link(self._document, self._cell, self._viewing.day, self._link.text())
-            self._link.clear()
+            self._link.setText("")  # unlike clear(), this forgets the typing that Ctrl+Z would bring back
 
     def _on_add(self) -> None:
         from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog

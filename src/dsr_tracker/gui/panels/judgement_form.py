@@ -17,6 +17,7 @@ from dsr_tracker.gui.actions import rate_cells, revise_judgement
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.text_field import TextField
+from dsr_tracker.gui.panels.undo_routing import route_undo
 from dsr_tracker.gui.viewing import Viewing
 
 _PAUSE_MS = 900
@@ -98,6 +99,7 @@ class JudgementForm(QWidget):
         self.until.setPlaceholderText("2026-03-31")
         self.reason.textChanged.connect(self._on_edited)
         for field in (self.places, self.languages, self.until):
+            route_undo(field)
             field.textEdited.connect(self._on_edited)
             field.editingFinished.connect(self.flush)
         form = QFormLayout(self)

@@ -88,7 +88,7 @@ class NotesSection(Section):
                 raise
             del self._drafts[cell]
             if cell == self._cell:
-                self._text.clear()
+                self._text.setPlainText("")
 
     def focus_text(self) -> None:
         """Put the cursor where a note is written."""
@@ -108,7 +108,7 @@ class NotesSection(Section):
         if self._cell is not None and self._text.toPlainText().strip():
             # Where this raises, the typed note stays in its field.
             add_note(self._document, self._cell, self._viewing.day, self._text.toPlainText(), self._day.day)
-            self._text.clear()
+            self._text.setPlainText("")
 
     def _on_edit(self, value: object) -> None:
         from dsr_tracker.gui.dialogs.note_dialog import NoteDialog

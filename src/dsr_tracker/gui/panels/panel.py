@@ -37,6 +37,10 @@ class Panel(QWidget):
         """Show what one edit changed."""
         self.refresh()
 
+    def take_focus(self) -> None:
+        """Put the cursor where work on the page begins."""
+        self.focusNextChild()
+
     def open_subject(self, subject: str) -> None:
         """Go to what another page pointed at, such as a country code."""
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from dsr_tracker.gui.panels.undo_routing import route_undo
+
 
 class SearchField(QLineEdit):
     """Esc clears it; Enter and Down ask to go on to what was found (`left`)."""
@@ -17,6 +19,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
+        route_undo(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from dsr_tracker.gui.panels.undo_routing import route_undo
+
 _LONGEST_WORD = 20_000
 
 
@@ -19,6 +21,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        route_undo(self)
 
     def setPlainText(self, text: str) -> None:
         self._wrap_if_quick(text, is_whole=True)
