@@ -51,3 +51,12 @@ def test_a_new_number_of_months_is_kept(window, viewing, qtbot):
         window.page_at("todo").months_chosen.emit(9)
     assert told.args == [9]
     assert viewing.stale_months == 9
+
+
+def test_tab_leaves_a_date_at_once(window, document):
+    window.open_cell(clause(3))
+    QTest.keyClick(window.matrix.view, Qt.Key.Key_2)
+    window.judge()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is _field(window, QPlainTextEdit, "Reason")

@@ -39,3 +39,7 @@ class DayField(QDateEdit):
         self.setMaximumDate(QDate.fromString(max(today(), day), Qt.DateFormat.ISODate))
         self.setDate(QDate.fromString(day, Qt.DateFormat.ISODate))
         self.blockSignals(False)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        # Tab leaves the field; Qt's own would walk through year, month and day first (arrows do that).
+        return QWidget.focusNextPrevChild(self, is_next)
