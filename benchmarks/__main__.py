@@ -1,0 +1,77 @@
+"""Runs the benchmarks and prints their table: `python -m benchmarks [--rounds N] [--no-peers] [JOB ...]`."""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from benchmarks.commands import command_rows
+from benchmarks.desktop import platform
+from benchmarks.generate import big_tracker, write_seeded
+from benchmarks.peers import peers_text
+from benchmarks.starting import memory_rows, start_rows
+from benchmarks.statuses import status_rows
+from benchmarks.table import Row, as_text
+from benchmarks.using import cell_rows, scroll_rows
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Measure what was asked for; gives the exit code, 0 also where a goal is missed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("jobs", nargs="*", metavar="JOB", help="start, memory, command, status, scroll, cell")
+    parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
+    parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
+    options = parser.parse_args()
+    say("Compiling, and making the big tracker where it is not kept yet …")
+    for name in ("src", "benchmarks"):
+        compileall.compile_dir(_ROOT / name, quiet=2)
+    big, rounds = big_tracker(), options.rounds
+    with tempfile.TemporaryDirectory(prefix="dsr-benchmarks-") as temporary, platform() as environment:
+        folder = Path(temporary)
+        # A person's own settings neither help nor suffer.
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+            environment[variable] = os.environ[variable] = str(folder)
+        environment.pop("DSR_TRACKER_HOME", None)
+        seeded = folder / "seeded.dsr"
+        write_seeded(seeded)
+
+        def start() -> Iterable[Row]:
+            peer = "left out" if options.no_peers else peers_text(big, environment, folder)
+            return start_rows(seeded, big, environment, rounds, peer)
+
+        jobs: dict[str, Callable[[], Iterable[Row]]] = {
+            "start": start,
+            "memory": lambda: memory_rows(seeded, big, environment, 3),
+            "command": lambda: command_rows(seeded, rounds),
+            "status": lambda: status_rows(big, 3),
+            "scroll": lambda: scroll_rows(big, environment, 5),
+            "cell": lambda: cell_rows(seeded, big, environment, 5, folder),
+        }
+        unknown = set(options.jobs) - set(jobs)
+        if unknown:
+            parser.error(f"there is no job {', '.join(sorted(unknown))}; there are {', '.join(jobs)}")
+        rows: list[Row] = []
+        for job, measure in jobs.items():
+            if not options.jobs or job in options.jobs:
+                say(f"Measuring: {job} …")
+                rows.extend(measure())
+        shown_on, version = environment["QT_QPA_PLATFORM"], sys.version.split()[0]
+        say(f"Windows on {shown_on}, Python {version}, {os.cpu_count()} cores.")
+        print(as_text(rows))
+    return 0
+
+
+def say(text: str) -> None:
+    """What is going on, beside the table."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""What a person waits for while she works: scrolling, opening a cell, rating it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from benchmarks.table import Row
+
+
+def scroll_rows(big: Path, environment: Mapping[str, str], rounds: int) -> Iterator[Row]:
+    """A page of the big matrix beside a table that blits pixmaps."""
+    ours, floor = _probe("scroll_probe", environment, str(big), str(rounds))
+    yield Row("scroll one page of 390,000 cells", ours, floor, 4)
+
+
+def cell_rows(
+    seeded: Path, big: Path, environment: Mapping[str, str], rounds: int, folder: Path
+) -> Iterator[Row]:
+    """Opening and rating a cell of the big tracker; the floor is the same in the seeded one."""
+    copies = [folder / "seeded-written.dsr", folder / "big-written.dsr"]
+    for source, copy in zip((seeded, big), copies, strict=True):
+        shutil.copyfile(source, copy)
+    opened_seeded, opened_big, rated_seeded, rated_big = _probe(
+        "cell_probe", environment, *map(str, copies), str(rounds)
+    )
+    yield Row("open a cell: big tracker by seeded one", opened_big, opened_seeded, 1.5)
+    yield Row("rate a cell: big tracker by seeded one", rated_big, rated_seeded, 1.5)
+
+
+def _probe(name: str, environment: Mapping[str, str], *arguments: str) -> list[float]:
+    done = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{name}", *arguments],
+        env=dict(environment),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return [float(figure) for figure in done.stdout.split()]
