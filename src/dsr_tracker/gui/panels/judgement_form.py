@@ -80,13 +80,13 @@ class JudgementForm(QWidget):
                 (Confidence.HIGH, self.tr("High")),
             ],
         )
-        self.schedule = self._choice(
-            self.tr("Schedule"), [("", self.tr("Not stated")), *((s, schedule_label(s)) for s in Schedule)]
-        )
         self.claimed = QComboBox(self)
         self.claimed.setAccessibleName(self.tr("Claimed by the party"))
         self.claimed.setToolTip(self.tr("The rating that the party's own statements amount to"))
         self.claimed.activated.connect(self._on_edited)
+        self.schedule = self._choice(
+            self.tr("Schedule"), [("", self.tr("Not stated")), *((s, schedule_label(s)) for s in Schedule)]
+        )
         self.contrary = QCheckBox(self.tr("Action against the undertaking"), self)
         self.contrary.clicked.connect(self._on_edited)
         self.places = QLineEdit(self)
@@ -111,13 +111,17 @@ class JudgementForm(QWidget):
         form.addRow(self.tr("Confidence"), self.confidence)
         form.addRow(self.tr("Claimed"), self.claimed)
         form.addRow(self.tr("Schedule"), self.schedule)
-        form.addRow("", self.contrary)
+        form.addRow(self.contrary)
         self._search_title = QLabel(self.tr("Search log: where nothing was found"), self)
         form.addRow(self._search_title)
         form.addRow(self.tr("Where"), self.places)
         form.addRow(self.tr("Languages"), self.languages)
         form.addRow(self.tr("Until"), self.until)
         self._form = form
+        for box in (self.rating, self.confidence, self.claimed, self.schedule):
+            # A narrow inspector cuts a word rather than pushing what stands right of it out of sight.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
 
     def _choice(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
         box = QComboBox(self)

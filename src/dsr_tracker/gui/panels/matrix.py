@@ -51,7 +51,7 @@ class MatrixPanel(Panel):
         self.view.details_wanted.connect(self.details_wanted)
         self.instrument = QComboBox(self)
         self.instrument.setAccessibleName(self.tr("Instrument"))
-        self.instrument.setMinimumContentsLength(24)
+        self.instrument.setMinimumContentsLength(12)
         self.instrument.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.instrument.activated.connect(self._on_instrument_chosen)
         self.day = DayField(self.tr("As of"), self)
@@ -71,6 +71,7 @@ class MatrixPanel(Panel):
         self._figure.clicked.connect(
             lambda: self._on_mean_wanted(self.model.mean_row, self.model.mean_column)
         )
+        self._past = plain("")
         self._empty = plain(
             self.tr("This instrument has no clauses or no parties yet. Add them on the Clauses page."),
             is_quiet=True,
@@ -85,13 +86,20 @@ class MatrixPanel(Panel):
         bar.addWidget(self.instrument, 1)
         label = QLabel(self.tr("As of"), self)
         label.setBuddy(self.day)
-        for widget in (label, self.day, self._today, self.measures, self._add):
+        for widget in (label, self.day, self._today):
             bar.addWidget(widget)
+        second = QHBoxLayout()
+        second.setSpacing(GRID)
+        second.addWidget(self._figure)
+        second.addStretch(1)
+        second.addWidget(self.measures)
+        second.addWidget(self._add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(bar)
-        layout.addWidget(self._figure)
+        layout.addLayout(second)
+        layout.addWidget(self._past)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.legend)
@@ -194,12 +202,11 @@ class MatrixPanel(Panel):
             return
         assessed, cells = self.model.assessed_count(), self.model.cell_count()
         day = self.viewing.day
-        past = (
-            ""
-            if self.viewing.is_today
-            else self.tr("State of {day}; what you rate now is dated that day.  ").format(day=day)
+        self._figure.setText(self.tr("Mean of all scored cells: {mean}").format(mean=overall))
+        self._past.setVisible(not self.viewing.is_today)
+        self._past.setText(
+            self.tr("This is the state of {day}. What you rate now is dated that day.").format(day=day)
         )
-        self._figure.setText(past + self.tr("Mean of all scored cells: {mean}").format(mean=overall))
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )
