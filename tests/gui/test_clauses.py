@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
@@ -63,7 +63,7 @@ def test_filter_keeps_what_is_above_and_below_and_enter_goes_to_it(panel, qtbot)
 
 def test_shows_an_instrument_with_what_is_known_of_it(panel, document, viewing, qtbot):
     assert titles(panel) == document.read.instrument(INITIATIVE).title
-    parts = panel.sheet.parts
+    parts = panel.sheet.participants.list
     assert parts.model().rowCount() == len(document.read.participations(INITIATIVE))
     assert "¶ 3, 5" in parts.model().index(0, 2).data()
     assert panel.sheet.figures.model().index(0, 1).data() == "8 countries"
@@ -158,9 +158,7 @@ def test_retires_a_record_of_the_analysts_own(panel, document):
 def test_dialogs_open_beside_the_page(panel, qtbot, action, subject):
     panel.open_subject(subject)
     getattr(panel, action).trigger()
-    dialogs = [
-        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
-    ]
+    dialogs = panel.findChildren(QDialog)
     assert len(dialogs) == 1
     with qtbot.waitSignal(dialogs[0].destroyed):
         dialogs[0].reject()

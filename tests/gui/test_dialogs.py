@@ -236,7 +236,7 @@ def test_a_city_lies_within_a_country_and_typed_nonsense_is_no_country(opened, d
     dialog._name.setText("Giza")
     dialog._country.setEditText("Atlantis")
     dialog.accept()
-    assert "no country code" in dialog.error.text()
+    assert "There is no country or party “Atlantis”" in dialog.error.text()
     dialog._country.setEditText("egypt (eg)")
     dialog._within.setCurrentIndex(dialog._within.findData("EG"))
     dialog.accept()
@@ -251,7 +251,7 @@ def test_a_city_lies_within_a_country_and_typed_nonsense_is_no_country(opened, d
 
 @pytest.mark.parametrize("typed", ["Germ", "德国", "de", "DEU"])
 def test_any_country_becomes_a_column_by_typing(opened, document, initiative, qtbot, typed):
-    dialog = opened(ParticipationDialog, document, initiative)
+    dialog = opened(ParticipationDialog, document, initiative, None)
     qtbot.keyClicks(dialog.focusWidget(), typed) if typed.isascii() else dialog._search.setText(typed)
     names = [candidate.name for candidate in dialog.table.rows]
     while dialog.list.current_record().name != "Germany":
@@ -268,7 +268,7 @@ def test_any_country_becomes_a_column_by_typing(opened, document, initiative, qt
 
 
 def test_a_party_with_a_role_and_its_paragraph(opened, document, initiative):
-    dialog = opened(ParticipationDialog, document, initiative)
+    dialog = opened(ParticipationDialog, document, initiative, None)
     dialog._search.setText("UNCTAD")
     dialog._role.setCurrentIndex(dialog._role.findData(Role.INVITED))
     dialog.accept()
@@ -287,7 +287,7 @@ def test_a_party_with_a_role_and_its_paragraph(opened, document, initiative):
 
 
 def test_nothing_found_is_said_and_nothing_is_chosen(opened, document, initiative):
-    dialog = opened(ParticipationDialog, document, initiative)
+    dialog = opened(ParticipationDialog, document, initiative, None)
     dialog._search.setText("Atlantis")
     dialog.accept()
     assert "No country or party is chosen" in dialog.error.text()
@@ -387,7 +387,7 @@ def every_dialog(document: Document, initiative: Instrument) -> list[tuple[type[
         (InstrumentDialog, (None,)),
         (ProvisionDialog, (initiative, None, None)),
         (PartyDialog, (None,)),
-        (ParticipationDialog, (initiative,)),
+        (ParticipationDialog, (initiative, None)),
         (EvidenceDialog, (document.target(clause(1), today()), None)),
         (HiddenDialog, ()),
     ]

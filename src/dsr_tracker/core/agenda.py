@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.records import Evidence, Hidden, Instrument, Participation, Party, Provision
+from dsr_tracker.core.records import Evidence, Hidden, Instrument, Origin, Participation, Party, Provision
 from dsr_tracker.core.scales import NOT_APPLICABLE, SCALES
 
 
@@ -102,13 +102,27 @@ class EvidenceUse:
 
 @dataclass(frozen=True, slots=True)
 class PutAway:
-    """What the analyst hid of the catalogue (`hidden` is set) or retired of her own."""
+    """What the analyst hid of the catalogue (`hidden` is set), retired of her own, or the catalogue dropped.
+
+    `rated` is how many cells of it carry a rating: they are kept.
+    """
 
     record: Instrument | Provision | Party | Participation
     kind: str
     name: str
     within: str = ""
     hidden: Hidden | None = None
+    rated: int = 0
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether it is a record of the analyst's own that she retired."""
+        return self.hidden is None and self.record.origin is Origin.ANALYST
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was shipped, and the catalogue no longer has it."""
+        return self.hidden is None and self.record.origin is Origin.CATALOGUE
 
 
 FINAL_RATINGS = frozenset(

@@ -12,6 +12,7 @@ from dsr_tracker.core.errors import InvalidTextError, TrackerError, UnknownNameE
 from dsr_tracker.core.history import Change, Edit
 from dsr_tracker.core.partial_dates import parse_date, parse_period
 from dsr_tracker.core.records import (
+    Figure,
     Instrument,
     Origin,
     Participation,
@@ -22,6 +23,7 @@ from dsr_tracker.core.records import (
 from dsr_tracker.core.text import clean_line, clean_text
 
 Own = Instrument | Provision | Party | Participation
+Shipped = Own | Figure
 _Own = TypeVar("_Own", Instrument, Provision, Party, Participation)
 _CODE = re.compile("[A-Z]{2}")
 NUMBER_LIMIT = 24
@@ -84,6 +86,12 @@ def restore(pen: Pen, record: Own, name: str) -> Edit:
     """Take a retired record of the analyst's own back in."""
     guard_own(record, name)
     return Edit(f"Bring back {name}", (Change(record, replace(record, is_retired=False)),), pen.author)
+
+
+def adopt(pen: Pen, records: Sequence[Shipped], name: str) -> Edit:
+    """Bring back what a later catalogue no longer has: from now on it is the analyst's own."""
+    changes = (Change(each, replace(each, is_retired=False, origin=Origin.ANALYST)) for each in records)
+    return Edit(f"Bring back {name}", tuple(changes), pen.author)
 
 
 def checked_instrument(instrument: Instrument) -> Instrument:
@@ -177,7 +185,9 @@ def checked_participation(
         ) == (participation.instrument_id, participation.party_id, participation.role):
             raise InvalidTextError(
                 f"{name} is recorded as {participation.role} of this instrument already.",
-                "Choose another party or another role.",
+                "It is retired: bring it back with Tracker > Hidden and retired."
+                if other.is_retired
+                else "Choose another party or another role.",
             )
     return replace(participation, remark=clean_text(participation.remark, "remark"))
 

@@ -70,6 +70,50 @@ _CELLS = (
     " AND (:measures OR p.clause_id = '') AND :instrument IN ('', i.instrument_id)"
 )
 
+_WITHDRAWN = "is_retired AND origin = 'catalogue'"
+_GONE_INSTRUMENTS = "instrument_id IN (SELECT instrument_id FROM instruments WHERE is_retired)"
+# Of what the catalogue dropped: when it went together with something else that is listed.
+_INSIDE = {
+    "instrument": "false",
+    "provision": (
+        f"({_GONE_INSTRUMENTS} OR clause_id IN (SELECT provision_id FROM provisions WHERE is_retired))"
+    ),
+    "party": "false",
+    "participation": (
+        f"({_GONE_INSTRUMENTS} OR party_id IN (SELECT party_id FROM parties WHERE is_retired))"
+    ),
+}
+# What comes back together with a record that the catalogue dropped.
+_BELONGING = {
+    "instrument": {
+        "instrument": "instrument_id = :key",
+        "provision": "instrument_id = :key",
+        "party": "party_id IN (SELECT party_id FROM participations WHERE instrument_id = :key)",
+        "participation": "instrument_id = :key",
+        "figure": "instrument_id = :key",
+    },
+    "provision": {"provision": ":key IN (provision_id, clause_id)", "figure": "provision_id = :key"},
+    "party": {"party": "party_id = :key", "participation": f"party_id = :key AND NOT {_GONE_INSTRUMENTS}"},
+    "participation": {"participation": "participation_id = :key"},
+}
+_RATED_CELLS = f"SELECT count(*) FROM latest l WHERE l.rating <> {_UNRATED}"
+_RATED = {
+    "instrument": (
+        f"{_RATED_CELLS} AND l.provision_id IN"
+        " (SELECT provision_id FROM provisions WHERE instrument_id = :key)"
+    ),
+    "provision": (
+        f"{_RATED_CELLS} AND l.provision_id IN"
+        " (SELECT provision_id FROM provisions WHERE :key IN (provision_id, clause_id))"
+    ),
+    "party": f"{_RATED_CELLS} AND l.party_id = :key",
+    "participation": (
+        f"{_RATED_CELLS} AND l.party_id = :key AND l.provision_id IN"
+        " (SELECT provision_id FROM provisions WHERE instrument_id = :instrument)"
+    ),
+    "figure": "SELECT 0 WHERE :key <> ''",
+}
+
 
 class AgendaReader:
     """The timeline, the to-do list, the evidence, and what was put away."""
@@ -145,7 +189,10 @@ class AgendaReader:
         return [TodoItem(_place(row), *row[PLACE_WIDTH:]) for row in rows]
 
     def put_away(self) -> list[PutAway]:
-        """What was hidden of the catalogue, then what was retired of the analyst's own."""
+        """What was hidden of the catalogue, retired of the analyst's own, or dropped by a later catalogue.
+
+        What was dropped together with the instrument, clause or party that it belongs to is not listed.
+        """
         listed: list[PutAway] = []
         for hidden in self._reader.hidden():
             record = self._reader.record(hidden.kind, hidden.hidden_id)
@@ -157,7 +204,26 @@ class AgendaReader:
                 f"{table.select_sql} WHERE is_retired AND origin = 'analyst' ORDER BY seq"
             )
             listed.extend(self._put_away(kind, table.to_record(row), None) for row in rows.fetchall())
+        for kind, is_inside in _INSIDE.items():
+            table = BY_KIND[kind]
+            rows = self._connection.execute(
+                f"{table.select_sql} WHERE {_WITHDRAWN} AND NOT {is_inside}"
+                f" AND {table.key} NOT IN {HIDDEN} ORDER BY seq"
+            )
+            listed.extend(self._put_away(kind, table.to_record(row), None) for row in rows.fetchall())
         return listed
+
+    def withdrawn_with(self, away: PutAway) -> list[Any]:
+        """That record with all that belongs to it and was dropped by a later catalogue too."""
+        table = BY_KIND[away.kind]
+        key = table.key_of(away.record)
+        found: list[Any] = []
+        for kind, condition in _BELONGING[away.kind].items():
+            rows = self._connection.execute(
+                f"{BY_KIND[kind].select_sql} WHERE {_WITHDRAWN} AND ({condition}) ORDER BY seq", {"key": key}
+            )
+            found.extend(map(BY_KIND[kind].to_record, rows.fetchall()))
+        return found
 
     def parties(self) -> list[Any]:
         """Every party, hidden and retired ones too, in catalogue order."""
@@ -180,7 +246,14 @@ class AgendaReader:
                 name = record.title
             case _:
                 name = getattr(record, "name", getattr(record, "subject", ""))
-        return PutAway(record, kind, name, within, hidden)
+        [rated] = self._connection.execute(_RATED[kind], _rated_key(kind, record)).fetchone()
+        return PutAway(record, kind, name, within, hidden, rated)
+
+
+def _rated_key(kind: str, record: Any) -> dict[str, str]:
+    if kind == "participation":
+        return {"instrument": record.instrument_id, "key": record.party_id}
+    return {"key": BY_KIND[kind].key_of(record)}
 
 
 def _place(row: Sequence[Any]) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dsr_tracker.core.agenda import MomentKind
+from dsr_tracker.store.reading import COLUMNS_SQL
 
 PLACE = (
     "coalesce(i.instrument_id, ''), coalesce(i.title, ''), coalesce(p.provision_id, ''),"
@@ -89,9 +90,14 @@ _MOMENTS = {
     MomentKind.PERIOD_START: (_dates("period_start"), _OF_PROVISION, "m.day"),
     MomentKind.PERIOD_END: (_dates("period_end"), _OF_PROVISION, _LAST_DAY),
 }
-_OF_SHOWN_CELL = " AND ".join(
-    f"coalesce({column}, '') NOT IN {HIDDEN}"
-    for column in ("p.provision_id", "p.clause_id", "i.instrument_id", "y.party_id")
+_OF_SHOWN_CELL = (
+    " AND ".join(
+        f"coalesce({column}, '') NOT IN {HIDDEN}"
+        for column in ("p.provision_id", "p.clause_id", "i.instrument_id")
+    )
+    + " AND NOT coalesce(p.is_retired OR i.is_retired, 0)"
+    " AND coalesce(p.clause_id, '') NOT IN (SELECT provision_id FROM provisions WHERE is_retired)"
+    f" AND (p.provision_id IS NULL OR (i.instrument_id, y.party_id) IN ({COLUMNS_SQL}))"
 )
 _CELL_KINDS = (MomentKind.ASSESSMENT, MomentKind.NOTE, MomentKind.EVIDENCE_CITED)
 # With no search, the covering index finds the newest of a million without reading their texts.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,8 +36,11 @@ _WIDTH_IN_LETTERS = 96
 class FormDialog(QDialog):
     """Does its edit when accepted; what cannot be done is said in the form, and what was typed stays.
 
-    Subclasses add their fields in `__init__`, call `finish`, and write `edit`.
+    Subclasses add their fields in `__init__`, call `finish`, and write `edit`. `saved` carries the edit
+    that was done, so that a page can go to what is new.
     """
+
+    saved = Signal(object)
 
     def __init__(self, document: Document, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +101,8 @@ class FormDialog(QDialog):
         # Qt would choose only when the window is activated, and the first letter typed might be lost.
         for row in range(self.form.rowCount()):
             item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
-            if item is not None and (field := item.widget()) is not None:
+            field = item.widget() if item is not None else None
+            if field is not None and field.focusPolicy() & Qt.FocusPolicy.TabFocus:  # no mere sentence
                 field.setFocus()
                 break
         self.buttons.accepted.connect(self.accept)
@@ -114,7 +118,7 @@ class FormDialog(QDialog):
         try:
             edit = build()
             if edit is not None and any(change.before != change.after for change in edit.changes):
-                self.document.do(edit)
+                self.saved.emit(self.document.do(edit))
         except TrackerError as error:
             self.show_error(str(error))
             return False

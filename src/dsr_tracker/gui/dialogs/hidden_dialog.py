@@ -1,4 +1,4 @@
-"""Lists what was hidden or retired, and brings it back."""
+"""Lists what was hidden, retired or dropped by the catalogue, and brings it back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QStackedWidget,
 from dsr_tracker.core.agenda import PutAway
 from dsr_tracker.core.editing import show
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.core.own_records import restore
+from dsr_tracker.core.own_records import adopt, restore
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
@@ -37,14 +37,19 @@ class HiddenDialog(QDialog):
                 Column[PutAway](self.tr("What"), lambda p: p.name, 40),
                 Column[PutAway](self.tr("Kind"), lambda p: kinds.get(p.kind, p.kind), 18),
                 Column[PutAway](self.tr("In"), lambda p: p.within, 24),
+                Column[PutAway](self.tr("How"), self._how, 16, tooltip=self._how_long),
                 Column[PutAway](
-                    self.tr("How"), lambda p: self.tr("Hidden") if p.hidden else self.tr("Retired"), 8
+                    self.tr("Rated cells"),
+                    lambda p: str(p.rated or ""),
+                    8,
+                    alignment=Qt.AlignmentFlag.AlignRight,
+                    order=lambda p: p.rated,
                 ),
             ),
-            lambda p: (p.kind, p.name, p.within, p.hidden),
+            lambda p: (p.kind, p.record, p.hidden),
             self,
         )
-        self.list = RecordView(self.table, self.tr("Hidden and retired"), self, stretched=0)
+        self.list = RecordView(self.table, self.tr("Hidden and retired"), self, stretched=(0, 2))
         self.list.opened.connect(lambda _: self._bring_back())
         empty = plain(
             self.tr(
@@ -76,7 +81,7 @@ class HiddenDialog(QDialog):
         layout.addWidget(self.error)
         layout.addWidget(buttons)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 96, self.fontMetrics().height() * 18)
+        self.resize(letter * 120, self.fontMetrics().height() * 18)
         document.changed.connect(self._refresh)
         document.reloaded.connect(self._refresh)
         self._refresh()
@@ -90,6 +95,18 @@ class HiddenDialog(QDialog):
         if has_rows and self.list.current_record() is None:
             self.list.setCurrentIndex(self.table.index(0, 0))
 
+    def _how(self, away: PutAway) -> str:
+        if away.is_withdrawn:
+            return self.tr("Dropped by catalogue")
+        return self.tr("Hidden") if away.hidden else self.tr("Retired")
+
+    def _how_long(self, away: PutAway) -> str:
+        if away.is_withdrawn:
+            return self.tr(
+                "A newer catalogue no longer has it. Brought back, it becomes a record of your own."
+            )
+        return self._how(away)
+
     def _bring_back(self) -> None:
         chosen: PutAway | None = self.list.current_record()
         if chosen is None:
@@ -98,6 +115,9 @@ class HiddenDialog(QDialog):
         try:
             if chosen.hidden is not None:
                 self._document.do(show(pen, chosen.hidden, chosen.name))
+            elif chosen.is_withdrawn:
+                records = self._document.agenda.withdrawn_with(chosen)
+                self._document.do(adopt(pen, records, chosen.name))
             else:
                 self._document.do(restore(pen, chosen.record, chosen.name))
         except TrackerError as error:

@@ -1,4 +1,4 @@
-"""Adds a country or party to an instrument, as a column of its matrix."""
+"""Adds a country or party to an instrument, as a column of its matrix, or changes the part it plays."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dsr_tracker.core.names import find_party, fold
 from dsr_tracker.core.own_records import save_participation, save_party
 from dsr_tracker.core.records import Instrument, Participation, Party, Role
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
+from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.dialogs.reference_fields import ReferenceFields
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
@@ -46,13 +47,87 @@ class Candidate:
 
 
 class ParticipationDialog(FormDialog):
-    """Chooses a party or any country of the world, its role, and where that stands."""
+    """Its role, and where that stands; with no participation, chooses a party or any country of the world."""
 
-    def __init__(self, document: Document, instrument: Instrument, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        instrument: Instrument,
+        participation: Participation | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(document, "", parent)
         self._instrument = instrument
-        self.setWindowTitle(self.tr("Add a country or party"))
-        self.add_remark(self.tr("To {instrument}").format(instrument=instrument.title))
+        self._before = participation
+        if participation is None:
+            self.setWindowTitle(self.tr("Add a country or party"))
+            self.add_remark(self.tr("To {instrument}").format(instrument=instrument.title))
+            self._build_choice()
+        else:
+            party: Party = document.read.record("party", participation.party_id)
+            self.setWindowTitle(party.name)
+            self.add_remark(self.tr("In {instrument}").format(instrument=instrument.title))
+        shipped = is_shipped(participation)
+        if shipped:
+            self.add_remark(self.tr("It came with the catalogue: it can be hidden, but not altered."))
+        self._role = self.add_choice(
+            self.tr("Role"),
+            [(self._role_text(role), role) for role in Role],
+            Role.TRACKED if participation is None else participation.role,
+        )
+        self._references = ReferenceFields(self, participation.references if participation else ())
+        self._remark = self.add_text(self.tr("Remark"), participation.remark if participation else "", 2)
+        if participation is None:
+            self.finish(self.tr("Add"))
+            self._search.setFocus()
+            return
+        if shipped:
+            self.lock()
+        name = self.tr("{party} in {instrument}").format(party=party.name, instrument=instrument.title)
+        add_put_away(self, participation, "participation", participation.participation_id, name)
+        self.finish(self.tr("Save"), is_read_only=shipped)
+
+    def edit(self) -> Edit | None:
+        """The participation as chosen, with the party where it is new to the tracker."""
+        if self._before is not None:
+            party = self.document.read.record("party", self._before.party_id)
+            return self._saved(self._before, self._before, party)
+        chosen: Candidate | None = self.list.current_record()
+        if chosen is None:
+            raise UnknownNameError(
+                self.tr("No country or party is chosen."), self.tr("Choose one from the list.")
+            )
+        pen, read = self.document.pen, self.document.read
+        party, edits = chosen.party, []
+        if party is None:
+            found = find_party(chosen.code, read.parties(with_hidden=True), territories)
+            party = replace(found.party, position=len(self.document.agenda.parties()) + 1)
+            edits.append(save_party(pen, None, party, self.document.agenda.parties()))
+        listed = read.participations(self._instrument.instrument_id)
+        position = max((p.position for p in listed), default=0) + 1
+        base = Participation(
+            pen.new_id(), self._instrument.instrument_id, party.party_id, Role.TRACKED, position=position
+        )
+        edits.append(self._saved(None, base, party))
+        return combine(f"Add {party.name} to {self._instrument.title}", edits)
+
+    def _saved(self, before: Participation | None, base: Participation, party: Party) -> Edit:
+        after = replace(
+            base,
+            role=Role(self._role.currentData()),
+            references=self._references.references,
+            remark=self._remark.toPlainText(),
+        )
+        # One that she retired is brought back, not made a second time; a hidden one makes room for hers.
+        retired = [
+            away.record
+            for away in self.document.agenda.put_away()
+            if isinstance(away.record, Participation) and away.is_retired
+        ]
+        listed = self.document.read.participations(self._instrument.instrument_id)
+        return save_participation(self.document.pen, before, after, party, [*listed, *retired])
+
+    def _build_choice(self) -> None:
         self._candidates = self._read_candidates()
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
@@ -74,43 +149,10 @@ class ParticipationDialog(FormDialog):
         header = self.list.horizontalHeader().sizeHint().height()
         self.list.setFixedHeight(header + _LINES * self.list.verticalHeader().defaultSectionSize() + 4)
         self.add_field(self.tr("Country or party"), self.list)
-        self._role = self.add_choice(
-            self.tr("Role"), [(self._role_text(role), role) for role in Role], Role.TRACKED
-        )
-        self._references = ReferenceFields(self)
-        self._remark = self.add_text(self.tr("Remark"), "", 2)
-        self.finish(self.tr("Add"))
         self._search.textChanged.connect(self._on_search_changed)
         self._search.installEventFilter(self)
         self.list.opened.connect(lambda _: self.accept())
         self._on_search_changed("")
-        self._search.setFocus()
-
-    def edit(self) -> Edit | None:
-        """The participation as chosen, with the party where it is new to the tracker."""
-        chosen: Candidate | None = self.list.current_record()
-        if chosen is None:
-            raise UnknownNameError(
-                self.tr("No country or party is chosen."), self.tr("Choose one from the list.")
-            )
-        pen, read = self.document.pen, self.document.read
-        listed = read.participations(self._instrument.instrument_id)
-        party, edits = chosen.party, []
-        if party is None:
-            found = find_party(chosen.code, read.parties(with_hidden=True), territories)
-            party = replace(found.party, position=len(self.document.agenda.parties()) + 1)
-            edits.append(save_party(pen, None, party, self.document.agenda.parties()))
-        participation = Participation(
-            pen.new_id(),
-            self._instrument.instrument_id,
-            party.party_id,
-            Role(self._role.currentData()),
-            self._references.references,
-            self._remark.toPlainText(),
-            max((p.position for p in listed), default=0) + 1,
-        )
-        edits.append(save_participation(pen, None, participation, party, listed))
-        return combine(f"Add {party.name} to {self._instrument.title}", edits)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys in the search line move through the list, so that the hand stays where it is."""

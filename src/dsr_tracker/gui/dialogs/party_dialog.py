@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from dsr_tracker.core.history import Edit
+from dsr_tracker.core.names import find_party
 from dsr_tracker.core.own_records import save_party
 from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.words import word
+from dsr_tracker.territories import territories
 
 
 class PartyDialog(FormDialog):
@@ -21,8 +23,6 @@ class PartyDialog(FormDialog):
 
     def __init__(self, document: Document, party: Party | None = None, parent: QWidget | None = None) -> None:
         super().__init__(document, "", parent)
-        from dsr_tracker.territories import territories
-
         self._before = party
         self.setWindowTitle(self.tr("New party") if party is None else party.name)
         base = party or Party("", PartyKind.CITY, "")
@@ -75,9 +75,12 @@ class PartyDialog(FormDialog):
         return save_party(pen, self._before, after, self.document.agenda.parties())
 
     def _country_code(self) -> str:
-        """The chosen country; text that names none is passed on, so that it is refused in words."""
-        index = self._country.findText(self._country.currentText(), Qt.MatchFlag.MatchFixedString)
-        return str(self._country.itemData(index)) if index >= 0 else self._country.currentText()
+        """The country that is chosen, or typed by any name or code; raises UnknownNameError for none."""
+        typed = self._country.currentText().strip()
+        index = self._country.findText(typed, Qt.MatchFlag.MatchFixedString)
+        if index >= 0 or not typed:
+            return str(self._country.itemData(max(index, 0)))
+        return find_party(typed, (), territories).party.country_code
 
     def _on_country_chosen(self) -> None:
         if PartyKind(self._kind.currentData()) is PartyKind.COUNTRY and not self._name.text().strip():

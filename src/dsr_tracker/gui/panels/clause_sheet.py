@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.records import Figure, Instrument, Participation, Principle, Provision
+from dsr_tracker.core.records import Figure, Instrument, Principle, Provision
 from dsr_tracker.core.summary import CellLine, tally_lines, total
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.clause_tree import Item, record_text
@@ -18,6 +18,7 @@ from dsr_tracker.gui.panels.facts import Facts
 from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.panels.measures_section import MeasuresSection
 from dsr_tracker.gui.panels.page_scroll import keep_row_in_sight, page_scroll
+from dsr_tracker.gui.panels.participants_section import ParticipantsSection
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.section import Section
@@ -25,15 +26,6 @@ from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
 from dsr_tracker.gui.words import word
-
-
-@dataclass(frozen=True)
-class PartRow:
-    """That a party plays a part in the instrument, with where it is said."""
-
-    participation: Participation
-    party_name: str
-    said_in: str
 
 
 @dataclass(frozen=True)
@@ -61,12 +53,7 @@ class ClauseSheet(QWidget):
         )
         self._standing = _section(self.tr("Where it stands"), self._strip, self.parties)
         self.measures = MeasuresSection(document, viewing)
-        self.parts = RecordView(
-            RecordTable(self._part_columns(), lambda row: row.participation.participation_id, self),
-            self.tr("Who takes part"),
-            stretched=(2, 3),
-        )
-        self._taking_part = _section(self.tr("Who takes part"), self.parts)
+        self.participants = ParticipantsSection(document, viewing)
         self.figures = RecordView(
             RecordTable(self._figure_columns(), lambda row: row.figure.figure_id, self),
             self.tr("Figures"),
@@ -76,7 +63,6 @@ class ClauseSheet(QWidget):
         self._passages = PassagesSection(document)
         self._build()
         self.parties.opened.connect(lambda row: viewing.open_cell(row.line.cell))
-        self.parts.opened.connect(lambda row: viewing.open_page("countries", row.participation.party_id))
         self._passages.attach_wanted.connect(lambda: viewing.open_page("sources"))
 
     def show_record(self, record: Item) -> None:
@@ -117,17 +103,8 @@ class ClauseSheet(QWidget):
         self._standing.setVisible(bool(whole.cells))
         self.parties.hide()
         self.measures.hide()
-        documents = {document.document_id: document for document in read.documents()}
-        names = {party.party_id: party.name for party in read.parties()}
-        self.parts.table.set_rows(
-            [
-                PartRow(each, names[each.party_id], references_line(each.references, documents))
-                for each in read.participations(instrument.instrument_id)
-                if each.party_id in names
-            ]
-        )
-        self.parts.fit()
-        self._taking_part.setVisible(bool(self.parts.table.rows))
+        self.participants.show_instrument(instrument)
+        self.participants.show()
         self._show_figures([f for f in read.figures() if f.instrument_id == instrument.instrument_id])
 
     def _show_provision(self, provision: Provision, instrument: Instrument) -> None:
@@ -164,7 +141,7 @@ class ClauseSheet(QWidget):
         )
         self._standing.setVisible(bool(rows))
         self.measures.show_clause(provision, measures, parties, lines)
-        self._taking_part.hide()
+        self.participants.hide()
         self._show_figures([f for f in read.figures() if f.provision_id == provision.provision_id])
 
     def _show_figures(self, figures: list[Figure]) -> None:
@@ -174,14 +151,6 @@ class ClauseSheet(QWidget):
         )
         self.figures.fit()
         self._numbers.setVisible(bool(figures))
-
-    def _part_columns(self) -> tuple[Column[PartRow], ...]:
-        return (
-            Column(self.tr("Party"), lambda row: row.party_name, 22),
-            Column(self.tr("Role"), lambda row: word(row.participation.role), 12),
-            Column(self.tr("Said in"), lambda row: row.said_in, 40),
-            Column(self.tr("Remark"), lambda row: row.participation.remark, 32),
-        )
 
     def _figure_columns(self) -> tuple[Column[FigureRow], ...]:
         return (
@@ -209,14 +178,14 @@ class ClauseSheet(QWidget):
         for label in (self._title, self._place, self._summary):
             layout.addWidget(label)
         layout.addWidget(self._facts)
-        for section in (self._standing, self.measures, self._taking_part, self._numbers, self._passages):
+        for section in (self._standing, self.measures, self.participants, self._numbers, self._passages):
             layout.addWidget(section)
         layout.addStretch(1)
         self.scroll_area = page_scroll(content, self.tr("What is known of the instrument or clause"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll_area)
-        for view in (self.parties, self.measures.list, self.parts, self.figures):
+        for view in (self.parties, self.measures.list, self.participants.list, self.figures):
             keep_row_in_sight(self.scroll_area, view)
 
 

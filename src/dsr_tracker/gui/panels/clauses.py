@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QMenu,
     QSplitter,
@@ -15,18 +17,23 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.editing import hide
+from dsr_tracker.core.history import Edit
 from dsr_tracker.core.own_records import retire
 from dsr_tracker.core.records import Instrument, Origin, Provision
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.clause_tree import Item, clause_branches, is_named, record_id, record_text
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import RecordTree
+from dsr_tracker.gui.panels.action_button import action_button
 from dsr_tracker.gui.panels.clause_sheet import ClauseSheet
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
+
+if TYPE_CHECKING:  # forms are imported when they open
+    from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 
 
 class ClausesPanel(Panel):
@@ -100,7 +107,6 @@ class ClausesPanel(Panel):
         self.edit.setEnabled(is_own)
         self.put_away.setEnabled(record is not None)
         self.put_away.setText(self.tr("Retire") if is_own else self.tr("Hide"))
-        self._put_away_button.setAccessibleName(self.put_away.text())
 
     def _instrument(self) -> Instrument | None:
         record = self.record
@@ -113,13 +119,13 @@ class ClausesPanel(Panel):
     def _on_add_instrument(self) -> None:
         from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 
-        self._open(InstrumentDialog(self.document, None, self))
+        self._open(InstrumentDialog(self.document, None, self), self._go_to_new)
 
     def _on_add_clause(self) -> None:
         from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 
         if (instrument := self._instrument()) is not None:
-            self._open(ProvisionDialog(self.document, instrument, None, None, self))
+            self._open(ProvisionDialog(self.document, instrument, None, None, self), self._go_to_new)
 
     def _on_add_measure(self) -> None:
         from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
@@ -127,13 +133,13 @@ class ClausesPanel(Panel):
         record, instrument = self.record, self._instrument()
         if isinstance(record, Provision) and instrument is not None:
             clause = self.document.read.provision(record.clause_id) if record.is_measure else record
-            self._open(ProvisionDialog(self.document, instrument, clause, None, self))
+            self._open(ProvisionDialog(self.document, instrument, clause, None, self), self._go_to_new)
 
     def _on_add_party(self) -> None:
         from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
 
         if (instrument := self._instrument()) is not None:
-            self._open(ParticipationDialog(self.document, instrument, self))
+            self._open(ParticipationDialog(self.document, instrument, None, self))
 
     def _on_edit(self) -> None:
         from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
@@ -150,21 +156,34 @@ class ClausesPanel(Panel):
         record = self.record
         if record is None:
             return
-        pen, name = self.document.pen, record_text(record)
+        pen, name, near = self.document.pen, record_text(record), self.tree.key_beside_current()
         if record.origin is Origin.ANALYST:
             self.document.do(retire(pen, record, name))
         else:
             kind = "instrument" if isinstance(record, Instrument) else "provision"
             self.document.do(hide(pen, kind, record_id(record), name))
+        if near is not None:
+            self._go_near(str(near))
+
+    def _go_near(self, subject: str) -> None:
+        # What is beside the record that left may be there for its sake only, while a filter is typed.
+        if not self.tree.select_key(subject):
+            self.open_subject(subject)
 
     def _on_bring_back(self) -> None:
         from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 
-        self._open(HiddenDialog(self.document, self))
+        HiddenDialog(self.document, self).open()
 
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def _go_to_new(self, edit: Edit) -> None:
+        for change in edit.changes:
+            if isinstance(change.after, (Instrument, Provision)):
+                self.open_subject(record_id(change.after))
+
+    def _open(self, form: FormDialog, on_saved: Callable[[Edit], None] | None = None) -> None:
+        if on_saved is not None:
+            form.saved.connect(on_saved)
+        form.open()
 
     def _column(self) -> Column[Item]:
         return Column(
@@ -193,12 +212,12 @@ class ClausesPanel(Panel):
         add.setMenu(menu)
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         add.setAccessibleName(self.tr("Add an instrument, clause, measure or party"))
-        self._put_away_button = _button(self.put_away)
         row = QHBoxLayout()
         row.setSpacing(GRID // 2)
-        for button in (add, _button(self.edit), self._put_away_button, _button(self.bring_back)):
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            row.addWidget(button)
+        add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row.addWidget(add)
+        for action in (self.edit, self.put_away, self.bring_back):
+            row.addWidget(action_button(action))
         row.addStretch(1)
         self.tree.addActions([*menu.actions(), self.edit, self.put_away, self.bring_back])
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -234,10 +253,3 @@ class ClausesPanel(Panel):
             (self.bring_back, self._on_bring_back),
         ):
             action.triggered.connect(slot)
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setAccessibleName(action.text())
-    return button

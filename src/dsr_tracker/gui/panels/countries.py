@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dsr_tracker.core.records import Figure, Party
+from dsr_tracker.core.editing import hide
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.own_records import retire
+from dsr_tracker.core.records import Figure, Origin, Party
 from dsr_tracker.core.summary import Tally, total
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.party_tree import is_named, parties_below, party_branches
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.models.record_tree import Branch, RecordTree
+from dsr_tracker.gui.panels.action_button import action_button
 from dsr_tracker.gui.panels.cell_rows import CellRow, cell_columns, instrument_branches
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.party_header import PartyHeader, RoleRow
@@ -61,6 +67,14 @@ class CountriesPanel(Panel):
             stretched=0,
         )
         self.tabs = QTabWidget()
+        self.add = QAction(self.tr("Add a party…"), self)
+        self.add.setToolTip(self.tr("Add a country, province, city or body of your own"))
+        self.edit = QAction(self.tr("Edit…"), self)
+        self.edit.setToolTip(self.tr("Change a party of your own; what was shipped can only be hidden"))
+        self.put_away = QAction(self.tr("Hide"), self)
+        self.put_away.setToolTip(self.tr("Leave it out of screens and reports; undo or bring it back later"))
+        self.bring_back = QAction(self.tr("Hidden…"), self)
+        self.bring_back.setToolTip(self.tr("List what is hidden or retired and bring it back"))
         self._build()
         self._connect()
 
@@ -79,6 +93,48 @@ class CountriesPanel(Panel):
             self.list.setCurrentIndex(self.list.tree.index(0, 0))
         self._show_party()
 
+    @property
+    def _party(self) -> Party | None:
+        """The party that is shown."""
+        return next((party for party in self._parties if party.party_id == self._party_id), None)
+
+    # -- what a person can do ---------------------------------------------------------------------
+
+    def _on_add(self) -> None:
+        from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
+
+        dialog = PartyDialog(self.document, None, self)
+        dialog.saved.connect(self._go_to_new)
+        dialog.open()
+
+    def _go_to_new(self, edit: Edit) -> None:
+        for change in edit.changes:
+            if isinstance(change.after, Party):
+                self.open_subject(change.after.party_id)
+
+    def _on_edit(self) -> None:
+        from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
+
+        PartyDialog(self.document, self._party, self).open()
+
+    def _on_put_away(self) -> None:
+        party = self._party
+        if party is None:
+            return
+        pen, near = self.document.pen, self.list.key_beside_current()
+        if party.origin is Origin.ANALYST:
+            self.document.do(retire(pen, party, party.name))
+        else:
+            self.document.do(hide(pen, "party", party.party_id, party.name))
+        # What is above the party that left may be there for its sake only, while a filter is typed.
+        if near is not None and not self.list.select_key(near):
+            self.open_subject(str(near))
+
+    def _on_bring_back(self) -> None:
+        from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
+
+        HiddenDialog(self.document, self).open()
+
     # -- parts ------------------------------------------------------------------------------------
 
     def _fill_list(self) -> None:
@@ -93,7 +149,12 @@ class CountriesPanel(Panel):
             self._show_party(is_other=True)
 
     def _show_party(self, *, is_other: bool = False) -> None:
-        party = next((p for p in self._parties if p.party_id == self._party_id), None)
+        party = self._party
+        self._right.setVisible(party is not None)
+        is_own = party is not None and party.origin is Origin.ANALYST
+        self.edit.setEnabled(is_own)
+        self.put_away.setEnabled(party is not None)
+        self.put_away.setText(self.tr("Retire") if is_own else self.tr("Hide"))
         if party is None:
             return
         document, day = self.document, self.viewing.day
@@ -183,6 +244,15 @@ class CountriesPanel(Panel):
         column.setContentsMargins(GRID, 2 * GRID, 0, GRID)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        actions = (self.add, self.edit, self.put_away, self.bring_back)
+        for action in actions:
+            row.addWidget(action_button(action))
+        row.addStretch(1)
+        column.addLayout(row)
+        self.list.addActions(actions)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         provisions = QWidget()
         inside = QVBoxLayout(provisions)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -197,8 +267,8 @@ class CountriesPanel(Panel):
             self.tabs.addTab(page, title)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("What is known of the party"))
-        right = QWidget()
-        layout = QVBoxLayout(right)
+        self._right = QWidget()
+        layout = QVBoxLayout(self._right)
         layout.setContentsMargins(GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.header)
@@ -206,7 +276,7 @@ class CountriesPanel(Panel):
         layout.addWidget(self.tabs, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
-        splitter.addWidget(right)
+        splitter.addWidget(self._right)
         splitter.setStretchFactor(1, 1)
         letter = self.fontMetrics().averageCharWidth()
         splitter.setSizes([30 * letter, 100 * letter])
@@ -222,6 +292,13 @@ class CountriesPanel(Panel):
         self.list.opened.connect(lambda _: self.cells.setFocus())
         self.header.parts_toggled.connect(self._show_party)
         self.cells.opened.connect(self._on_row_opened)
+        for action, slot in (
+            (self.add, self._on_add),
+            (self.edit, self._on_edit),
+            (self.put_away, self._on_put_away),
+            (self.bring_back, self._on_bring_back),
+        ):
+            action.triggered.connect(slot)
         for view, instrument_id in (
             (self.roles, lambda row: row.participation.instrument_id),
             (self.figures, lambda figure: figure.provision_id or figure.instrument_id),

@@ -89,6 +89,9 @@ class MatrixView(QTableView):
         each = _between((room - titles) // len(parties), narrowest, wide)
         self._titles.setFixedWidth(titles)
         self.horizontalHeader().setDefaultSectionSize(each)
+        # Qt spares a section that has a width of its own, such as one where the means stood before.
+        for column in range(len(parties)):
+            self.setColumnWidth(column, each)
         self.setColumnWidth(len(parties), mean)
 
     def toggle(self, row: int) -> None:

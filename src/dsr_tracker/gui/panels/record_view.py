@@ -90,6 +90,13 @@ class RecordView(QTableView):
             self.setCurrentIndex(index)
         return index.isValid()
 
+    def key_beside_current(self) -> Hashable:
+        """The key of the next row, else of the one before: where to go when the current one leaves."""
+        row = self.currentIndex().row()
+        rows = self.table.rows
+        near = row + 1 if row + 1 < len(rows) else row - 1
+        return self.table.key(rows[near]) if 0 <= near < len(rows) else None
+
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
         if (record := self.table.row_at(current)) is not None:

@@ -78,6 +78,13 @@ class TreeView(QTreeView):
             self.scrollTo(index)
         return index.isValid()
 
+    def key_beside_current(self) -> Hashable:
+        """The key of the next row, else before, else above: where to go when the current one leaves."""
+        current = self.currentIndex()
+        places = [current.siblingAtRow(current.row() + step) for step in (1, -1)] + [current.parent()]
+        near = next((record for place in places if (record := self.tree.row_at(place)) is not None), None)
+        return None if near is None else self.tree.key(near)
+
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
         record = self.tree.row_at(current)
