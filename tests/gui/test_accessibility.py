@@ -53,7 +53,7 @@ FAR = "9999-12-31"
 
 def tree(widget: QWidget) -> Iterator[Any]:
     """Every accessible object from the widget down that is not invisible, cells aside."""
-    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    waiting: list[Any] = [QAccessible.queryAccessibleInterface(widget)]
     while waiting:
         each = waiting.pop()
         if each is None or not each.isValid() or each.state().invisible:
@@ -92,6 +92,11 @@ def unlabelled(widget: QWidget) -> list[str]:
         for box in widget.findChildren(QComboBox)
         if box.isVisible() and box not in labelled
     ]
+
+
+def focus() -> Any:
+    """The widget that has the keyboard."""
+    return QApplication.focusWidget()
 
 
 @pytest.fixture
@@ -206,7 +211,7 @@ def test_nothing_in_a_dialog_is_unnamed(open_dialog, busy, document, qtbot):
     assert missed_by_tab(dialogs[0]) == []
     # Esc leads out, and nothing was changed by looking.
     edits = len(document.read.log())
-    QTest.keyClick(QApplication.focusWidget() or dialogs[0], Qt.Key.Key_Escape)
+    QTest.keyClick(focus() or dialogs[0], Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not any(each.isVisible() for each in busy.findChildren(QDialog)))
     assert len(document.read.log()) == edits
 
@@ -304,3 +309,21 @@ def test_tab_reaches_everything(page, busy):
     busy.show_page(page)
     QApplication.processEvents()
     assert missed_by_tab(busy) == []
+
+
+def test_tab_goes_down_the_inspector_as_the_eye_does(busy):
+    inspector = busy.inspector
+    busy.open_cell(clause(3))
+    inspector.judgement.rating.setFocus()
+    places: list[tuple[int, int]] = []
+    for _ in range(60):
+        current = focus()
+        if not inspector.isAncestorOf(current):
+            break
+        place = current.mapTo(inspector._scroll.widget(), current.rect().topLeft())
+        if not places or (place.y(), place.x()) != places[-1]:
+            places.append((place.y(), place.x()))
+        QTest.keyClick(current, Qt.Key.Key_Tab)
+    rows = [y // 12 for y, _ in places]  # parts of one row differ by a pixel or two
+    assert rows == sorted(rows)
+    assert len(places) > 12
