@@ -26,12 +26,14 @@ def start_rows(
     found = in_turn(
         {
             "bare": lambda: started("bare", "0"),
+            "table": lambda: started("table", "0"),
             "seeded": lambda: started("tracker", "0", str(seeded)),
             "big": lambda: started("tracker", "0", str(big)),
         },
         rounds,
     )
     yield Row("start to a settled window, seeded tracker", found["seeded"], found["bare"], 1.25)
+    yield Row("the same beside the least window with a table", found["seeded"], found["table"])
     yield Row("start, 390,000 cells", found["big"], found["bare"], 1.35, peer=peer)
 
 

@@ -1,6 +1,8 @@
 """Shows a window and says when it settled; run as a program of its own: KIND SECONDS [FILE].
 
-KIND is "bare" (a PySide6 window with nothing in it) or "tracker" (the program as a person starts it).
+KIND is "bare" (a PySide6 window with nothing in it), "table" (with a menu bar, and a table of texts from a
+model in Python: the least that any program of our kind starts with) or "tracker" (the program as a person
+starts it).
 Settled means: the window is exposed and painted, and the event queue is empty. It then stays open for that
 many seconds. Prints the instant on the system's clock, and the resident bytes at the end. Qt types cost
 time when first touched, so that the probe touches but one.
@@ -72,6 +74,33 @@ def show_bare(stay: float) -> None:
     application.exec()
 
 
+def show_table(stay: float) -> None:
+    """A window with a menu bar and a table whose texts come from Python; nothing is read for it."""
+    from PySide6.QtCore import QAbstractTableModel, Qt
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+
+    class Model(QAbstractTableModel):
+        def rowCount(self, parent: object = None) -> int:  # noqa: ARG002
+            return 2_000
+
+        def columnCount(self, parent: object = None) -> int:  # noqa: ARG002
+            return 195
+
+        def data(self, index: object, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:  # noqa: ARG002
+            return "Complete" if role == Qt.ItemDataRole.DisplayRole else None
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.menuBar().addMenu("&File").addAction("&Quit")
+    view = QTableView()
+    view.setModel(Model(view))
+    window.setCentralWidget(view)
+    window.resize(1400, 880)
+    window.show()
+    watch(stay)
+    application.exec()
+
+
 def show_tracker(stay: float, path: str) -> None:
     """The program on that tracker; the probe gets in when Qt is about to be imported anyway."""
     from dsr_tracker import display
@@ -101,5 +130,7 @@ def show_tracker(stay: float, path: str) -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "bare":
         show_bare(float(sys.argv[2]))
+    elif sys.argv[1] == "table":
+        show_table(float(sys.argv[2]))
     else:
         show_tracker(float(sys.argv[2]), sys.argv[3])

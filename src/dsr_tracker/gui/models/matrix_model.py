@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from dsr_tracker.core.cells import Cell, Look
 from dsr_tracker.core.editing import provision_label
@@ -31,7 +31,7 @@ from dsr_tracker.gui.viewing import Viewing
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_PAGE = 64
+_PAGE = 32
 """Rows read at once; one page of a screen and a little more."""
 _AT_ONCE = 20_000
 """Cells up to which the column means are counted in place, without a job."""
@@ -484,7 +484,8 @@ class MatrixModel(QAbstractTableModel):
             self._job.finished.disconnect(self._on_columns_counted)
         self._job = self._document.background(lambda store, _: store.status.counts_by_party(instruments, day))
         self._job.finished.connect(self._on_columns_counted)
-        self._job.start()
+        # Two threads of Python hold each other up: what is in sight is painted first.
+        QTimer.singleShot(0, self._job.start)
 
     def _on_columns_counted(self, counts: dict[str, dict[str, int]]) -> None:
         self._job = None
