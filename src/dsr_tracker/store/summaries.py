@@ -15,6 +15,8 @@ _SHOWN_SQL = """
     NOT p.is_retired AND p.provision_id NOT IN (SELECT hidden_id FROM hidden)
     AND p.clause_id NOT IN (SELECT hidden_id FROM hidden)
     AND p.clause_id NOT IN (SELECT provision_id FROM provisions WHERE is_retired)
+    AND p.instrument_id NOT IN (SELECT hidden_id FROM hidden)
+    AND p.instrument_id NOT IN (SELECT instrument_id FROM instruments WHERE is_retired)
 """
 
 
