@@ -278,7 +278,8 @@ def test_a_message_is_said_aloud(busy):
 def missed_by_tab(window: QWidget) -> list[str]:
     """The parts that take the keyboard and that Tab never comes to, by class and name."""
     window.activateWindow()
-    start = window.focusWidget() or window
+    inner: Any = window.focusWidget()
+    start = inner or window
     start.setFocus()
     reached: list[QWidget] = []
     for _ in range(200):
