@@ -268,10 +268,13 @@ class MainWindow(QMainWindow):
         navigation.setMinimumWidth(110)
         navigation.setMaximumWidth(220)
         navigation.setFrameShape(QFrame.Shape.NoFrame)
-        navigation.setStyleSheet(f"QListWidget::item {{ padding: {GRID}px {GRID * 3 // 2}px; }}")
+        # Room around the words by size and margin: one style sheet would make Qt restyle every widget in it.
+        navigation.setViewportMargins(GRID // 2, GRID // 2, 0, 0)
+        line = navigation.fontMetrics().height() + 2 * GRID
         for name, title in self.page_names():
             item = QListWidgetItem(title, navigation)
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(0, line))
         return navigation
 
     def _connect(self) -> None:

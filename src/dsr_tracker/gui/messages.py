@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dsr_tracker import __version__
@@ -22,11 +22,13 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("message_bar")
-        self.setStyleSheet(
-            "#message_bar { background: #fff1d6; border: 1px solid #b36b00; border-radius: 4px; }"
-            "#message_bar QLabel { color: #3d2600; } #message_bar QToolButton { color: #3d2600; }"
-        )
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setAutoFillBackground(True)
+        # The same amber in light and dark; a palette, since a style sheet would slow the start.
+        palette = QPalette(QColor("#fff1d6"))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(role, QColor("#3d2600"))
+        self.setPalette(palette)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
