@@ -158,3 +158,18 @@ def test_a_hidden_provision_is_not_judged_unseen(dsr: Command, own_tracker: Path
     assert "is hidden in this tracker" in done.err
     assert "hidden" in dsr("matrix", "--instrument", "DEI-2017").err
     assert dsr("show", "DEI-2017/03", "EG").code == 0
+
+
+def test_what_an_analyst_retired_is_not_judged_unseen(dsr: Command, own_tracker: Path, seeds: Path) -> None:
+    from dsr_tracker.core.editing import Pen
+    from dsr_tracker.core.own_records import retire, save_provision
+    from dsr_tracker.core.records import Provision
+    from dsr_tracker.store.store import Store
+
+    with Store.open(own_tracker, seeds) as store:
+        pen = Pen("Ann", store.new_id)
+        store.apply(save_provision(pen, None, Provision("own", "DEI-2017", "16", "Mine"), []))
+        store.apply(retire(pen, store.read.provision("own"), "clause 16"))
+    done = dsr("assess", "own", "EG", "limited")
+    assert done.code == 1
+    assert "Provision own is retired in this tracker. Bring it back" in done.err

@@ -12,6 +12,7 @@ from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import InvalidTextError, TrackerError, UnknownNameError
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.own_records import (
+    adopt,
     checked_instrument,
     checked_party,
     checked_provision,
@@ -185,6 +186,16 @@ def test_a_role_is_recorded_once():
         save_participation(PEN, None, replace(there, participation_id="y"), EGYPT, [there])
     edit = save_participation(PEN, None, replace(there, participation_id="y", role=Role.HOST), EGYPT, [there])
     assert edit.label == "Add Egypt as host"
+    again = replace(there, participation_id="y")
+    with pytest.raises(InvalidTextError, match="retired: bring it back"):
+        save_participation(PEN, None, again, EGYPT, [replace(there, is_retired=True)])
+
+
+def test_what_a_catalogue_dropped_becomes_ones_own():
+    dropped = replace(INSTRUMENT, origin=Origin.CATALOGUE, is_retired=True)
+    edit = adopt(PEN, [dropped], "it")
+    assert edit.changes[0].after == replace(dropped, origin=Origin.ANALYST, is_retired=False)
+    assert edit.inverse()[0].after == dropped
 
 
 def test_what_was_shipped_is_not_altered():

@@ -10,7 +10,7 @@ from dsr_tracker.core.editing import Pen, Target, track_party
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.names import did_you_mean, find_party, padded_id
-from dsr_tracker.core.records import Instrument, Party, Provision
+from dsr_tracker.core.records import Instrument, Origin, Party, Provision
 from dsr_tracker.core.text import clean_line
 from dsr_tracker.store.store import Store
 from dsr_tracker.territories import territories
@@ -102,14 +102,20 @@ def tracking_message(named: NamedCell) -> str:
 def _refuse_unseen(store: Store, named: NamedCell) -> None:
     hidden = {record.hidden_id for record in store.read.hidden()}
     provision, party, instrument = named.provision, named.party, named.instrument
-    seen = (
-        (provision.provision_id, f"Provision {provision.provision_id}", provision.is_retired),
-        (provision.clause_id, f"Clause {provision.clause_id}", False),
-        (instrument.instrument_id, f"“{instrument.title}”", instrument.is_retired),
-        (party.party_id, party.name, party.is_retired),
+    clause = store.read.provision(provision.clause_id) if provision.is_measure else provision
+    seen: tuple[tuple[str, str, Provision | Instrument | Party], ...] = (
+        (provision.provision_id, f"Provision {provision.provision_id}", provision),
+        (clause.provision_id, f"Clause {clause.provision_id}", clause),
+        (instrument.instrument_id, f"“{instrument.title}”", instrument),
+        (party.party_id, party.name, party),
     )
-    for record_id, name, is_retired in seen:
-        if is_retired:
+    for record_id, name, record in seen:
+        if record.is_retired and record.origin is Origin.ANALYST:
+            raise UnknownNameError(
+                f"{name} is retired in this tracker.",
+                "Bring it back in the window first (Tracker > Hidden and retired).",
+            )
+        if record.is_retired:
             raise UnknownNameError(
                 f"{name} is no longer in the catalogue; what was written of it can only be read."
             )

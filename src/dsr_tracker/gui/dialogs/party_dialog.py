@@ -83,12 +83,13 @@ class PartyDialog(FormDialog):
         return find_party(typed, (), territories).party.country_code
 
     def _on_country_chosen(self) -> None:
-        if PartyKind(self._kind.currentData()) is PartyKind.COUNTRY and not self._name.text().strip():
+        is_country = PartyKind(self._kind.currentData()) is PartyKind.COUNTRY
+        if is_country and self._country.currentData() and not self._name.text().strip():
             self._name.setText(self._country.currentText().rpartition(" (")[0])
 
 
 def _make_findable(box: QComboBox) -> None:
-    """Let a person type any part of what she looks for."""
+    """Let a person type any part of what she looks for; the first choice stands for an empty field."""
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     completer = box.completer()
@@ -98,4 +99,7 @@ def _make_findable(box: QComboBox) -> None:
     line = box.lineEdit()
     if line is not None:
         line.setAccessibleName(box.accessibleName())
+        line.setPlaceholderText(box.itemText(0))
+        if box.currentIndex() == 0:
+            line.clear()
         line.setCursorPosition(0)
