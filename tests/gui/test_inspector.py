@@ -441,6 +441,15 @@ def test_a_note_is_added_by_ctrl_enter(form, document, window):
     assert lines(section) == [f"{today()} · Ann\n{CHINESE}"]
 
 
+def test_a_long_word_is_shown_whole_and_copied_as_it_is(form, window):
+    word = "https://example.org/" + "a" * 300
+    section = add_link(window, word)
+    assert section._list.visualItemRect(section._list.item(0)).height() > 4 * section.fontMetrics().height()
+    section._list.setCurrentRow(0)
+    QTest.keyClick(section._list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == word
+
+
 def test_a_note_is_dated_by_its_field(form, document, window):
     from PySide6.QtCore import QDate
 

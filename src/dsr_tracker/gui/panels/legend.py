@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dsr_tracker.core.palette import fill_of, ink_on
-from dsr_tracker.core.scales import Scale
+from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 
 
 class Legend(QWidget):
@@ -41,12 +41,18 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = self.fontMetrics().height()
         for rating, area in zip(self._scale.ratings, self._places(self.width()), strict=True):
-            fill = fill_of(self._scale, rating.rating_id)
+            fill = QColor(fill_of(self._scale, rating.rating_id))
+            ink = QColor(ink_on(fill_of(self._scale, rating.rating_id)))
+            edge = QPen(Qt.PenStyle.NoPen)
+            if rating.rating_id == NOT_ASSESSED:  # as quiet as its cells
+                fill = self.palette().color(QPalette.ColorRole.Base)
+                ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+                edge = QPen(self.palette().color(QPalette.ColorRole.Mid))
             swatch = QRect(area.left(), area.top() + 1, height + 2, height)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(fill))
+            painter.setPen(edge)
+            painter.setBrush(fill)
             painter.drawRoundedRect(swatch, 3, 3)
-            painter.setPen(QColor(ink_on(fill)))
+            painter.setPen(ink)
             painter.drawText(swatch, Qt.AlignmentFlag.AlignCenter, rating.symbol)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             words = area.adjusted(height + 8, 0, 0, 0)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
+
+from dsr_tracker.gui.delegates.wrapping_delegate import WrappingDelegate
 
 _TALLEST = 260
 _LONGEST = 2_000
@@ -21,11 +23,12 @@ class ShortList(QListWidget):
         super().__init__(parent)
         self._tallest = tallest
         self.setAccessibleName(name)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(WrappingDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAlternatingRowColors(True)
+        # Else lines wrapped for one width stay as they are when a scroll bar takes some of it.
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(Qt.ItemDataRole.UserRole)))
 
     def fill(self, lines: list[tuple[str, object]]) -> None:
