@@ -105,7 +105,7 @@ def main() -> None:
         bare = bare_view(ours)
 
         def scroll_unread() -> float:
-            model.refresh_statuses()  # every round reads its pages from the file anew
+            model.reload()  # every round reads its pages from the file anew
             wait_for_jobs()
             return seconds_per_page(ours)
 

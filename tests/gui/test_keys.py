@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from dsr_tracker.gui.main_window import MainWindow
 
 from .conftest import clause
 
 
-def _field(window, kind, name):
+def _field(window: MainWindow, kind: type[QWidget], name: str) -> QWidget:
     return next(field for field in window.inspector.findChildren(kind) if field.accessibleName() == name)
+
+
+def _press(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
 
 
 def test_escape_leads_from_the_inspector_back_to_the_cells(window):
     window.open_cell(clause(3))
     window.write_note()
     assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    _press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is window.matrix.view
 
 
@@ -25,6 +33,7 @@ def test_undo_in_a_field_takes_back_typing_first_and_then_the_last_edit(window, 
     window.open_cell(clause(3))
     window.paste_link()
     link = _field(window, QLineEdit, "Link to a source")
+    assert isinstance(link, QLineEdit)
     QTest.keyClicks(link, "https://example.org/a")
     QTest.keyClick(link, Qt.Key.Key_Return)
     assert len(document.read.citations(clause(3))) == 1
@@ -57,6 +66,6 @@ def test_tab_leaves_a_date_at_once(window, document):
     window.open_cell(clause(3))
     QTest.keyClick(window.matrix.view, Qt.Key.Key_2)
     window.judge()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    _press(Qt.Key.Key_Tab)
+    _press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is _field(window, QPlainTextEdit, "Reason")

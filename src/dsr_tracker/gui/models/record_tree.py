@@ -88,7 +88,7 @@ class RecordTree(QAbstractItemModel, Generic[Row]):
             return self.createIndex(row, column, children[row])
         return QModelIndex()
 
-    def parent(self, index: _AnyIndex = _NOWHERE) -> Any:  # type: ignore[override]
+    def parent(self, index: _AnyIndex = _NOWHERE) -> Any:
         # Without an index this is QObject.parent(), which Qt's own code and tests call too.
         if index is _NOWHERE:
             return super().parent()
