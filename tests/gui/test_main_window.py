@@ -20,6 +20,7 @@ from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.app import Desk
 from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
+from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.settings import load_settings
 from dsr_tracker.store.store import Store
 
@@ -426,11 +427,7 @@ def test_themes_are_worn_and_kept(theme, desk, home):
     assert load_settings(home / "config" / "settings.json").theme == theme
 
 
-def test_a_dropped_document_is_attached(window, document, tmp_path, monkeypatch):
-    path = tmp_path / "speech.txt"
-    path.write_text("First paragraph.\n\nSecond one.\n")
-    boxes: list[str] = []
-    monkeypatch.setattr(QMessageBox, "open", lambda box: boxes.append(box.text()))
+def _drop(window: MainWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     event = QDropEvent(
@@ -441,6 +438,22 @@ def test_a_dropped_document_is_attached(window, document, tmp_path, monkeypatch)
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
+
+
+def test_a_dropped_tracker_is_opened(desk, tracker_path, qtbot):
+    other = tracker_path.with_name("dropped.dsr")
+    shutil.copy(tracker_path, other)
+    _drop(desk.window, other)
+    qtbot.waitUntil(lambda: desk.window.document.path == other)
+    assert desk.window.document.read.attached_documents() == set()
+
+
+def test_a_dropped_document_is_attached(window, document, tmp_path, monkeypatch):
+    path = tmp_path / "speech.txt"
+    path.write_text("First paragraph.\n\nSecond one.\n")
+    boxes: list[str] = []
+    monkeypatch.setattr(QMessageBox, "open", lambda box: boxes.append(box.text()))
+    _drop(window, path)
     (attached,) = document.read.attached_documents()
     assert [p.text for p in document.read.paragraphs(attached)] == ["First paragraph.", "Second one."]
     assert "Attached" in window.statusBar().currentMessage()

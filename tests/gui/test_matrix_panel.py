@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.dates import today
 from dsr_tracker.core.editing import put
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import (
@@ -312,3 +313,26 @@ def test_read_only_says_so_and_changes_nothing(press, window, document, monkeypa
     assert "read-only" in window.bar.text
     assert window.bar.isVisible()
     assert document.read.log() == []
+
+
+def test_a_selected_mean_follows_edits(window, document):
+    view, model = window.matrix.view, window.matrix.model
+    window.open_cell(clause(1))
+    view.setCurrentIndex(model.index(0, model.mean_column))
+    shown = {label.text() for label in window.inspector.findChildren(QLabel)}
+    assert "– (0 of 8)" in shown
+    target = document.target(clause(1), today())
+    document.do(editing.rate(document.pen, [target], document.scale.find("complete"), document.scale))
+    shown = {label.text() for label in window.inspector.findChildren(QLabel)}
+    assert "100 % (1 of 8)" in shown
+
+
+def test_the_inspector_follows_a_selection_that_did_not_move_the_cursor(window, viewing):
+    """As a screen reader selects: QAccessibleTable changes the selection only."""
+    window.open_cell(clause(1))
+    view, model = window.matrix.view, window.matrix.model
+    index = model.index_of(clause(5, "RS"))
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().select(index, flags.ClearAndSelect)
+    assert viewing.cell == clause(5, "RS")
+    assert view.selected_cells() == [clause(5, "RS")]

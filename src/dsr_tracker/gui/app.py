@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from dsr_tracker import __version__, paths
@@ -94,6 +94,8 @@ class Desk(QObject):
         window.setWindowTitle(f"{path.name} – DSR Tracker")
         window.restore_layout(old_geometry)
         window.layout_changed.connect(self._on_layout_changed)
+        # Later, when the drop is over: the window that it fell on goes.
+        window.tracker_dropped.connect(self.open_tracker, Qt.ConnectionType.QueuedConnection)
         messages.install(window.bar, document.explain)
         self._build_menus(window)
         self._build_signature(window)

@@ -36,9 +36,11 @@ _MESSAGE_MS = 8_000
 
 
 class MainWindow(QMainWindow):
-    """Builds a page when it is first seen. `layout_changed` asks for the layout to be kept."""
+    """Builds a page when it is first seen. `layout_changed` asks for the layout to be kept,
+    `tracker_dropped` for another tracker to be opened."""
 
     layout_changed = Signal()
+    tracker_dropped = Signal(object)
     inspector_wanted = Signal(bool)
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
@@ -209,7 +211,11 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.attach(paths)
+        trackers = [path for path in paths if path.suffix == ".dsr"]
+        if trackers:
+            self.tracker_dropped.emit(trackers[0])
+        else:
+            self.attach(paths)
 
     def attach(self, paths: list[Path]) -> None:
         """Attach source documents, and say which."""

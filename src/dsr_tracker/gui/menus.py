@@ -114,7 +114,7 @@ class Menus(QObject):
 
     def _build_tracker(self) -> None:
         window, menu = self._window, self._menu(self.tr("&Tracker"))
-        self._add(menu, self.tr("Add a &country or party…"), window.matrix.add_party)
+        self._add(menu, self.tr("Add a &country to the matrix…"), window.matrix.add_party)
         self._add(menu, self.tr("Add a &party…"), self._add_party)
         self._add(menu, self.tr("Add an &instrument…"), self._add_instrument)
         self._add(menu, self.tr("&Attach a source document…"), window.choose_documents)

@@ -81,6 +81,7 @@ class HelpDialog(QDialog):
             ("Ctrl+L", self.tr("Paste a link to a source")),
             ("Ctrl+Shift+N", self.tr("Write a note")),
             ("Ctrl+Enter", self.tr("Add the note that you are writing")),
+            ("Esc", self.tr("Back from the inspector to the cells; dismisses a message")),
             ("Ctrl+T", self.tr("Back to the state of today")),
             ("Ctrl+I", self.tr("Show or hide the inspector")),
             ("Ctrl+R", self.tr("Write a report")),

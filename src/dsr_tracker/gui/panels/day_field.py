@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from dsr_tracker.core.dates import today
@@ -39,6 +40,16 @@ class DayField(QDateEdit):
         self.setMaximumDate(QDate.fromString(max(today(), day), Qt.DateFormat.ISODate))
         self.setDate(QDate.fromString(day, Qt.DateFormat.ISODate))
         self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt drops a digit silently where all is selected, or where the cursor stands in a full part.
+        edit = self.lineEdit()
+        if event.text().isdigit() and edit.hasAcceptableInput():
+            if edit.selectedText() == edit.text():
+                self.setSelectedSection(QDateEdit.Section.YearSection)
+            elif not edit.hasSelectedText():
+                self.setSelectedSection(self.currentSection())
+        super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         # Tab leaves the field; Qt's own would walk through year, month and day first (arrows do that).

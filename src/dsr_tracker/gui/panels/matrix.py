@@ -105,6 +105,7 @@ class MatrixPanel(Panel):
         layout.addWidget(self.legend)
         viewing.instruments_changed.connect(self.invalidate)
         self.model.dataChanged.connect(self._show_figure)
+        self.model.dataChanged.connect(self._refresh_mean)
         self.model.modelReset.connect(self._show_figure)
         if not viewing.instrument_ids:
             first = document.read.instruments()[:1]
@@ -210,6 +211,12 @@ class MatrixPanel(Panel):
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )
+
+    def _refresh_mean(self) -> None:
+        """Explain anew the mean that is selected, whose cells may have changed."""
+        index = self.view.currentIndex()
+        if index.isValid() and self.model.cell_at(index) is None:
+            self._on_mean_wanted(index.row(), index.column())
 
     def _on_mean_wanted(self, row: int, column: int) -> None:
         explained = self.model.explain(row, column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -119,6 +119,13 @@ class MatrixView(QTableView):
         self.cell_selected.emit(self._model.cell_at(current))
         if current.isValid() and self._model.cell_at(current) is None:
             self.mean_wanted.emit(current.row(), current.column())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        # A screen reader selects a cell without moving the cursor there; the inspector follows the cursor.
+        indexes = self.selectionModel().selectedIndexes() if selected.count() == 1 else []
+        if len(indexes) == 1 and indexes[0] != self.currentIndex():
+            self.selectionModel().setCurrentIndex(indexes[0], QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
