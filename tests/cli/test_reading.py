@@ -145,6 +145,8 @@ def test_a_cell_with_all_that_stands_behind_it(dsr: Command) -> None:
         "By: Ann",
         "Bob: A pilot.",
         "https://a.org",
+        "Ann: Egypt, clause 3 → Limited (as of ",
+        ", before: Not assessed)",
         "Cid: undo: Egypt, clause 3: note",
         "paragraph 6",
         "is not attached",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dsr_tracker.core.history import Change, Edit, adding
-from dsr_tracker.core.records import Setting
+from dsr_tracker.core.history import Action, Change, Edit, Revision, adding, ratings_before
+from dsr_tracker.core.records import Assessment, Note, Record, Setting
 
 _A, _B = Setting("title", "A"), Setting("title", "B")
 
@@ -21,3 +21,30 @@ def test_a_change_is_about_the_record_as_it_is_afterwards() -> None:
     assert Change(_A, None).record is _A
     with pytest.raises(ValueError, match="before or after"):
         _ = Change(None, None).record
+
+
+def _revision(before: Record | None, after: Record | None) -> Revision:
+    return Revision("e", "x", "Ann", "2024-12-01T00:00:00.000Z", Action.DO, "assessment", before, after)
+
+
+def test_the_rating_before_is_what_held_on_the_day_that_is_judged() -> None:
+    limited = Assessment("1", "A/1", "EG", "2024-03-01", "limited")
+    earlier = Assessment("2", "A/1", "EG", "2024-01-01", "not_started")
+    complete = Assessment("3", "A/1", "EG", "2024-03-01", "complete")
+    note = Note("4", "A/1", "EG", "2024-03-01", "text")
+    newest_first = [
+        _revision(None, complete),
+        _revision(complete, None),
+        _revision(None, note),
+        _revision(None, complete),
+        _revision(None, earlier),
+        _revision(None, limited),
+    ]
+    assert ratings_before(newest_first) == [
+        "limited",
+        "complete",
+        "",
+        "limited",
+        "not_assessed",
+        "not_assessed",
+    ]

@@ -545,11 +545,27 @@ def test_the_history_says_who_when_from_and_to(form, document, window):
     listed = lines(history)
     assert listed[0].splitlines()[1] == "undone: note removed"
     assert listed[1].splitlines()[1] == "note added"
-    assert "Complete" in listed[2]
-    assert "reason changed" in listed[3]
-    assert "Limited (as of " in listed[4]
+    assert "◔ Limited → ● Complete (as of " in listed[2]
+    assert listed[3].splitlines()[1] == "◔ Limited: reason – → “Because.”"
+    assert "· Not assessed → ◔ Limited (as of " in listed[4]
     assert all(" · Ann\n" in line for line in listed)
     assert history._title.text() == "History of this cell (5)"
+
+
+def test_the_history_says_what_each_mark_was_and_became(form, document, window):
+    choose(form.confidence, "low")
+    choose(form.confidence, "high")
+    choose(form.schedule, "on")
+    choose(form.claimed, "complete")
+    form.contrary.click()
+    steps = [line.splitlines()[1].removeprefix("◔ Limited: ") for line in lines(window.inspector._history)]
+    assert steps[:5] == [
+        "contrary no → yes",
+        "claimed – → ● Complete",
+        "schedule – → On schedule",
+        "confidence Low → High",
+        "confidence – → Low",
+    ]
 
 
 def passages(window: MainWindow) -> list[str]:

@@ -15,6 +15,7 @@ from dsr_tracker.commands.output import say, say_json
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
+from dsr_tracker.core.history import ratings_before
 from dsr_tracker.core.ratings import suggested_rating
 from dsr_tracker.core.records import Assessment, Citation, Evidence, Provision
 from dsr_tracker.core.scales import NOT_ASSESSED, scale_named
@@ -45,7 +46,7 @@ def show(provision: str, party: str, form: str, file: Path | None) -> None:
 def _facts(store: Store, named: NamedCell) -> dict[str, Any]:
     provision, cell = named.provision, named.cell
     current = store.read.status_assessment(cell, today())
-    citations = store.read.citations(cell)
+    citations, revisions = store.read.citations(cell), store.read.revisions(cell)
     return {
         "provision": provision.provision_id,
         "party": named.party.party_id,
@@ -80,8 +81,9 @@ def _facts(store: Store, named: NamedCell) -> dict[str, Any]:
                 "kind": revision.kind,
                 "before": asdict(revision.before) if revision.before else None,
                 "after": asdict(revision.after) if revision.after else None,
+                "rating_before": rating_before or None,
             }
-            for revision in store.read.revisions(cell)
+            for revision, rating_before in zip(revisions, ratings_before(revisions), strict=True)
         ],
         "passages": _passages(store, provision),
     }
@@ -196,12 +198,24 @@ def _source_line(source: dict[str, Any]) -> str:
 
 def _history_lines(history: list[dict[str, Any]]) -> Iterator[str]:
     # An edit that touched several records of the cell is one line.
-    entries = dict.fromkeys(
-        (entry["recorded_at"], entry["author"], entry["action"], entry["label"]) for entry in history
-    )
-    for recorded_at, author, action, label in entries:
+    entries: dict[tuple[str, str, str, str], str] = {}
+    for entry in history:
+        key = (entry["recorded_at"], entry["author"], entry["action"], entry["label"])
+        entries[key] = entries.get(key) or _step(entry)
+    for (recorded_at, author, action, label), step in entries.items():
         how = "" if action == "do" else f"{action}: "
-        yield f"{recorded_at[:19].replace('T', ' ')}  {author}: {how}{label}"
+        yield f"{recorded_at[:19].replace('T', ' ')}  {author}: {how}{label}{step}"
+
+
+def _step(entry: dict[str, Any]) -> str:
+    """The day a new assessment speaks of, and what held on it before; "" for any other revision."""
+    after = entry["after"]
+    if entry["kind"] != "assessment" or entry["before"] or not after:
+        return ""
+    scale = scale_named(after["scale_id"])
+    ratings = {rating.rating_id: rating.label for rating in scale.ratings}
+    before = ratings.get(entry["rating_before"], entry["rating_before"])
+    return f" (as of {after['as_of']}, before: {before})"
 
 
 def _passage_lines(passage: dict[str, Any]) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dsr_tracker.core.records import Record
+from dsr_tracker.core.ratings import status_on
+from dsr_tracker.core.records import Assessment, Record
+from dsr_tracker.core.scales import NOT_ASSESSED
 
 
 class Action(StrEnum):
@@ -91,3 +94,24 @@ class EditSummary:
     target_id: str
     state: str
     change_count: int
+
+
+def ratings_before(revisions: Sequence[Revision]) -> list[str]:
+    """The rating that held before each of a cell's revisions, on the day its assessment speaks of.
+
+    `revisions` are newest first, and so is what comes back: "" for what is no assessment.
+    """
+    held: dict[str, Assessment] = {}
+    ratings: list[str] = []
+    for revision in reversed(revisions):
+        record = revision.after if revision.after is not None else revision.before
+        if not isinstance(record, Assessment):
+            ratings.append("")
+            continue
+        status = status_on(held.values(), record.as_of)
+        ratings.append(NOT_ASSESSED if status is None else status.rating)
+        if revision.after is None:
+            held.pop(record.assessment_id, None)
+        else:
+            held[record.assessment_id] = record
+    return ratings[::-1]

@@ -6,11 +6,15 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.history import Action, Revision
+from dsr_tracker.core.history import Action, Revision, ratings_before
 from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.judgement_form import confidence_label, schedule_label
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
+
+_SHORT = 60
+"""Letters shown of a text that was changed."""
 
 
 class HistorySection(Section):
@@ -26,22 +30,24 @@ class HistorySection(Section):
         """Show that cell's revisions."""
         revisions = self._document.read.revisions(cell)
         self.set_title(self.tr("History of this cell ({n})").format(n=len(revisions)))
-        self._list.fill([(self._line(revision), revision) for revision in revisions])
+        pairs = zip(revisions, ratings_before(revisions), strict=True)
+        self._list.fill([(self._line(revision, rating), revision) for revision, rating in pairs])
 
-    def _line(self, revision: Revision) -> str:
+    def _line(self, revision: Revision, rating_before: str) -> str:
         moment = QDateTime.fromString(revision.recorded_at, Qt.DateFormat.ISODateWithMs).toLocalTime()
         when = QLocale().toString(moment, "yyyy-MM-dd HH:mm")
         how = {Action.DO: "", Action.UNDO: self.tr("undone: "), Action.REDO: self.tr("redone: ")}
         who = f" · {revision.author}" if revision.author else ""
-        return f"{when}{who}\n{how[revision.action]}{self._what(revision)}"
+        return f"{when}{who}\n{how[revision.action]}{self._what(revision, rating_before)}"
 
-    def _what(self, revision: Revision) -> str:
+    def _what(self, revision: Revision, rating_before: str) -> str:
         before, after = revision.before, revision.after
         record = after if after is not None else before
         if isinstance(record, Assessment):
             return self._assessment(
                 before if isinstance(before, Assessment) else None,
                 after if isinstance(after, Assessment) else None,
+                rating_before,
             )
         kind = {Note: self.tr("note"), Citation: self.tr("evidence")}.get(type(record), revision.kind)
         verb = (
@@ -53,12 +59,13 @@ class HistorySection(Section):
         )
         return f"{kind} {verb}"
 
-    def _assessment(self, before: Assessment | None, after: Assessment | None) -> str:
+    def _assessment(self, before: Assessment | None, after: Assessment | None, rating_before: str) -> str:
         if after is None:
-            taken = "" if before is None else self._label(before)
+            taken = "" if before is None else self._label(before.rating)
             return self.tr("{rating} taken back").format(rating=taken)
         if before is None:
-            return f"{self._label(after)} ({self.tr('as of')} {after.as_of})"
+            step = f"{self._label(rating_before)} → {self._label(after.rating)}"
+            return f"{step} ({self.tr('as of')} {after.as_of})"
         names = {
             "as_of": self.tr("as of"),
             "reason": self.tr("reason"),
@@ -70,9 +77,29 @@ class HistorySection(Section):
             "search_languages": self.tr("search log"),
             "search_until": self.tr("search log"),
         }
-        changed = {name: None for key, name in names.items() if getattr(before, key) != getattr(after, key)}
-        return f"{self._label(after)}: {', '.join(changed)} {self.tr('changed')}"
+        steps = [
+            f"{name} {self._value(key, before)} → {self._value(key, after)}"
+            for key, name in names.items()
+            if getattr(before, key) != getattr(after, key)
+        ]
+        return f"{self._label(after.rating)}: {'; '.join(steps)}"
 
-    def _label(self, assessment: Assessment) -> str:
+    def _value(self, key: str, assessment: Assessment) -> str:
+        value = getattr(assessment, key)
+        if isinstance(value, bool):
+            return self.tr("yes") if value else self.tr("no")
+        if not value:
+            return "–"
+        if key == "claimed":
+            return self._label(value)
+        if key == "confidence":
+            return confidence_label(value)
+        if key == "schedule":
+            return schedule_label(value)
+        if key in {"as_of", "search_until"}:
+            return str(value)
+        return f"“{value[:_SHORT]}…”" if len(value) > _SHORT else f"“{value}”"
+
+    def _label(self, rating_id: str) -> str:
         ratings = {r.rating_id: f"{r.symbol} {r.label}" for r in self._document.scale.ratings}
-        return ratings.get(assessment.rating, assessment.rating)
+        return ratings.get(rating_id, rating_id)

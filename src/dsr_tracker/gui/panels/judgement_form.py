@@ -37,6 +37,12 @@ def schedule_label(schedule: str) -> str:
     return QCoreApplication.translate("JudgementForm", texts[Schedule(schedule)])
 
 
+def confidence_label(confidence: str) -> str:
+    """The confidence as screens call it."""
+    texts = {Confidence.LOW: "Low", Confidence.MEDIUM: "Medium", Confidence.HIGH: "High"}
+    return QCoreApplication.translate("JudgementForm", texts[Confidence(confidence)])
+
+
 class JudgementForm(QWidget):
     """Shows the cell's status on the day looked at. What was typed and could not be kept stays a draft.
 
@@ -75,9 +81,7 @@ class JudgementForm(QWidget):
             self.tr("Confidence"),
             [
                 ("", self.tr("Not stated")),
-                (Confidence.LOW, self.tr("Low")),
-                (Confidence.MEDIUM, self.tr("Medium")),
-                (Confidence.HIGH, self.tr("High")),
+                *((confidence, confidence_label(confidence)) for confidence in Confidence),
             ],
         )
         self.claimed = QComboBox(self)
