@@ -62,6 +62,19 @@ def test_a_new_number_of_months_is_kept(window, viewing, qtbot):
     assert viewing.stale_months == 9
 
 
+def test_the_same_rating_again_is_no_new_judgement(window, document):
+    window.open_cell(clause(3))
+    QTest.keyClick(window.matrix.view, Qt.Key.Key_2)
+    QTest.keyClick(window.matrix.view, Qt.Key.Key_2)
+    assert len(document.read.assessments(clause(3))) == 1
+    QTest.keyClick(window.matrix.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.matrix.view, Qt.Key.Key_2)
+    assert len(document.read.assessments(clause(3))) == 1
+    assert len(document.read.assessments(clause(4))) == 1
+    document.undo()
+    assert document.read.assessments(clause(4)) == []
+
+
 def test_tab_leaves_a_date_at_once(window, document):
     window.open_cell(clause(3))
     QTest.keyClick(window.matrix.view, Qt.Key.Key_2)

@@ -36,7 +36,19 @@ def rate_cells(
             lambda text: rate_cells(document, cells, rating_id, day, parent, reason=text), len(cells), parent
         ).open()
         return
-    document.do(editing.rate(document.pen, targets, scale.rating(rating_id), scale, as_of=day, reason=reason))
+    # The same person's same rating of the same day again says nothing new: no line of history for it.
+    said = (rating_id, day, scale.scale_id, document.pen.author)
+    news = [
+        t
+        for t in targets
+        if reason
+        or t.current is None
+        or (t.current.rating, t.current.as_of, t.current.scale_id, t.current.author) != said
+    ]
+    if news:
+        document.do(
+            editing.rate(document.pen, news, scale.rating(rating_id), scale, as_of=day, reason=reason)
+        )
 
 
 def revise_judgement(document: Document, cell: Cell, day: str, after: Assessment) -> None:
