@@ -42,9 +42,15 @@ class DayField(QDateEdit):
         self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt drops a digit silently where all is selected, or where the cursor stands in a full part.
         edit = self.lineEdit()
-        if event.text().isdigit() and edit.hasAcceptableInput():
+        is_whole = edit.hasAcceptableInput() and len(edit.text()) == len(_FORMAT)
+        if event.text() == "-":
+            # A full part has led on already; Qt's way to the next one is the Tab that leaves the field here.
+            if not is_whole:
+                super().focusNextPrevChild(True)
+            return
+        # Qt drops a digit silently where all is selected, or where the cursor stands in a full part.
+        if event.text().isdigit() and is_whole:
             if edit.selectedText() == edit.text():
                 self.setSelectedSection(QDateEdit.Section.YearSection)
             elif not edit.hasSelectedText():
