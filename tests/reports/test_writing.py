@@ -74,5 +74,5 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(
 
 def test_an_unknown_format_writes_nothing(initiative: Report, tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError):
-        write_report(initiative, "docx", tmp_path / "out.docx")
+        write_report(initiative, "odt", tmp_path / "out.odt")
     assert not list(tmp_path.iterdir())

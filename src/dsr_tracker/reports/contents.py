@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.changes import What
 from dsr_tracker.core.matrix import Matrix
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.records import (
@@ -23,15 +25,45 @@ from dsr_tracker.core.scales import Scale
 from dsr_tracker.reports.tallies import Tally
 
 
+class Kind(StrEnum):
+    """What sort of report it is; a writer leaves out the parts that a kind does not have."""
+
+    FULL = "full"
+    """Everything in scope."""
+    COUNTRY = "country"
+    """A brief of one country or party over all instruments, two pages."""
+    CLAUSE = "clause"
+    """A sheet of one provision over all its parties."""
+    MATRIX = "matrix"
+    """The matrices with their means, and nothing told of a cell."""
+    CHANGES = "changes"
+    """What moved between two days, with the notes and evidence that came between."""
+    DATA = "data"
+    """All cells, notes and evidence as tables, without pages of text around them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a report is to cover. Nothing named is everything; no `as_of` is the day it is made."""
+    """What a report is to cover. Nothing named is everything; no `as_of` is the day it is made.
+
+    `country_codes` and `party_ids` add up; the brief of a country wants exactly one of either.
+    `provision_id` is what a clause sheet is about. `ratings` are ids: cells with other ratings are not
+    listed (`Report.cells`, `Report.changes`), while every mean and matrix still counts them. `since` is
+    the day from which changes are told; a report with it has changes whatever its kind. `known_on`
+    asks for the tracker as it stood when that day ended where the analyst sits.
+    """
 
     instrument_ids: tuple[str, ...] = ()
     country_codes: tuple[str, ...] = ()
     as_of: str = ""
     language: str = "en"
     with_subnational: bool = False
+    kind: Kind = Kind.FULL
+    party_ids: tuple[str, ...] = ()
+    provision_id: str = ""
+    ratings: tuple[str, ...] = ()
+    since: str = ""
+    known_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +107,33 @@ class CellEntry:
     def has_content(self) -> bool:
         """Whether there is more to tell than that nobody has looked."""
         return bool(self.assessment or self.notes or self.sources or self.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """How a cell's status on the report's day differs from that on `Scope.since`.
+
+    `before` is None where nobody had judged. `notes` are dated and `sources` numbered for what came in
+    after `since` and up to the report's day, the notes' own sources not among the latter.
+    """
+
+    provision: Provision
+    party: Party
+    what: What
+    before: Assessment | None
+    after: Assessment | None
+    notes: tuple[NoteEntry, ...] = ()
+    sources: tuple[int, ...] = ()
+
+    @property
+    def cell(self) -> Cell:
+        """Which provision, for which party."""
+        return Cell(self.provision.provision_id, self.party.party_id)
+
+    @property
+    def all_sources(self) -> tuple[int, ...]:
+        """The numbers of all evidence that came in between, each once."""
+        return tuple(sorted({*self.sources, *(number for note in self.notes for number in note.sources)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +239,12 @@ class Colophon:
 class Report:
     """A report, whatever the format.
 
-    `cells` holds each provision's cells in reading order, clauses and measures; `parties` are all that
-    are named anywhere, also those that are not assessed.
+    `cells` holds each provision's cells in reading order, clauses and measures; where the scope names
+    ratings it lacks the others, so a cell of a matrix may have no entry. `parties` are all that are named
+    anywhere, also those that are not assessed; countries and the scale's ratings bear their names in the
+    report's language. `changes` are in reading order and `change_counts` has a count for every `What`.
+    `remarks` are sentences on what a reader might miss here; a writer adds what its format cannot hold.
+    `differences` are those on a report as known on an earlier day.
     """
 
     title: str
@@ -202,6 +265,25 @@ class Report:
     figures: tuple[Figure, ...]
     documents: tuple[DocumentEntry, ...]
     colophon: Colophon
+    changes: tuple[ChangeEntry, ...] = ()
+    change_counts: tuple[tuple[What, int], ...] = ()
+    remarks: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of report it is."""
+        return self.scope.kind
+
+    @property
+    def since(self) -> str:
+        """The day from which changes are told; empty where none are."""
+        return self.scope.since
+
+    @property
+    def known_on(self) -> str:
+        """The day at whose end the tracker stood as reported; empty for now."""
+        return self.scope.known_on
 
     @property
     def language(self) -> str:

@@ -30,6 +30,7 @@ from dsr_tracker.reports.contents import (
     DocumentUse,
     Gaps,
     InstrumentSection,
+    Kind,
     PartyEntry,
     PartyPart,
     Report,
@@ -40,7 +41,7 @@ from dsr_tracker.reports.scoping import Chosen, choose, describe
 from dsr_tracker.reports.tallies import Tally, sum_tallies, tally_of
 from dsr_tracker.reports.wording import Wording, text
 
-__all__ = ["Report", "Scope", "build_report"]
+__all__ = ["Kind", "Report", "Scope", "build_report"]
 
 
 def build_report(dossier: Dossier, scope: Scope) -> Report:

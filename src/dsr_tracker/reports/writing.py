@@ -6,44 +6,58 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from dsr_tracker.core.errors import FileError, UnknownNameError
 from dsr_tracker.reports.contents import Report
 
-FORMATS = ("html", "csv", "json")
+# The module of each format, with its function; imported when it writes, since some bring an engine along.
+_WRITERS = {
+    "html": ("html", "render_html"),
+    "pdf": ("pdf", "render_pdf"),
+    "docx": ("docx", "render_docx"),
+    "xlsx": ("xlsx", "render_xlsx"),
+    "csv": ("csv", "render_csv"),
+    "zip": ("package", "render_package"),
+    "json": ("json", "render_json"),
+}
+_HERE = Path(__file__).parent
+FORMATS = tuple(name for name, (module, _) in _WRITERS.items() if (_HERE / f"{module}.py").is_file())
+"""Names of formats, which are the endings of their files: "zip" is CSV as a data package."""
+WITH_TEMPLATE = ("docx",)
+"""Formats that can be laid out after a file of the analyst's own."""
 # A tracker is a SQLite database. Its folder may hold another program's too: neither is ours to replace.
 _DATABASE_START = b"SQLite format 3\x00"
 
 
-def render(report: Report, format: str) -> bytes:  # noqa: A002 - what the command line calls it
-    """The report as the content of a file; raises UnknownNameError for a format there is not."""
-    # Imported here: HTML brings a template engine along, which the other two can do without.
-    match format:
-        case "html":
-            from dsr_tracker.reports.html import render_html
+def render(report: Report, format: str, template: Path | None = None) -> bytes:  # noqa: A002
+    """The report as the content of a file.
 
-            return render_html(report)
-        case "csv":
-            from dsr_tracker.reports.csv import render_csv
+    Raises UnknownNameError for a format there is not, or one that knows no template where one is given.
+    """
+    if format not in FORMATS:
+        raise UnknownNameError(
+            f"There is no report format “{format[:40]}”.", f"Use one of: {', '.join(FORMATS)}."
+        )
+    module, function = _WRITERS[format]
+    write: Callable[..., bytes] = getattr(import_module(f"dsr_tracker.reports.{module}"), function)
+    if template is None:
+        return write(report)
+    if format not in WITH_TEMPLATE:
+        raise UnknownNameError(
+            f"A report in {format} has no template of yours.", f"Leave it out, or use {WITH_TEMPLATE[0]}."
+        )
+    return write(report, template)
 
-            return render_csv(report)
-        case "json":
-            from dsr_tracker.reports.json import render_json
 
-            return render_json(report)
-    raise UnknownNameError(
-        f"There is no report format “{format[:40]}”.", f"Use one of: {', '.join(FORMATS)}."
-    )
-
-
-def write_report(report: Report, format: str, path: Path) -> None:  # noqa: A002
+def write_report(report: Report, format: str, path: Path, template: Path | None = None) -> None:  # noqa: A002
     """The report as a file at `path`, in place of an older one there: whole, or not at all.
 
     Raises FileError, with what was there untouched, where it cannot be written or is a database.
     """
-    content = render(report, format)
+    content = render(report, format, template)
     with _explained(path):
         target = path.resolve()
         _check(target)

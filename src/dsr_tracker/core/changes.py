@@ -1,0 +1,94 @@
+"""What moved between two days. Source: docs/method.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.records import Assessment
+from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+
+
+class What(StrEnum):
+    """How a cell's status differs from its earlier one."""
+
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    NEWLY_ASSESSED = "newly_assessed"
+    CORRECTED = "corrected"
+    """The judgement as of the same day was replaced by one with another rating."""
+    OTHER = "other"
+    """Another rating that cannot be ranked against the first, such as "not applicable" after a score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One cell's change; `before` is None where nobody had judged."""
+
+    what: What
+    before: Assessment | None
+    after: Assessment | None
+
+
+def compare(before: Assessment | None, after: Assessment | None, scale: Scale) -> What | None:
+    """How the later status differs; None where the rating is the same."""
+    was, is_now = _rating(before), _rating(after)
+    if was == is_now:
+        return None
+    if was[0] == NOT_ASSESSED:
+        return What.NEWLY_ASSESSED
+    if before and after and before.as_of == after.as_of:
+        return What.CORRECTED
+    old, new = _score(before, scale), _score(after, scale)
+    if old is None or new is None:
+        return What.OTHER
+    return What.IMPROVED if new > old else What.WORSENED
+
+
+def movements(
+    assessments: Iterable[Assessment], since: str, until: str, known_by: str, scale: Scale
+) -> Mapping[Cell, Movement]:
+    """What moved from the status on `since` to the one on `until`, by cell.
+
+    A cell whose status is the same on both days is corrected where the judgement that holds on
+    `since` was recorded after the instant `known_by` (the end of that day) in place of one as of the same
+    day with another rating: a report made then said otherwise.
+    """
+    by_cell: dict[Cell, list[Assessment]] = {}
+    for assessment in assessments:
+        if assessment.as_of <= until:
+            by_cell.setdefault(Cell(assessment.provision_id, assessment.party_id), []).append(assessment)
+    found: dict[Cell, Movement] = {}
+    for cell, judged in by_cell.items():
+        judged.sort(key=lambda each: (each.as_of, each.assessment_id))
+        earlier = [each for each in judged if each.as_of <= since]
+        before, after = earlier[-1] if earlier else None, judged[-1]
+        what = compare(before, after, scale)
+        if what is not None:
+            found[cell] = Movement(what, before, after)
+        elif before and before.recorded_at > known_by:
+            replaced = [e for e in earlier if e.as_of == before.as_of and e.recorded_at <= known_by]
+            if replaced and compare(replaced[-1], before, scale) is What.CORRECTED:
+                found[cell] = Movement(What.CORRECTED, replaced[-1], before)
+    return found
+
+
+def counted(found: Iterable[What]) -> tuple[tuple[What, int], ...]:
+    """A count for each sort of change, in their order."""
+    listed = list(found)
+    return tuple((what, listed.count(what)) for what in What)
+
+
+def _rating(assessment: Assessment | None) -> tuple[str, str]:
+    """The rating on its scale; that nobody looked is the same on all of them."""
+    if assessment is None or assessment.rating == NOT_ASSESSED:
+        return NOT_ASSESSED, ""
+    return assessment.rating, assessment.scale_id
+
+
+def _score(assessment: Assessment | None, scale: Scale) -> int | None:
+    if assessment is None or assessment.scale_id != scale.scale_id:
+        return None
+    return next((r.score for r in scale.ratings if r.rating_id == assessment.rating), None)
