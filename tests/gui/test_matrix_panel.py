@@ -16,6 +16,7 @@ from dsr_tracker.core.dates import today
 from dsr_tracker.core.editing import put
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import (
+    Hidden,
     Instrument,
     InstrumentKind,
     Origin,
@@ -336,3 +337,19 @@ def test_the_inspector_follows_a_selection_that_did_not_move_the_cursor(window, 
     view.selectionModel().select(index, flags.ClearAndSelect)
     assert viewing.cell == clause(5, "RS")
     assert view.selected_cells() == [clause(5, "RS")]
+
+
+@pytest.mark.parametrize("page", ["matrix", "clauses"])
+def test_hiding_the_instrument_on_show_leads_on_to_the_next(window, document, viewing, page):
+    window.go_to_page(page)
+    titles = [instrument.title for instrument in document.read.instruments()]
+    document.do(Edit("Hide", adding(Hidden(INITIATIVE, "instrument"))))
+    window.go_to_page("matrix")
+    box = window.matrix.instrument
+    assert box.currentText() == titles[1]
+    assert window.matrix.model.cell_count() > 0
+    assert viewing.cell is not None
+    assert document.read.provision(viewing.cell.provision_id).instrument_id != INITIATIVE
+    document.undo()
+    assert [box.itemText(row) for row in range(len(titles))] == titles
+    assert box.currentText() == titles[1]

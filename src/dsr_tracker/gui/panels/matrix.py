@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.history import Edit
-from dsr_tracker.core.records import Instrument
+from dsr_tracker.core.records import Hidden, Instrument
 from dsr_tracker.gui.actions import rate_cells
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.matrix_model import MatrixModel
@@ -112,6 +112,7 @@ class MatrixPanel(Panel):
             viewing.set_instruments(tuple(i.instrument_id for i in first))
 
     def refresh(self) -> None:
+        self._leave_what_is_gone()
         cell = self.viewing.cell
         self._fill_instruments()
         self.day.set_day(self.viewing.day)
@@ -122,8 +123,8 @@ class MatrixPanel(Panel):
 
     def apply_edit(self, edit: Edit) -> None:
         cell = self.viewing.cell
-        has_instruments = any(isinstance(change.record, Instrument) for change in edit.changes)
-        if has_instruments:
+        if any(isinstance(change.record, Instrument | Hidden) for change in edit.changes):
+            self._leave_what_is_gone()
             self._fill_instruments()
         self.model.apply_edit(edit)
         if not self.view.currentIndex().isValid():  # rows or columns came or went
@@ -171,6 +172,14 @@ class MatrixPanel(Panel):
 
     def _first_row(self) -> int:
         return next((row for row in range(self.model.mean_row) if self.model.provision_at(row)), 0)
+
+    def _leave_what_is_gone(self) -> None:
+        """Go on to the first instrument where none of the shown ones is there any more."""
+        listed = [instrument.instrument_id for instrument in self.document.read.instruments()]
+        chosen = self.viewing.instrument_ids
+        kept = tuple(instrument_id for instrument_id in chosen if instrument_id in listed)
+        if kept != chosen:
+            self.viewing.set_instruments(kept or tuple(listed[:1]))
 
     def _fill_instruments(self) -> None:
         self.instrument.clear()
