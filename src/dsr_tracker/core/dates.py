@@ -51,6 +51,14 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def end_of_day(day: str) -> str:
+    """The last instant of that day where the analyst sits, written as `now` writes instants."""
+    midnight = datetime.datetime.fromisoformat(day) + datetime.timedelta(days=1)
+    # Without a time zone it is the system's, with the summer time of that very day.
+    last = midnight.astimezone(datetime.UTC) - datetime.timedelta(milliseconds=1)
+    return last.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def months_before(day: str, months: int) -> str:
     """The day that many months earlier; the last of the month where the day does not exist."""
     date = datetime.date.fromisoformat(day)

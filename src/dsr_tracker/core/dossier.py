@@ -28,6 +28,9 @@ class Dossier:
     clause followed by its measures, and the order of recording for assessments, evidence and citations.
     `columns` lists each instrument's assessed parties. `day` is the analyst's calendar day at
     `collected_at` (UTC): a report without an as-of day speaks of it.
+
+    Where `known_on` is set, all this is as it stood when that day ended; `edits_later` counts what was
+    done since, and `recorded_later` are the assessments of today that were not there, or not so, then.
     """
 
     tracker_id: str
@@ -47,3 +50,6 @@ class Dossier:
     notes: tuple[Note, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     citations: tuple[Citation, ...] = ()
+    known_on: str = ""
+    edits_later: int = 0
+    recorded_later: tuple[Assessment, ...] = ()

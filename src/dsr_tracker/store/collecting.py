@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from dsr_tracker.core.dates import now, today
+from dsr_tracker.core.dates import end_of_day, now, parse_past_day, today
 from dsr_tracker.core.dossier import Dossier
+from dsr_tracker.core.records import Assessment, Citation, Evidence, Note
 from dsr_tracker.store.store import Store
 
 
-def collect(store: Store) -> Dossier:
-    """Everything a report needs, each kind read in one query."""
-    read = store.read
+def collect(store: Store, known_on: str = "") -> Dossier:
+    """Everything a report needs, each kind read in one query.
+
+    With `known_on`, the tracker as it stood when that day ended where the analyst sits, whatever was
+    recorded, changed or taken back since; raises UnknownNameError for what is no day, or one to come.
+    """
+    known_on = parse_past_day(known_on, "day of what was known") if known_on.strip() else ""
+    past = store.past(end_of_day(known_on)) if known_on else None
+    read = store.read if past is None else past.reader
+    assessments, notes = store.read.all_assessments(), store.read.all_notes()
+    evidence, citations = store.read.all_evidence(), store.read.all_citations()
+    recorded_later: tuple[Assessment, ...] = ()
+    if past is not None:
+        today_s, assessments = assessments, past.records(Assessment, assessments)
+        assessments.sort(key=lambda each: (each.as_of, each.assessment_id))
+        notes = past.records(Note, notes)
+        notes.sort(key=lambda each: (each.dated_on, each.note_id), reverse=True)
+        evidence = sorted(past.records(Evidence, evidence), key=lambda each: each.evidence_id)
+        citations = sorted(past.records(Citation, citations), key=lambda each: each.citation_id)
+        then = set(assessments)
+        recorded_later = tuple(each for each in today_s if each not in then)
     return Dossier(
-        tracker_id=read.meta("tracker_id"),
+        tracker_id=store.read.meta("tracker_id"),
         title=read.setting("title"),
-        catalogue_version=read.meta("catalogue_version"),
+        catalogue_version=store.read.meta("catalogue_version"),
         collected_at=now(),
         day=today(),
         scale=read.scale(),
@@ -24,8 +43,11 @@ def collect(store: Store) -> Dossier:
         participations=tuple(read.participations()),
         columns={instrument_id: tuple(parties) for instrument_id, parties in read.columns().items()},
         figures=tuple(read.figures()),
-        assessments=tuple(read.all_assessments()),
-        notes=tuple(read.all_notes()),
-        evidence=tuple(read.all_evidence()),
-        citations=tuple(read.all_citations()),
+        assessments=tuple(assessments),
+        notes=tuple(notes),
+        evidence=tuple(evidence),
+        citations=tuple(citations),
+        known_on=known_on,
+        edits_later=0 if past is None else past.edit_count,
+        recorded_later=recorded_later,
     )

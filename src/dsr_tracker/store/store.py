@@ -26,6 +26,7 @@ from dsr_tracker.store.statuses import StatusReader
 
 if TYPE_CHECKING:
     from dsr_tracker.store.agenda import AgendaReader
+    from dsr_tracker.store.past import Past
     from dsr_tracker.store.summaries import SummaryReader
 
 
@@ -57,6 +58,12 @@ class Store:
         from dsr_tracker.store.summaries import SummaryReader
 
         return SummaryReader(self._connection, self.read)
+
+    def past(self, instant: str) -> Past:
+        """What the tracker held at that instant (UTC, as revisions have it)."""
+        from dsr_tracker.store.past import Past
+
+        return Past(self._connection, self.read, instant)
 
     @classmethod
     def open(cls, path: Path, seeds: Path, *, read_only: bool = False) -> Store:
