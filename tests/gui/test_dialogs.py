@@ -8,7 +8,16 @@ from typing import Any, TypeVar, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
@@ -30,6 +39,7 @@ from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
 from dsr_tracker.gui.document import Document
 
 from .conftest import INITIATIVE, clause
@@ -430,3 +440,14 @@ def test_a_tracker_that_cannot_be_written_says_so_in_the_form(opened, document, 
     dialog.accept()
     assert "read-only" in dialog.error.text()
     assert dialog.isVisible()
+
+
+def test_a_report_gets_the_ending_of_its_format(window, document, tmp_path, monkeypatch, qtbot):
+    dialog = ReportDialog(document, window.viewing, window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "status"), ""))
+    dialog._on_write()
+    qtbot.waitUntil(lambda: "Written" in dialog._message.text())
+    written = (tmp_path / "status.html").read_bytes()
+    dialog._on_write()
+    assert "there already" in dialog._message.text()
+    assert (tmp_path / "status.html").read_bytes() == written

@@ -115,8 +115,19 @@ class ReportDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Write the report to"), str(self._document.path.parent / name)
         )
-        if chosen:
-            self.write_to(Path(chosen))
+        if not chosen:
+            return
+        path = Path(chosen)
+        if not path.suffix:  # no browser and no spreadsheet would know the file
+            path = path.with_name(f"{path.name}.{self._format.currentData()}")
+            if path.exists():  # the question whether to replace it was asked of another name
+                self._message.setText(
+                    self.tr("“{name}” is there already. Choose it in the list to replace it.").format(
+                        name=path.name
+                    )
+                )
+                return
+        self.write_to(path)
 
     def _on_written(self) -> None:
         self._job = None
