@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
@@ -116,6 +116,16 @@ def test_shows_the_passages_of_an_attached_document(panel, document, qtbot):
         for label in panel.sheet._passages._parts
         if hasattr(label, "textFormat")
     )
+
+
+def test_passages_of_several_paragraphs_say_which_each_one_is(panel, document):
+    panel.open_subject(INITIATIVE)
+    source = document.read.record("document", "dei-text-2017")
+    paragraph = Paragraph("dei-text-2017#4", "dei-text-2017", 4, "Four.")
+    document.do(editing.attach(document.pen, source, [paragraph], is_new=False))
+    shown_there = [part.text() for part in panel.sheet._passages._parts if isinstance(part, QLabel)]
+    assert "¶ 4  Four." in shown_there
+    assert any(text.endswith(", paragraphs 1–18") for text in shown_there)
 
 
 def test_hides_shipped_records_and_undo_brings_them_back(panel, document, qtbot):

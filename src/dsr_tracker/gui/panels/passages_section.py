@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Reference
+from dsr_tracker.core.references import numbers_text
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.theme import plain
@@ -39,7 +40,10 @@ class PassagesSection(Section):
         for reference, paragraphs in self._document.read.passages(references):
             self._add(plain(self._name(reference), is_quiet=True))
             for paragraph in paragraphs:
-                self._add(plain(paragraph.text))
+                is_one_of_several = len(reference.paragraphs) > 1
+                self._add(
+                    plain(f"¶ {paragraph.number}  {paragraph.text}" if is_one_of_several else paragraph.text)
+                )
             if reference.remark:
                 self._add(plain(reference.remark, is_quiet=True))
         if not references:
@@ -51,9 +55,13 @@ class PassagesSection(Section):
 
     def _name(self, reference: Reference) -> str:
         document = self._document.read.record("document", reference.document_id)
-        numbers = ", ".join(map(str, reference.paragraphs))
         title = reference.document_id if document is None else document.title
-        return self.tr("{title}, paragraph {numbers}").format(title=title, numbers=numbers)
+        words = (
+            self.tr("{title}, paragraph {numbers}")
+            if len(reference.paragraphs) == 1
+            else self.tr("{title}, paragraphs {numbers}")
+        )
+        return words.format(title=title, numbers=numbers_text(reference.paragraphs))
 
     def _add(self, widget: QWidget) -> None:
         self._parts.append(widget)
