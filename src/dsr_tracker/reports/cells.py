@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.dossier import Dossier
@@ -46,12 +46,23 @@ def statuses_of(newest: Mapping[Cell, Assessment], scale: Scale) -> dict[Cell, C
 class CellBook:
     """Makes the entries of cells one after the other and numbers evidence where it is first cited."""
 
-    def __init__(self, dossier: Dossier, newest: Mapping[Cell, Assessment], day: str) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        newest: Mapping[Cell, Assessment],
+        day: str,
+        is_listed: Callable[[Cell, str], bool] = lambda *_: True,
+        *,
+        with_records: bool = True,
+    ) -> None:
+        """`is_listed` says of a cell with its rating whether it is entered, `with_records` with its notes
+        and evidence."""
+        self._is_listed = is_listed
         self._scale = dossier.scale
         self._newest = newest
         self._evidence = {evidence.evidence_id: evidence for evidence in dossier.evidence}
-        self._notes = _notes_by_cell(dossier.notes, day)
-        self._citations = _citations_by_cell(dossier, day)
+        self._notes = _notes_by_cell(dossier.notes, day) if with_records else {}
+        self._citations = _citations_by_cell(dossier, day) if with_records else {}
         self._numbers: dict[str, int] = {}
         self._cited_by: dict[str, dict[Cell, None]] = {}
         self.entries: dict[Cell, CellEntry] = {}
@@ -71,12 +82,25 @@ class CellBook:
             for evidence_id, number in self._numbers.items()
         )
 
+    def cited_after(self, day: str) -> dict[Cell, frozenset[int]]:
+        """For each cell entered the numbers of the evidence that was cited for it after that day."""
+        return {
+            cell: frozenset(
+                self._numbers[citation.evidence_id]
+                for citation, dated_on in self._citations.get(cell, ())
+                if dated_on > day and citation.evidence_id in self._numbers
+            )
+            for cell in self.entries
+        }
+
     def _enter(self, provision: Provision, party: Party, measures: Sequence[Provision]) -> None:
         cell = Cell(provision.provision_id, party.party_id)
         assessment = self._newest.get(cell)
         is_counted = assessment is not None and is_on_scale(assessment, self._scale)
         rating = assessment.rating if assessment is not None and is_counted else NOT_ASSESSED
-        citations = self._citations.get(cell, ())
+        if not self._is_listed(cell, rating):
+            return
+        citations = [citation for citation, _ in self._citations.get(cell, ())]
         notes = self._notes.get(cell, ())
         told = {note.note_id for note in notes}
         sources = self._number(cell, (c.evidence_id for c in citations if c.note_id not in told))
@@ -129,14 +153,15 @@ def _notes_by_cell(notes: Iterable[Note], day: str) -> dict[Cell, list[Note]]:
     return found
 
 
-def _citations_by_cell(dossier: Dossier, day: str) -> dict[Cell, list[Citation]]:
+def _citations_by_cell(dossier: Dossier, day: str) -> dict[Cell, list[tuple[Citation, str]]]:
+    """The citations up to that day, each with the day it speaks of."""
     # A source cited for a judgement or a note speaks of their day, even if it was typed in later:
     # a report on March must not show March's ratings without what they rest on.
     days = {assessment.assessment_id: assessment.as_of for assessment in dossier.assessments}
     days |= {note.note_id: note.dated_on for note in dossier.notes}
-    found: dict[Cell, list[Citation]] = {}
+    found: dict[Cell, list[tuple[Citation, str]]] = {}
     for citation in dossier.citations:
         dated_on = days.get(citation.note_id or citation.assessment_id, citation.cited_on)
         if dated_on <= day:
-            found.setdefault(Cell(citation.provision_id, citation.party_id), []).append(citation)
+            found.setdefault(Cell(citation.provision_id, citation.party_id), []).append((citation, dated_on))
     return found

@@ -244,7 +244,8 @@ class Report:
     anywhere, also those that are not assessed; countries and the scale's ratings bear their names in the
     report's language. `changes` are in reading order and `change_counts` has a count for every `What`.
     `remarks` are sentences on what a reader might miss here; a writer adds what its format cannot hold.
-    `differences` are those on a report as known on an earlier day.
+    `differences` are those on a report as known on an earlier day. `subtitle` says what sort of report it
+    is and of what. `overall_since` is `overall` on the day from which changes are told.
     """
 
     title: str
@@ -269,6 +270,8 @@ class Report:
     change_counts: tuple[tuple[What, int], ...] = ()
     remarks: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
+    subtitle: str = ""
+    overall_since: Tally | None = None
 
     @property
     def kind(self) -> Kind:

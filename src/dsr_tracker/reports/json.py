@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.reports.contents import CellEntry, EvidenceEntry, NoteEntry, Report
+from dsr_tracker.core.records import Assessment
+from dsr_tracker.reports.contents import CellEntry, ChangeEntry, EvidenceEntry, NoteEntry, Report
 from dsr_tracker.reports.json_parts import (
     country_data,
     distribution_data,
@@ -21,8 +22,19 @@ from dsr_tracker.reports.json_parts import (
 
 SCHEMA = "dsr-tracker-report/1"
 """Rises when a key changes its meaning or goes; new keys may come within a number."""
-# What differs between two reports of the same state: when, by which program and in which words.
-_NOT_CONTENT = ("schema", "written_at", "language", "method", "colophon")
+# What differs between two reports of the same state: when, by which program and in which words. A report
+# made again later as it was known then has the digest of the first.
+_NOT_CONTENT = (
+    "schema",
+    "written_at",
+    "known_on",
+    "language",
+    "subtitle",
+    "method",
+    "remarks",
+    "differences",
+    "colophon",
+)
 
 
 def render_json(report: Report) -> bytes:
@@ -34,8 +46,9 @@ def render_json(report: Report) -> bytes:
 def digest_of(report: Report) -> str:
     """The SHA-256 of what the report says, the same for every report of the same state and scope.
 
-    It is taken over the JSON form without schema, written_at, language, method, scope.words and colophon
-    (of which tracker id and catalogue version are kept), keys sorted, no white space, non-ASCII escaped.
+    It is taken over the JSON form of the report in English without schema, written_at, known_on, language,
+    subtitle, method, remarks, differences, scope.words and colophon (of which tracker id and catalogue
+    version are kept), keys sorted, no white space, non-ASCII escaped.
     """
     data = as_data(report)
     for key in _NOT_CONTENT:
@@ -52,13 +65,20 @@ def as_data(report: Report) -> dict[str, Any]:
     scope, colophon = report.scope, report.colophon
     return {
         "schema": SCHEMA,
+        "kind": str(report.kind),
         "title": report.title,
+        "subtitle": report.subtitle,
         "as_of": report.as_of,
+        "since": report.since,
+        "known_on": report.known_on,
         "written_at": report.written_at,
         "language": report.language,
         "scope": {
             "instruments": list(scope.instrument_ids),
             "countries": list(scope.country_codes),
+            "parties": list(scope.party_ids),
+            "provision": scope.provision_id,
+            "ratings": list(scope.ratings),
             "with_subnational": scope.with_subnational,
             "words": list(report.scope_words),
         },
@@ -77,11 +97,16 @@ def as_data(report: Report) -> dict[str, Any]:
             ],
         },
         "method": list(report.method),
+        "remarks": list(report.remarks),
+        "differences": list(report.differences),
         "overall": tally_data(report.overall),
+        "overall_since": None if report.overall_since is None else tally_data(report.overall_since),
         "measures": tally_data(report.measures),
         "instruments": [instrument_data(section) for section in report.instruments],
         "countries": [country_data(page) for page in report.countries],
         "cells": [_cell(entry) for entry in report.cells.values()],
+        "changes": [_change(entry) for entry in report.changes],
+        "change_counts": [{"what": str(what), "count": count} for what, count in report.change_counts],
         "parties": [
             {
                 "id": party.party_id,
@@ -115,36 +140,51 @@ def as_data(report: Report) -> dict[str, Any]:
 
 
 def _cell(entry: CellEntry) -> dict[str, Any]:
-    assessment = entry.assessment
     return {
         "provision": entry.provision.provision_id,
         "party": entry.party.party_id,
         "rating": entry.rating,
-        "assessment": None
-        if assessment is None
-        else {
-            "id": assessment.assessment_id,
-            "as_of": assessment.as_of,
-            "rating": assessment.rating,
-            "scale": assessment.scale_id,
-            **fields_of(
-                assessment,
-                "reason",
-                "confidence",
-                "is_contrary",
-                "claimed",
-                "schedule",
-                "search_places",
-                "search_languages",
-                "search_until",
-                "author",
-                "recorded_at",
-            ),
-        },
+        "assessment": _assessment(entry.assessment),
         "evidence": list(entry.sources),
         "notes": [_note(note) for note in entry.notes],
         "measures": None if entry.measures is None else distribution_data(entry.measures),
         "suggestion": entry.suggestion,
+    }
+
+
+def _change(entry: ChangeEntry) -> dict[str, Any]:
+    return {
+        "provision": entry.provision.provision_id,
+        "party": entry.party.party_id,
+        "what": str(entry.what),
+        "before": _assessment(entry.before),
+        "after": _assessment(entry.after),
+        "evidence": list(entry.sources),
+        "notes": [_note(note) for note in entry.notes],
+    }
+
+
+def _assessment(assessment: Assessment | None) -> dict[str, Any] | None:
+    if assessment is None:
+        return None
+    return {
+        "id": assessment.assessment_id,
+        "as_of": assessment.as_of,
+        "rating": assessment.rating,
+        "scale": assessment.scale_id,
+        **fields_of(
+            assessment,
+            "reason",
+            "confidence",
+            "is_contrary",
+            "claimed",
+            "schedule",
+            "search_places",
+            "search_languages",
+            "search_until",
+            "author",
+            "recorded_at",
+        ),
     }
 
 

@@ -9,8 +9,8 @@ from dsr_tracker.core.dates import parse_day
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.names import find_party
-from dsr_tracker.core.records import Instrument, Party, PartyKind
-from dsr_tracker.reports.contents import Scope
+from dsr_tracker.core.records import Instrument, Party, PartyKind, Provision
+from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.reports.wording import Wording
 
 
@@ -21,6 +21,7 @@ class Chosen:
     scope: Scope
     instruments: tuple[Instrument, ...]
     columns: Mapping[str, tuple[Party, ...]]
+    provisions: tuple[Provision, ...]
     as_of: str
 
 
@@ -30,17 +31,24 @@ def choose(dossier: Dossier, scope: Scope) -> Chosen:
     Raises UnknownNameError for an instrument, country or day that the dossier cannot speak of. An
     instrument without a party in scope is left out, unless it was named.
     """
+    _check_kind(scope)
     instruments = _instruments(dossier, scope)
-    codes = _country_codes(dossier, scope)
+    codes, party_ids = _country_codes(dossier, scope), _party_ids(dossier, scope)
+    _check_subject(scope.kind, (*codes, *party_ids))
+    provisions = dossier.provisions
+    if scope.kind is Kind.CLAUSE:
+        provisions = _sheet(dossier, scope.provision_id)
+        instruments = tuple(i for i in instruments if i.instrument_id == provisions[0].instrument_id)
+    is_everybody = not (codes or party_ids)
     columns = {
         instrument.instrument_id: tuple(
             party
             for party in dossier.columns.get(instrument.instrument_id, ())
-            if not codes or party.country_code in codes
+            if is_everybody or party.country_code in codes or party.party_id in party_ids
         )
         for instrument in instruments
     }
-    if codes and not scope.instrument_ids:
+    if not is_everybody and not scope.instrument_ids and scope.kind is not Kind.CLAUSE:
         instruments = tuple(i for i in instruments if columns[i.instrument_id])
     as_of = _day(dossier, scope)
     named = (instrument.instrument_id for instrument in instruments)
@@ -48,9 +56,14 @@ def choose(dossier: Dossier, scope: Scope) -> Chosen:
         scope,
         instrument_ids=tuple(named) if scope.instrument_ids else (),
         country_codes=codes,
+        party_ids=party_ids,
+        provision_id=provisions[0].provision_id if scope.kind is Kind.CLAUSE else "",
+        ratings=_ratings(dossier, scope),
         as_of=as_of,
+        since=_since(scope, as_of),
+        known_on=dossier.known_on,
     )
-    return Chosen(resolved, instruments, columns, as_of)
+    return Chosen(resolved, instruments, columns, provisions, as_of)
 
 
 def describe(dossier: Dossier, chosen: Chosen, wording: Wording) -> tuple[str, ...]:
@@ -66,11 +79,13 @@ def describe(dossier: Dossier, chosen: Chosen, wording: Wording) -> tuple[str, .
             len(chosen.instruments),
         )
     )
+    listed = [names.get(code, code) for code in scope.country_codes]
+    listed += [party.name for party in dossier.parties if party.party_id in scope.party_ids]
     countries = (
-        wording(
-            "Countries: {names}.", names=wording.list(names.get(code, code) for code in scope.country_codes)
-        )
-        if scope.country_codes
+        wording("Countries and parties: {names}.", names=wording.list(listed))
+        if scope.party_ids
+        else wording("Countries: {names}.", names=wording.list(listed))
+        if listed
         else wording("All countries and other parties.")
     )
     parties = (
@@ -79,6 +94,67 @@ def describe(dossier: Dossier, chosen: Chosen, wording: Wording) -> tuple[str, .
         else wording("Cities, provinces and bodies of a country are listed under it and do not count for it.")
     )
     return instruments, countries, parties
+
+
+def _check_kind(scope: Scope) -> None:
+    """Refuse what would be passed over in silence, or is missing."""
+    if scope.kind is Kind.CLAUSE and not scope.provision_id.strip():
+        raise UnknownNameError(
+            "A clause sheet is about one provision.", "Name it by its id, for example DEI-2017/03."
+        )
+    if scope.kind is not Kind.CLAUSE and scope.provision_id.strip():
+        raise UnknownNameError("Only a clause sheet is about one provision.", "Ask for a clause sheet.")
+    if scope.kind is Kind.CHANGES and not scope.since.strip():
+        raise UnknownNameError(
+            "What moved is told from an earlier day on.", "Give that day, for example 2026-03-31."
+        )
+
+
+def _check_subject(kind: Kind, named: tuple[str, ...]) -> None:
+    if kind is Kind.COUNTRY and len(named) != 1:
+        raise UnknownNameError(
+            "A country brief is about one country or party.", "Name one, by its code or name."
+        )
+
+
+def _sheet(dossier: Dossier, provision_id: str) -> tuple[Provision, ...]:
+    """The provision, with its measures where it is a clause."""
+    wanted = provision_id.strip().casefold()
+    found = tuple(
+        p for p in dossier.provisions if wanted in (p.provision_id.casefold(), p.clause_id.casefold())
+    )
+    if not found or found[0].provision_id.casefold() != wanted:
+        raise UnknownNameError(
+            f"There is no provision “{provision_id[:60]}”.",
+            "List them with the catalogue command, or look at the Clauses page.",
+        )
+    return found
+
+
+def _party_ids(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
+    wanted = {
+        find_party(name, dossier.parties, dict).party.party_id
+        if name.strip() not in {party.party_id for party in dossier.parties}
+        else name.strip()
+        for name in scope.party_ids
+    }
+    return tuple(party.party_id for party in dossier.parties if party.party_id in wanted)
+
+
+def _ratings(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
+    wanted = {dossier.scale.find(name).rating_id for name in scope.ratings}
+    return tuple(rating.rating_id for rating in dossier.scale.ratings if rating.rating_id in wanted)
+
+
+def _since(scope: Scope, as_of: str) -> str:
+    if not scope.since.strip():
+        return ""
+    since = parse_day(scope.since, "day from which changes are told")
+    if since >= as_of:
+        raise UnknownNameError(
+            f"Changes are told from {since} on, and the report speaks of {as_of}.", "Give an earlier day."
+        )
+    return since
 
 
 def _instruments(dossier: Dossier, scope: Scope) -> tuple[Instrument, ...]:
@@ -112,7 +188,7 @@ def _country_named(name: str, countries: list[Party]) -> str:
 
 def _day(dossier: Dossier, scope: Scope) -> str:
     if not scope.as_of.strip():
-        return dossier.day
+        return dossier.known_on or dossier.day
     day = parse_day(scope.as_of, "as-of date")
     if day > dossier.day:
         raise UnknownNameError(

@@ -6,6 +6,7 @@ Messages are looked up by their English text, as with gettext; a language is a c
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.ratings import Mean
+from dsr_tracker.paths import RESOURCES
 
 if TYPE_CHECKING:
     from babel import Locale
 
-CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": {}}
-"""For each language what stands for which English text; English stands for itself."""
+LANGUAGES = ("en", "zh")
 # en_GB writes "21 November 2026", which readers everywhere take the same way.
-_LOCALES = {"en": "en_GB"}
+_LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
 _YEAR, _MONTH = len("2026"), len("2026-03")
 
 
@@ -43,6 +44,15 @@ class Wording:
     def name(self, value: str) -> str:
         """The word for a member of one of our enumerations, such as "letter_of_intent"."""
         return self(value.replace("_", " ").capitalize())
+
+    def country(self, code: str) -> str:
+        """The country's name by its ISO 3166 code; empty for one that is not known."""
+        return str(_locale(_LOCALES[self.language]).territories.get(code, ""))
+
+    @property
+    def tag(self) -> str:
+        """The language as HTML, PDF and DOCX name it (BCP 47)."""
+        return {"zh": "zh-Hans"}.get(self.language, self.language)
 
     def number(self, value: float) -> str:
         """A number with the language's separators; a whole one without decimals."""
@@ -84,12 +94,20 @@ class Wording:
 
 def text(language: str) -> Wording:
     """The words of that language; raises UnknownNameError where there are none."""
-    try:
-        return Wording(language, CATALOGUES[language])
-    except KeyError:
+    if language not in LANGUAGES:
         raise UnknownNameError(
-            f"Reports are not written in “{language[:40]}”.", f"Use one of: {', '.join(CATALOGUES)}."
-        ) from None
+            f"Reports are not written in “{language[:40]}”.", f"Use one of: {', '.join(LANGUAGES)}."
+        )
+    return Wording(language, catalogue(language))
+
+
+@lru_cache(maxsize=4)
+def catalogue(language: str) -> Mapping[str, str]:
+    """What stands for which English text in that language; English stands for itself."""
+    if language == "en":
+        return {}
+    found: dict[str, str] = json.loads((RESOURCES / "report" / f"{language}.json").read_text("utf-8"))
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -112,7 +130,8 @@ def _day(locale: str, iso: str) -> str:
 
     try:
         if len(iso) == _YEAR:
-            return str(int(iso))
+            year = datetime.date(int(iso), 1, 1)
+            return format_skeleton("y", year, locale=_locale(locale)) if locale != "en_GB" else str(int(iso))
         if len(iso) == _MONTH:
             return format_skeleton("yMMMM", datetime.date.fromisoformat(f"{iso}-01"), locale=_locale(locale))
         return format_date(datetime.date.fromisoformat(iso), "long", locale=_locale(locale))
