@@ -129,6 +129,8 @@ def test_an_own_instrument_from_its_title_to_the_last_undo(window, document, cla
     window.show_page("matrix")
     while document.read.next_redo():
         document.redo()
+    assert columns(window)[:1] == ["China"]  # the matrix had gone on to what was left
+    window.viewing.set_instruments((made.instrument_id,))
     assert columns(window) == ["Brazil", "Santos"]
 
 
