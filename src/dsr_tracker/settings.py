@@ -23,7 +23,6 @@ class Settings:
     recent: tuple[str, ...] = ()
     theme: str = "system"
     stale_months: int = 6
-    panel: str = ""
     window: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -91,7 +91,7 @@ def test_an_author_of_the_settings_that_cannot_be_kept_is_said_with_the_cure(dsr
     [
         (("DEI-2017/33", "EG", "limited"), "There is no provision “DEI-2017/33”. Did you mean"),
         (("", "EG", "limited"), "There is no provision “”."),
-        (("DEI-2017", "EG", "limited"), "There is no provision “DEI-2017”."),
+        (("DEI-2017", "EG", "limited"), "“DEI-2017” is an instrument"),
         (("DEI-2017/03", "Atlantis", "limited"), "There is no country or party “Atlantis”."),
         (("DEI-2017/03", "Egipt", "limited"), "Did you mean “Egypt”"),
         (("DEI-2017/03", "EG", "limted"), "Did you mean “limited”?"),

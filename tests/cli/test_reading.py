@@ -96,9 +96,16 @@ def test_the_matrix_shows_status_and_means(dsr: Command) -> None:
         **dict.fromkeys(("SA", "RS", "TH", "TR", "AE"), "not_assessed"),
     }
     assert (row["mean"], row["scored"], row["applicable"]) == (66.67, 2, 7)
-    measure = row["measures"][1]
+    assert [each["provision"] for each in told["rows"][:4]] == [
+        "DEI-2017/01",
+        "DEI-2017/01/1",
+        "DEI-2017/01/2",
+        "DEI-2017/02",
+    ]
+    assert len(told["rows"]) == 15 + 47
+    measure = told["rows"][2]
     assert (measure["kind"], measure["cells"]["EG"], measure["mean"]) == ("measure", "limited", 33.33)
-    assert told["rows"][1]["mean"] is None
+    assert told["rows"][3]["mean"] is None
     assert told["columns"]["EG"] == {"mean": 100.0, "scored": 1, "applicable": 15}
     assert told["columns"]["CN"] == {"mean": None, "scored": 0, "applicable": 14}
     assert told["overall"] == {"mean": 66.67, "scored": 2, "applicable": 119}
@@ -120,9 +127,7 @@ def test_the_matrix_shows_status_and_means(dsr: Command) -> None:
 def test_all_instruments_are_in_the_matrix_without_choice(dsr: Command, seeds: Path) -> None:
     told = dsr("matrix", "--format", "json").json
     shipped = load_catalogue(seeds)
-    assert [row["provision"] for row in told["rows"]] == [
-        p.provision_id for p in shipped.provisions if not p.is_measure
-    ]
+    assert [row["provision"] for row in told["rows"]] == [p.provision_id for p in shipped.provisions]
     assert dsr("matrix").code == 0
 
 
@@ -171,7 +176,7 @@ def test_rated_measures_suggest_a_rating_of_their_clause(dsr: Command) -> None:
 def test_looking_at_a_country_that_is_not_there_changes_nothing(dsr: Command) -> None:
     told = dsr("show", "DEI-2017/03", "Brazil")
     assert (told.code, told.err) == (0, "")
-    assert "Brazil (BR), which takes no part in it" in told.out
+    assert "Brazil (BR), which is not assessed in it" in told.out
     assert dsr("log", "--format", "json").json == []
 
 

@@ -45,7 +45,7 @@ def test_attaching_twice_says_so(dsr: Command, known_file: Path) -> None:
 
 def test_it_can_be_undone_and_attached_again(dsr: Command, known_file: Path) -> None:
     dsr("sources", "attach", str(known_file))
-    assert dsr("undo").out.startswith("Undone: Attach “")
+    assert dsr("undo").out.startswith("Undone: Attach ")
     assert "Paragraph 6." not in dsr("show", "DEI-2017/03", "EG").out
     assert dsr("sources", "attach", str(known_file)).out.startswith("Attached")
 

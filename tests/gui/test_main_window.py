@@ -71,7 +71,7 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
     def choose(path: Path | None) -> None:
         answer = ("" if path is None else str(path), "")
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answer)
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: answer)
 
     return choose
 

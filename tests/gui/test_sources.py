@@ -92,7 +92,7 @@ def test_a_known_file_is_recognised_and_shows_its_passages(panel, document, text
     document_id = know(document, text_file)
     panel.attach([text_file])
     assert panel.findChild(QMessageBox) is None
-    assert panel._said.text() == "Attached: “A known report”"
+    assert panel._said.text() == "Attached: A known report"
     assert document.read.attached_documents() == {document_id}
     panel.open_subject(document_id)
     assert [p.text for p in panel.documents.passages.rows] == [
@@ -100,7 +100,7 @@ def test_a_known_file_is_recognised_and_shows_its_passages(panel, document, text
         "First <b>passage</b>.\nIts second line.",
         "第二段。",
     ]
-    assert document.read.next_undo() == "Attach “A known report”"
+    assert document.read.next_undo() == "Attach A known report"
     document.undo()
     assert document.read.attached_documents() == set()
     assert panel.documents.passage_listing.message
@@ -130,7 +130,7 @@ def test_files_that_cannot_be_taken_are_named_and_the_others_attached(panel, doc
     broken = tmp_path / "scan.pdf"
     broken.write_bytes(b"%PDF-1.7\n\xff\xfe\x00")
     said = attach_paths(document, [broken, tmp_path / "gone.txt", tmp_path, text_file], panel)
-    assert said == "Attached: “A known report”"
+    assert said == "Attached: A known report"
     told = warning(panel)
     for name in ("scan.pdf", "gone.txt", "is a folder"):
         assert name in told

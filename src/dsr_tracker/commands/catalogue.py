@@ -247,4 +247,9 @@ def _say_tables(store: Store, instruments: Sequence[Instrument], provisions: Seq
         )
         say("")
     clauses = sum(not provision.is_measure for provision in provisions)
-    say(f"{len(instruments)} instruments, {clauses} clauses, {len(provisions) - clauses} measures.")
+    counts = (
+        (len(instruments), "instrument"),
+        (clauses, "clause"),
+        (len(provisions) - clauses, "measure"),
+    )
+    say(", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts) + ".")

@@ -54,6 +54,12 @@ def named_provision(store: Store, text: str) -> Provision:
         except UnknownNameError:
             continue
     ids = [provision.provision_id for provision in store.read.provisions(with_hidden=True)]
+    first = next((each for each in ids if each.casefold().startswith(f"{typed.casefold()}/")), None)
+    if first is not None:
+        raise UnknownNameError(
+            f"“{typed[:60]}” is an instrument, and ratings are given to its clauses and measures.",
+            f"Name one of them, for example {first}.",
+        )
     raise UnknownNameError(
         f"There is no provision “{typed[:60]}”.",
         did_you_mean(padded_id(typed), ids) or "The command `catalogue` lists them, for example DEI-2017/03.",

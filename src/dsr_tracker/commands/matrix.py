@@ -13,7 +13,7 @@ from dsr_tracker.commands.cells import named_instruments
 from dsr_tracker.commands.completing import complete_instrument
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
-from dsr_tracker.core.dates import parse_day, today
+from dsr_tracker.core.dates import parse_past_day, today
 from dsr_tracker.core.matrix import Matrix, MatrixRow
 from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.scales import NOT_ASSESSED
@@ -32,11 +32,12 @@ from dsr_tracker.core.scales import NOT_ASSESSED
 def matrix(instruments: tuple[str, ...], as_of: str | None, form: str, file: Path | None) -> None:
     """Show every clause and measure by party, with means as "62 % (7 of 8)".
 
-    That is: 61 percent of the scale over the 7 scored cells, of 8 that apply. Column means and the
+    That is: 62 percent of the scale over the 7 scored cells, of 8 that apply. Column means and the
     overall mean count clauses only. In CSV and JSON a cell holds the rating's id; it is empty or
-    absent where the party takes no part in the instrument.
+    absent where the party takes no part in the instrument. Each clause's row comes before those of its
+    measures.
     """
-    day = today() if as_of is None else parse_day(as_of, "as-of date")
+    day = today() if as_of is None else parse_past_day(as_of, "as-of date")
     with open_tracker(file) as store:
         found = store.status.matrix(named_instruments(store, instruments), day)
     if form == "json":
@@ -52,7 +53,7 @@ def _as_json(found: Matrix) -> dict[str, Any]:
         "as_of": found.as_of,
         "scale": found.scale.scale_id,
         "instruments": [instrument.instrument_id for instrument in found.instruments],
-        "rows": [_row_as_json(row) for row in found.rows],
+        "rows": [_row_as_json(row) for row in _rows_with_measures(found)],
         "columns": {party_id: _mean_as_json(mean) for party_id, mean in found.column_means.items()},
         "overall": _mean_as_json(found.overall),
     }
@@ -60,7 +61,7 @@ def _as_json(found: Matrix) -> dict[str, Any]:
 
 def _row_as_json(row: MatrixRow) -> dict[str, Any]:
     provision = row.provision
-    listed: dict[str, Any] = {
+    return {
         "provision": provision.provision_id,
         "kind": "measure" if provision.is_measure else "clause",
         "instrument": provision.instrument_id,
@@ -69,9 +70,6 @@ def _row_as_json(row: MatrixRow) -> dict[str, Any]:
         "cells": {party_id: row.rating(party_id) for party_id in row.cells},
         **_mean_as_json(row.mean),
     }
-    if not provision.is_measure:
-        listed["measures"] = [_row_as_json(measure) for measure in row.measures]
-    return listed
 
 
 def _mean_as_json(mean: Mean) -> dict[str, float | int | None]:

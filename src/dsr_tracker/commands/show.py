@@ -154,7 +154,7 @@ def _lines(facts: dict[str, Any]) -> Iterator[str]:
     yield f"{facts['provision']}  {facts['title']}"
     yield f"{facts['instrument_title']}, {facts['kind']} {facts['number']}"
     yield f"For {facts['party_name']} ({facts['party']})" + (
-        "" if facts["takes_part"] else ", which takes no part in it"
+        "" if facts["takes_part"] else ", which is not assessed in it"
     )
     yield ""
     yield f"Status: {facts['label']}" + (f" as of {facts['as_of']}" if facts["as_of"] else "")

@@ -34,6 +34,8 @@ def file_option(command: _Command) -> _Command:
 def open_tracker(file: Path | None) -> Iterator[Store]:
     """The open tracker, made where there is none yet, which is said so; raises TrackerError."""
     path = file if file is not None else paths.default_tracker()
+    if file is not None and not path.name:
+        raise FileError("No file is named.", "Give the path of a tracker after --file.")
     is_new = not _is_there(path)
     if is_new and file is not None and not path.parent.is_dir():
         raise FileError(

@@ -309,7 +309,7 @@ def combine(label: str, edits: Sequence[Edit]) -> Edit:
 def attach(pen: Pen, document: SourceDocument, paragraphs: Sequence[Record], *, is_new: bool) -> Edit:
     """Keep a source document's paragraphs in the tracker, so that passages can be shown."""
     records = (document, *paragraphs) if is_new else tuple(paragraphs)
-    return Edit(f"Attach “{document.title}”", adding(*records), pen.author)
+    return Edit(f"Attach {document.title}", adding(*records), pen.author)
 
 
 def _choice(of: type[StrEnum], text: str, what: str) -> None:

@@ -260,8 +260,13 @@ class Desk(QObject):
     def _ask_path(self, title: str, name: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
+        # Nothing is ever replaced here; who calls says so in words of our own.
         chosen, _ = QFileDialog.getSaveFileName(
-            self.window, title, str(self._folder() / name), self._filter()
+            self.window,
+            title,
+            str(self._folder() / name),
+            self._filter(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if not chosen:
             return None

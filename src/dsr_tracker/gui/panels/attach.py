@@ -43,7 +43,7 @@ def attach_paths(document: Document, paths: Iterable[Path], parent: QWidget | No
         return ""
     if len(done) > 1:
         return _tr("{n} documents attached").format(n=len(done))
-    return _tr("Attached: “{title}”").format(title=done[0])
+    return _tr("Attached: {title}").format(title=done[0])
 
 
 def _attach(document: Document, path: Path) -> tuple[str, str]:

@@ -22,8 +22,6 @@ class TickList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
-        if self.count():
-            self.setCurrentRow(0)
 
     def tick(self, values: Iterable[str]) -> None:
         """Tick the items of these values as well."""
