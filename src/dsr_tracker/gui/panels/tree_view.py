@@ -59,7 +59,9 @@ class TreeView(QTreeView):
             self.header().resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
         self.header().setStretchLastSection(True)
         self.header().setSectionsMovable(False)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        one_column = len(tree.columns) == 1  # it has the width that there is, and cuts what is longer
+        mode = QHeaderView.ResizeMode.Stretch if one_column else QHeaderView.ResizeMode.Interactive
+        self.header().setSectionResizeMode(mode)
         self.activated.connect(self._on_activated)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
