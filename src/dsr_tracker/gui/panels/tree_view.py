@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -59,9 +59,7 @@ class TreeView(QTreeView):
             self.header().resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
         self.header().setStretchLastSection(True)
         self.header().setSectionsMovable(False)
-        one_column = len(tree.columns) == 1  # it has the width that there is, and cuts what is longer
-        mode = QHeaderView.ResizeMode.Stretch if one_column else QHeaderView.ResizeMode.Interactive
-        self.header().setSectionResizeMode(mode)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.activated.connect(self._on_activated)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
@@ -86,6 +84,11 @@ class TreeView(QTreeView):
         places = [current.siblingAtRow(current.row() + step) for step in (1, -1)] + [current.parent()]
         near = next((record for place in places if (record := self.tree.row_at(place)) is not None), None)
         return None if near is None else self.tree.key(near)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isHeaderHidden():  # a hidden header does not stretch by itself when a splitter moves
+            self.setColumnWidth(0, self.viewport().width())
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
