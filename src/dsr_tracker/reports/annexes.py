@@ -74,7 +74,7 @@ def documents_of(dossier: Dossier, report: Report) -> tuple[DocumentEntry, ...]:
         for row in section.matrix.rows:
             for each in (row, *row.measures):
                 note(each.provision.references, instrument_id, each.provision.provision_id)
-        for participation in section.participations:
+        for participation in section.participations if report.kind is not Kind.CLAUSE else ():
             note(participation.references, instrument_id)
         for figure in section.figures:
             note(figure.references, instrument_id)

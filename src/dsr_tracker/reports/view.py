@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.changes import What
 from dsr_tracker.core.matrix import MatrixRow
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.records import Party, Provision, Reference
-from dsr_tracker.core.scales import SCALES, Rating
+from dsr_tracker.core.scales import NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED, SCALES, Rating
+from dsr_tracker.reports.anchors import Anchors
 from dsr_tracker.reports.contents import (
     CellEntry,
-    CountryPage,
     DocumentUse,
     InstrumentSection,
     PartyPart,
@@ -50,11 +51,11 @@ class Segment:
     width: float
 
 
-class View:
+class View(Anchors):
     """Looks up, names and links; the figures themselves are the report's."""
 
     def __init__(self, report: Report) -> None:
-        self.report = report
+        super().__init__(report)
         self.wording = text(report.language)
         self._ratings = {rating.rating_id: rating for rating in report.scale.ratings}
         self._documents = {entry.document.document_id: entry for entry in report.documents}
@@ -91,18 +92,23 @@ class View:
         """A clause or measure of the report."""
         return self._provisions[provision_id]
 
-    def entry(self, provision_id: str, party_id: str) -> CellEntry:
-        """The cell's entry."""
-        return self.report.cells[Cell(provision_id, party_id)]
+    def entry(self, provision_id: str, party_id: str) -> CellEntry | None:
+        """The cell's entry; None where the scope names ratings and this is another."""
+        return self.report.cells.get(Cell(provision_id, party_id))
 
     def entries(self, provision_id: str, parties: Iterable[Party]) -> list[CellEntry]:
         """The entries of a provision that have more to tell than that nobody has looked."""
         found = (self.entry(provision_id, party.party_id) for party in parties)
-        return [entry for entry in found if entry.has_content]
+        return [entry for entry in found if entry and entry.has_content]
 
     def unassessed(self, provision_id: str, parties: Iterable[Party]) -> list[Party]:
         """The parties for which there is nothing to tell."""
-        return [party for party in parties if not self.entry(provision_id, party.party_id).has_content]
+        found = ((party, self.entry(provision_id, party.party_id)) for party in parties)
+        return [party for party, entry in found if entry and not entry.has_content]
+
+    def noted(self) -> list[CellEntry]:
+        """The entries that have notes, in reading order."""
+        return [entry for entry in self.report.cells.values() if entry.notes]
 
     def measure_entries(self, row: MatrixRow, parties: Sequence[Party]) -> list[CellEntry]:
         """The entries of the clause's measures that have something to tell."""
@@ -111,38 +117,21 @@ class View:
 
     def any_content(self, part: PartyPart, party: Party) -> bool:
         """Whether there is something to tell of any of the party's clauses in the instrument."""
-        return any(self.entry(clause_id, party.party_id).has_content for clause_id in part.clause_ids)
+        found = (self.entry(clause_id, party.party_id) for clause_id in part.clause_ids)
+        return any(entry.has_content for entry in found if entry)
+
+    def what(self, what: What) -> str:
+        """The word for a sort of change."""
+        return self.wording.name(what)
+
+    def is_shared(self, rating_id: str) -> bool:
+        """Whether the rating means the same on every scale."""
+        return rating_id in (NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED)
 
     @property
     def has_uncounted(self) -> bool:
         """Whether parties are listed under a country without counting for it."""
         return any(not entry.is_counted for page in self.report.countries for entry in page.parties)
-
-    # -- anchors ------------------------------------------------------------------------------
-
-    def anchor(self, kind: str, record_id: str) -> str:
-        """An id that is different for different records, whatever characters theirs hold."""
-        return f"{kind}-" + re.sub(
-            r"[^A-Za-z0-9-]", lambda found: "." if found[0] == "/" else f"_{ord(found[0]):x}_", record_id
-        )
-
-    def cell_anchor(self, cell: Cell) -> str:
-        """The anchor of a cell's entry; empty where it has none."""
-        if not self.report.cells[cell].has_content:
-            return ""
-        return self.anchor("cell", f"{cell.provision_id}/{cell.party_id}")
-
-    def provision_anchor(self, provision: Provision) -> str:
-        """The anchor of the clause's page, or of the one that the measure is told on."""
-        return self.anchor("clause", provision.clause_id or provision.provision_id)
-
-    def country_anchor(self, party: Party) -> str:
-        """The anchor of the party's country page."""
-        return self.anchor("country", party.country_code or "none")
-
-    def page_anchor(self, page: CountryPage) -> str:
-        """The anchor of that country page."""
-        return self.anchor("country", page.country_code or "none")
 
     # -- tables and bars ----------------------------------------------------------------------
 
