@@ -24,6 +24,7 @@ def window(qtbot) -> QWidget:
 @pytest.fixture
 def field(window) -> DayField:
     field = window.findChild(DayField)
+    assert isinstance(field, DayField)
     field.set_day("2024-11-21")
     field.setFocus()
     return field
