@@ -1,0 +1,254 @@
+"""The first sheet: what the report covers, its key figures, its sheets, and what did not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dsr_tracker.reports.tallies import Tally
+from dsr_tracker.reports.workbook_book import ADDRESS_LIMIT, CELL_LIMIT, LINK_LIMIT, Book
+from dsr_tracker.reports.workbook_heights import height_of
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_LAST = 6
+
+
+def write_summary(book: Book, sheet: Worksheet, sheets: Iterable[tuple[str, str]]) -> None:
+    """The sheet's content; `sheets` are the names of the others, each with what it holds.
+
+    It is written after all others, since it tells what did not fit there.
+    """
+    page = _Page(book, sheet)
+    page.head()
+    page.key_figures()
+    page.ratings()
+    page.sheets(sheets)
+    page.sentences(book.wording("What a reader might miss"), _remarks(book))
+    page.sentences(book.wording("What this workbook could not hold as it is"), omissions(book))
+    page.colophon()
+
+
+class _Page:
+    """Writes downwards; `row` is the next one."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self._book = book
+        self._sheet = sheet
+        self._row = 0
+        sheet.set_column(0, 0, 40)
+        sheet.set_column(1, _LAST, 17)
+
+    def head(self) -> None:
+        """Title, day and scope."""
+        book, report, wording = self._book, self._book.report, self._book.wording
+        self._sheet.set_row(self._row, 28)
+        book.write_text(self._sheet, self._row, 0, report.title, book.formats.heading)
+        self._row += 1
+        self._line(
+            wording(
+                "Status as of {day}; written {instant}.",
+                day=wording.day(report.as_of),
+                instant=wording.instant(report.written_at),
+            )
+        )
+        if report.since:
+            self._line(wording("Changes since {day}.", day=wording.day(report.since)))
+        if report.known_on:
+            self._line(wording("The tracker as it stood on {day}.", day=wording.day(report.known_on)))
+        for sentence in report.scope_words:
+            self._line(sentence)
+        self._row += 1
+
+    def key_figures(self) -> None:
+        """The means with their bases, and how much there is."""
+        report, wording, formats = self._book.report, self._book.wording, self._book.formats
+        self._headings(
+            wording("Key figures"),
+            wording("Mean"),
+            wording("Mean with its base"),
+            wording("Cells"),
+            wording("Assessed"),
+        )
+        for label, tally in (
+            (wording("Clauses, grand mean over scored cells"), report.overall),
+            (wording("Measures, grand mean over scored cells"), report.measures),
+        ):
+            self._sheet.write_string(self._row, 0, label, formats.bold)
+            if tally.mean.percent is not None:
+                self._sheet.write_number(self._row, 1, tally.mean.percent / 100, formats.bold_percent)
+            else:
+                self._sheet.write_blank(self._row, 1, None, formats.bold)
+            self._sheet.write_string(self._row, 2, wording.mean(tally.mean), formats.bold)
+            self._sheet.write_number(self._row, 3, tally.distribution.total, formats.whole)
+            self._sheet.write_number(self._row, 4, tally.assessed, formats.whole)
+            self._row += 1
+        self._row += 1
+
+    def ratings(self) -> None:
+        """How many cells carry each rating: the distribution beside the means."""
+        book, report, wording, formats = self._book, self._book.report, self._book.wording, self._book.formats
+        self._headings(
+            wording("Rating"),
+            wording("Clauses"),
+            wording("Share of clauses"),
+            wording("Measures"),
+            wording("Share of measures"),
+        )
+        self._sheet.write_string(self._row - 1, 5, wording("Meaning"), formats.section)
+        first = self._row
+        both: tuple[Tally, Tally] = (report.overall, report.measures)
+        shares = [dict(tally.distribution.percentages) for tally in both]
+        counts = [dict(tally.distribution.counts) for tally in both]
+        for rating in report.scale.ratings:
+            look = formats.words[rating.rating_id]
+            self._sheet.write_string(self._row, 0, f"{rating.symbol} {rating.label}", look)
+            for number in (0, 1):
+                count, share = counts[number][rating.rating_id], shares[number][rating.rating_id]
+                self._sheet.write_number(self._row, 1 + 2 * number, count, formats.whole)
+                self._sheet.write_number(self._row, 2 + 2 * number, share / 100, formats.percent)
+            book.write_text(self._sheet, self._row, 5, rating.meaning, formats.kicker)
+            self._row += 1
+        for column in (2, 4):
+            bar = {"type": "data_bar", "bar_color": "#8fb4d9", "bar_solid": True}
+            bar |= {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
+            self._sheet.conditional_format(first, column, self._row - 1, column, bar)
+        self._row += 1
+
+    def sheets(self, sheets: Iterable[tuple[str, str]]) -> None:
+        """The other sheets, each with a link to it."""
+        self._headings(self._book.wording("Sheets"))
+        for name, holds in sheets:
+            quoted = name.replace("'", "''")
+            self._sheet.write_url(
+                self._row, 0, f"internal:'{quoted}'!A1", self._book.formats.to_sheet, string=name
+            )
+            self._sheet.write_string(self._row, 1, holds, self._book.formats.kicker)
+            self._row += 1
+        self._row += 1
+
+    def sentences(self, heading: str, sentences: Iterable[str]) -> None:
+        """Sentences under a heading; nothing where there are none."""
+        listed = list(sentences)
+        if not listed:
+            return
+        self._headings(heading)
+        for sentence in listed:
+            self._line(sentence)
+        self._row += 1
+
+    def colophon(self) -> None:
+        """What made the report, out of what."""
+        colophon, wording = self._book.report.colophon, self._book.wording
+        self._headings(wording("About this report"))
+        for label, value in (
+            (wording("Program"), f"DSR Tracker {colophon.program_version}"),
+            (wording("Catalogue"), colophon.catalogue_version),
+            (wording("Tracker"), colophon.tracker_id),
+            (wording("Digest of the content (SHA-256)"), colophon.digest),
+        ):
+            self._sheet.write_string(self._row, 0, label, self._book.formats.kicker)
+            self._book.write_text(self._sheet, self._row, 1, value, self._book.formats.plain)
+            self._row += 1
+
+    def _headings(self, *headings: str) -> None:
+        for number in range(_LAST + 1):
+            heading = headings[number] if number < len(headings) else ""
+            look = self._book.formats.section if number == 0 else self._book.formats.section_column
+            if heading:
+                self._sheet.write_string(self._row, number, heading, look)
+            else:
+                self._sheet.write_blank(self._row, number, None, look)
+        self._row += 1
+
+    def _line(self, sentence: str) -> None:
+        """A sentence over the width of the page, as high as it needs to be."""
+        # Merged cells are never as high as their text by themselves.
+        self._sheet.set_row(self._row, height_of(sentence, 135))
+        if self._book.fits(sentence):
+            self._sheet.merge_range(self._row, 0, self._row, _LAST, "", self._book.formats.sentence)
+        self._book.write_text(self._sheet, self._row, 0, sentence, self._book.formats.sentence)
+        self._row += 1
+
+
+def _remarks(book: Book) -> list[str]:
+    report, wording = book.report, book.wording
+    gaps = report.gaps
+    told = [*report.remarks, *report.differences]
+    counted = (
+        (
+            sum(len(gap.party_ids) for gap in gaps.not_assessed),
+            "{count} cell of a clause is not assessed.",
+            "{count} cells of clauses are not assessed.",
+        ),
+        (
+            len(gaps.without_evidence),
+            "{count} cell is rated without evidence.",
+            "{count} cells are rated without evidence.",
+        ),
+        (
+            len(gaps.without_search_log),
+            "{count} cell has “no evidence found” without a record of where somebody looked.",
+            "{count} cells have “no evidence found” without a record of where somebody looked.",
+        ),
+        (
+            len(gaps.of_other_scale),
+            "{count} cell was judged on another scale and is not counted.",
+            "{count} cells were judged on another scale and are not counted.",
+        ),
+    )
+    return told + [wording.plural(one, several, count) for count, one, several in counted if count]
+
+
+def omissions(book: Book) -> list[str]:
+    """What stands otherwise than it was typed, with how often; one sentence where nothing does."""
+    wording = book.wording
+    counted = (
+        (
+            len(book.long_texts),
+            "{count} text is longer than the {limit} characters of a cell: cut there, whole on “{sheet}”.",
+            "{count} texts are longer than the {limit} characters of a cell: cut there, whole on “{sheet}”.",
+        ),
+        (
+            book.unlinked_long,
+            "{count} address is longer than the {address} characters of a link: it stands there as text.",
+            "{count} addresses are longer than the {address} characters of a link: they stand there as text.",
+        ),
+        (
+            book.unlinked_many,
+            "{count} address stands there as text, since a sheet holds {links} links.",
+            "{count} addresses stand there as text, since a sheet holds {links} links.",
+        ),
+        (
+            book.replaced,
+            "{count} text holds what is no character, which became �.",
+            "{count} texts hold what is no character, which became �.",
+        ),
+        (
+            book.separated,
+            "{count} text holds what Excel reads as a code: an invisible character (U+200B) parts it.",
+            "{count} texts hold what Excel reads as codes: invisible characters (U+200B) part them.",
+        ),
+        (
+            book.dropped_rows,
+            "{count} row is left out, since a sheet holds no more; the data package has it.",
+            "{count} rows are left out, since a sheet holds no more; the data package has them.",
+        ),
+    )
+    found = [
+        wording.plural(
+            one,
+            several,
+            count,
+            limit=wording.number(CELL_LIMIT),
+            address=wording.number(ADDRESS_LIMIT),
+            links=wording.number(LINK_LIMIT),
+            sheet=wording("Long texts"),
+        )
+        for count, one, several in counted
+        if count
+    ]
+    return found or [
+        wording("Nothing was left out or cut: every cell, note and source of the report is here.")
+    ]
