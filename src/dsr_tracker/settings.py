@@ -12,10 +12,33 @@ RECENT_LIMIT = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Preset:
+    """A report to make again: what it covers, and how it is written.
+
+    The names are those of `reports.contents.Scope`, as typed. `template` is the path of a file, or empty.
+    """
+
+    kind: str = "full"
+    format: str = ""
+    language: str = "en"
+    instrument_ids: tuple[str, ...] = ()
+    country_codes: tuple[str, ...] = ()
+    party_ids: tuple[str, ...] = ()
+    provision_id: str = ""
+    ratings: tuple[str, ...] = ()
+    as_of: str = ""
+    since: str = ""
+    known_on: str = ""
+    with_subnational: bool = False
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Every field has a default; an unreadable or older file never stops the program.
 
     `window` holds what Qt says of the sizes of the window and its parts, as base64 text by name.
+    `presets` are reports to make again, by the name the analyst gave them.
     """
 
     author: str = ""
@@ -24,6 +47,7 @@ class Settings:
     theme: str = "system"
     stale_months: int = 6
     window: dict[str, str] = field(default_factory=dict)
+    presets: dict[str, Preset] = field(default_factory=dict)
 
     @property
     def signature(self) -> str:
@@ -59,9 +83,24 @@ def load_settings(path: Path) -> Settings:
         value = stored.get(each.name)
         if each.name == "recent" and isinstance(value, list):
             value = tuple(str(item) for item in value)
+        if each.name == "presets" and isinstance(value, dict):
+            value = {str(name): _preset(stored) for name, stored in value.items() if isinstance(stored, dict)}
         if type(value) is type(getattr(defaults, each.name)):
             values[each.name] = value
     return Settings(**values)
+
+
+def _preset(stored: dict[str, Any]) -> Preset:
+    """The preset of those fields; defaults for whatever is missing or of another type."""
+    defaults = Preset()
+    values: dict[str, Any] = {}
+    for each in fields(Preset):
+        value = stored.get(each.name)
+        if isinstance(value, list):
+            value = tuple(str(item) for item in value)
+        if type(value) is type(getattr(defaults, each.name)):
+            values[each.name] = value
+    return Preset(**values)
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -73,4 +73,46 @@ def test_a_tracker_is_never_overwritten(dsr: Command, own_tracker: Path) -> None
 
 def test_an_output_is_required(dsr: Command) -> None:
     assert dsr("report", "--format", "html").code == 2
-    assert dsr("report", "--format", "docx", "-o", "x").code == 2
+    assert dsr("report", "--format", "odt", "-o", "x").code == 2
+
+
+def test_kinds_filters_and_days_reach_the_report(dsr: Command) -> None:
+    dsr("assess", "DEI-2017/03", "Egypt", "limited", "--as-of", "2026-01-31")
+    words = ("report", "--format", "json", "-o", "-")
+    sheet = dsr(*words, "--kind", "clause", "--provision", "dei-2017/3", "--lang", "zh").json
+    assert (sheet["kind"], sheet["scope"]["provision"], sheet["language"]) == ("clause", "DEI-2017/03", "zh")
+    assert "埃及" in [party["name"] for party in sheet["parties"]]
+    moved = dsr(*words, "--kind", "changes", "--since", "2025-12-31", "--rating", "1").json
+    assert [change["what"] for change in moved["changes"]] == ["newly_assessed"]
+    assert moved["scope"]["ratings"] == ["limited"]
+    then = dsr(*words, "--kind", "country", "--country", "EG", "--known-on", "2026-02-01").json
+    assert (then["known_on"], then["as_of"]) == ("2026-02-01", "2026-02-01")
+    assert then["overall"]["scored"] == 0
+    assert then["differences"]
+    brief = dsr(*words, "--kind", "country", "--party", "OECD")
+    assert brief.json["subtitle"].startswith("Country brief: ")
+
+
+def test_a_preset_is_kept_and_made_again_with_what_is_typed_beside_it(dsr: Command, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    first = dsr(
+        "report", "-o", out, "--kind", "matrix", "--format", "json", "--instrument", "DEI-2017",
+        "--save-preset", "Minister",
+    )  # fmt: skip
+    assert first.code == 0
+    again = dsr("report", "-o", "-", "--preset", "Minister").json
+    assert (again["kind"], again["scope"]["instruments"]) == ("matrix", ["DEI-2017"])
+    other = dsr("report", "-o", "-", "--preset", "Minister", "--kind", "data").json
+    assert (other["kind"], other["scope"]["instruments"]) == ("data", ["DEI-2017"])
+    none = dsr("report", "-o", "-", "--preset", "Other")
+    assert none.code == 1
+    assert "Minister" in none.err
+
+
+def test_a_template_is_only_for_word(dsr: Command, tmp_path: Path) -> None:
+    template = tmp_path / "own.docx"
+    template.write_bytes(b"")
+    done = dsr("report", "-o", str(tmp_path / "out.json"), "--template", str(template))
+    assert done.code == 1
+    assert "template" in done.err
+    assert not (tmp_path / "out.json").exists()
