@@ -303,7 +303,7 @@ def test_a_text_longer_than_a_cell_is_whole_on_its_own_sheet(
     assert len(note.encode("utf-16-le")) // 2 <= CELL_LIMIT
     assert note.endswith("… [cut here: the whole text is on the sheet “Long texts”, number 1]")
     parts = [row for row in rows_of(content, "Long texts") if row["Number"] == 1]
-    assert [row["Part"] for row in parts] == list(range(1, int(parts[0]["of"]) + 1))
+    assert [row["Part number"] for row in parts] == list(range(1, int(parts[0]["Parts"]) + 1))
     assert "".join(row["Text"] for row in parts) == text.strip()
     assert parts[0]["Sheet"] == "Notes"
     assert len(rows_of(content, "Notes")) == report.note_count

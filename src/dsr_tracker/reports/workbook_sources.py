@@ -136,8 +136,8 @@ def long_text_columns(wording: Wording) -> tuple[Column, ...]:
         Column(wording("Number"), Holds.WHOLE, 9),
         Column(wording("Sheet"), Holds.WORD, 14),
         Column(wording("Cell"), Holds.CODE, 9),
-        Column(wording("Part"), Holds.WHOLE, 7),
-        Column(wording("of"), Holds.WHOLE, 7),
+        Column(wording("Part number"), Holds.WHOLE, 9),
+        Column(wording("Parts"), Holds.WHOLE, 7),
         Column(wording("Text"), Holds.LONG, 110),
     )
 

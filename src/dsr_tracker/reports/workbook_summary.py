@@ -46,6 +46,8 @@ class _Page:
         self._sheet.set_row(self._row, 28)
         book.write_text(self._sheet, self._row, 0, report.title, book.formats.heading)
         self._row += 1
+        if report.subtitle:
+            self._line(report.subtitle)
         self._line(
             wording(
                 "Status as of {day}; written {instant}.",
@@ -173,82 +175,97 @@ class _Page:
 
 
 def _remarks(book: Book) -> list[str]:
-    report, wording = book.report, book.wording
+    report, plural = book.report, book.wording.plural
     gaps = report.gaps
-    told = [*report.remarks, *report.differences]
-    counted = (
-        (
-            sum(len(gap.party_ids) for gap in gaps.not_assessed),
-            "{count} cell of a clause is not assessed.",
-            "{count} cells of clauses are not assessed.",
-        ),
-        (
-            len(gaps.without_evidence),
-            "{count} cell is rated without evidence.",
-            "{count} cells are rated without evidence.",
-        ),
-        (
-            len(gaps.without_search_log),
-            "{count} cell has “no evidence found” without a record of where somebody looked.",
-            "{count} cells have “no evidence found” without a record of where somebody looked.",
-        ),
-        (
-            len(gaps.of_other_scale),
-            "{count} cell was judged on another scale and is not counted.",
-            "{count} cells were judged on another scale and are not counted.",
-        ),
-    )
-    return told + [wording.plural(one, several, count) for count, one, several in counted if count]
+    found = [*report.remarks, *report.differences]
+    if count := sum(len(gap.party_ids) for gap in gaps.not_assessed):
+        found.append(
+            plural(
+                "{count} cell of a clause is not assessed.",
+                "{count} cells of clauses are not assessed.",
+                count,
+            )
+        )
+    if count := len(gaps.without_evidence):
+        found.append(
+            plural(
+                "{count} cell is rated without evidence.", "{count} cells are rated without evidence.", count
+            )
+        )
+    if count := len(gaps.without_search_log):
+        found.append(
+            plural(
+                "{count} cell has “no evidence found” without a record of where somebody looked.",
+                "{count} cells have “no evidence found” without a record of where somebody looked.",
+                count,
+            )
+        )
+    if count := len(gaps.of_other_scale):
+        found.append(
+            plural(
+                "{count} cell was judged on another scale and is not counted.",
+                "{count} cells were judged on another scale and are not counted.",
+                count,
+            )
+        )
+    return found
 
 
 def omissions(book: Book) -> list[str]:
     """What stands otherwise than it was typed, with how often; one sentence where nothing does."""
-    wording = book.wording
-    counted = (
-        (
-            len(book.long_texts),
-            "{count} text is longer than the {limit} characters of a cell: cut there, whole on “{sheet}”.",
-            "{count} texts are longer than the {limit} characters of a cell: cut there, whole on “{sheet}”.",
-        ),
-        (
-            book.unlinked_long,
-            "{count} address is longer than the {address} characters of a link: it stands there as text.",
-            "{count} addresses are longer than the {address} characters of a link: they stand there as text.",
-        ),
-        (
-            book.unlinked_many,
-            "{count} address stands there as text, since a sheet holds {links} links.",
-            "{count} addresses stand there as text, since a sheet holds {links} links.",
-        ),
-        (
-            book.replaced,
-            "{count} text holds what is no character, which became �.",
-            "{count} texts hold what is no character, which became �.",
-        ),
-        (
-            book.separated,
-            "{count} text holds what Excel reads as a code: an invisible character (U+200B) parts it.",
-            "{count} texts hold what Excel reads as codes: invisible characters (U+200B) part them.",
-        ),
-        (
-            book.dropped_rows,
-            "{count} row is left out, since a sheet holds no more; the data package has it.",
-            "{count} rows are left out, since a sheet holds no more; the data package has them.",
-        ),
-    )
-    found = [
-        wording.plural(
-            one,
-            several,
-            count,
-            limit=wording.number(CELL_LIMIT),
-            address=wording.number(ADDRESS_LIMIT),
-            links=wording.number(LINK_LIMIT),
-            sheet=wording("Long texts"),
+    wording, found = book.wording, []
+    if book.long_texts:
+        found.append(
+            wording.plural(
+                "{count} text is longer than the {limit} characters of a cell: cut, whole on “{sheet}”.",
+                "{count} texts are longer than the {limit} characters of a cell: cut, whole on “{sheet}”.",
+                len(book.long_texts),
+                limit=wording.number(CELL_LIMIT),
+                sheet=wording("Long texts"),
+            )
         )
-        for count, one, several in counted
-        if count
-    ]
+    if book.unlinked_long:
+        found.append(
+            wording.plural(
+                "{count} address is longer than the {limit} characters of a link: it stands as text.",
+                "{count} addresses are longer than the {limit} characters of a link: they stand as text.",
+                book.unlinked_long,
+                limit=wording.number(ADDRESS_LIMIT),
+            )
+        )
+    if book.unlinked_many:
+        found.append(
+            wording.plural(
+                "{count} address stands there as text, since a sheet holds {limit} links.",
+                "{count} addresses stand there as text, since a sheet holds {limit} links.",
+                book.unlinked_many,
+                limit=wording.number(LINK_LIMIT),
+            )
+        )
+    if book.replaced:
+        found.append(
+            wording.plural(
+                "{count} text holds what is no character, which became �.",
+                "{count} texts hold what is no character, which became �.",
+                book.replaced,
+            )
+        )
+    if book.separated:
+        found.append(
+            wording.plural(
+                "{count} text holds what Excel reads as a code: an invisible character (U+200B) parts it.",
+                "{count} texts hold what Excel reads as codes: invisible characters (U+200B) part them.",
+                book.separated,
+            )
+        )
+    if book.dropped_rows:
+        found.append(
+            wording.plural(
+                "{count} row is left out, since a sheet holds no more; the data package has it.",
+                "{count} rows are left out, since a sheet holds no more; the data package has them.",
+                book.dropped_rows,
+            )
+        )
     return found or [
         wording("Nothing was left out or cut: every cell, note and source of the report is here.")
     ]
