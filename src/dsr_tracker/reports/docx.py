@@ -1,0 +1,119 @@
+"""A report as a Word document, in our own design or after the analyst's template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dsr_tracker.reports.contents import Kind, Report
+
+if TYPE_CHECKING:
+    from dsr_tracker.reports.word.manuscript import Manuscript
+
+_SHORT = (Kind.COUNTRY, Kind.CLAUSE, Kind.MATRIX, Kind.CHANGES)
+
+
+def render_docx(report: Report, template: Path | None = None) -> bytes:
+    """The report as the content of a .docx file.
+
+    With a template its styles, page, headers and footers are taken over and its text is not; the styles
+    it lacks are ours, and named in the report. Raises FileError for a template that Word would not open,
+    or that has macros.
+    """
+    # Imported here: python-docx takes longer to import than the whole program to start.
+    from dsr_tracker.reports.view import View
+    from dsr_tracker.reports.word import frame
+    from dsr_tracker.reports.word.manuscript import Manuscript
+    from dsr_tracker.reports.word.numbering import Numbering
+    from dsr_tracker.reports.word.styles import Styles, set_language
+    from dsr_tracker.reports.word.template import emptied, open_template
+
+    view = View(report)
+    if template is None:
+        document = frame.own_document()
+    else:
+        document = open_template(template)
+        emptied(document)
+    numbering = Numbering(document)
+    styles = Styles(document, numbering.bullets, is_own_design=template is None)
+    set_language(document)
+    if template is None:
+        frame.write_running_head(document, view, styles, is_compact=report.kind in _SHORT)
+    manuscript = Manuscript(document, view, styles, numbering, is_short=report.kind in _SHORT)
+    _write(manuscript, styles.missing if template else ())
+    frame.set_properties(document, report, view)
+    frame.ask_for_update(document)
+    return frame.packed(document)
+
+
+def missing_styles(template: Path) -> list[str]:
+    """The names of the styles that a template lacks, of those that a report uses; ours stand in for them.
+
+    Raises FileError as render_docx does.
+    """
+    from dsr_tracker.reports.word.styles import ids_by_name, missing_in
+    from dsr_tracker.reports.word.template import open_template
+
+    return missing_in(ids_by_name(open_template(template)))
+
+
+def _write(manuscript: Manuscript, missing: tuple[str, ...]) -> None:
+    """The parts that this kind of report has, in reading order; Word puts the sources' notes at the end."""
+    from dsr_tracker.reports.word import annex, clauses, countries, cover, evidence, instruments, moved
+
+    report = manuscript.view.report
+    kind = report.kind
+    is_long = kind in (Kind.FULL, Kind.DATA)
+    has_clauses = kind in (Kind.FULL, Kind.CLAUSE)
+    cover.write_cover(manuscript, is_compact=not is_long)
+    contents = cover.reserve_contents(manuscript) if is_long else None
+    if is_long:
+        instruments.write_summary(manuscript)
+    if report.since:
+        moved.write_moved(manuscript)
+    if kind in (Kind.FULL, Kind.MATRIX, Kind.DATA):
+        instruments.write_instruments(manuscript, with_particulars=kind is Kind.FULL)
+    if kind in (Kind.FULL, Kind.COUNTRY, Kind.DATA):
+        countries.write_countries(manuscript, is_home=not has_clauses)
+    if has_clauses:
+        clauses.write_clauses(manuscript)
+    if kind in (Kind.FULL, Kind.COUNTRY, Kind.CLAUSE, Kind.DATA):
+        annex.write_gaps(manuscript)
+    if is_long:
+        annex.write_background(manuscript)
+    annex.write_method(manuscript)
+    if is_long or has_clauses:
+        annex.write_documents(manuscript)
+    remarks = _remarks(manuscript, missing)
+    annex.write_colophon(manuscript, remarks)
+    if kind is not Kind.MATRIX:
+        evidence.write_evidence(manuscript)
+    manuscript.end()
+    if contents is not None:
+        cover.fill_contents(manuscript, contents, 3 if len(report.instruments) == 1 else 2)
+    manuscript.resolve()
+
+
+def _remarks(manuscript: Manuscript, missing: tuple[str, ...]) -> list[str]:
+    """What Word cannot hold, or the template did not have."""
+    wording = manuscript.view.wording
+    found = []
+    if missing:
+        found.append(
+            wording(
+                "The template has no style named {names}; those of DSR Tracker stand in.",
+                names=wording.list(f"“{name}”" for name in missing),
+            )
+        )
+    long_addresses = sum(
+        manuscript.is_too_long(entry.evidence.url) for entry in manuscript.view.report.evidence
+    )
+    if long_addresses:
+        found.append(
+            wording.plural(
+                "{count} address is too long for a link in Word and stands as plain text.",
+                "{count} addresses are too long for links in Word and stand as plain text.",
+                long_addresses,
+            )
+        )
+    return found

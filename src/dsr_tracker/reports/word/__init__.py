@@ -1,0 +1,1 @@
+"""The parts of a Word report: nothing here is imported before one is written."""

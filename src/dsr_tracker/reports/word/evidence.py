@@ -1,0 +1,87 @@
+"""The sources: each an endnote of Word's own, with the cells that cite it."""
+
+from __future__ import annotations
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.reports.contents import EvidenceEntry
+from dsr_tracker.reports.word.manuscript import Manuscript
+from dsr_tracker.reports.word.nodes import Node, node, runs
+
+_MOST_CELLS = 200
+
+
+def write_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
+    """The paragraphs of one source's note; the first begins with the number that Word counts."""
+    source, wording = entry.evidence, manuscript.view.wording
+    style = manuscript.styles["Endnote Reference"]
+    number = [
+        node("w:r", node("w:rPr", node("w:rStyle", val=style)), node("w:endnoteRef")),
+        node("w:r", node("w:tab")),
+    ]
+    facts = [
+        source.publisher,
+        wording("published {day}", day=wording.day(source.published_on)) if source.published_on else "",
+        wording("accessed {day}", day=wording.day(source.accessed_on)) if source.accessed_on else "",
+        source.language,
+    ]
+    title: list[Node] = []
+    if source.title:
+        linked = manuscript.view.link(source.url)
+        title = runs(source.title, manuscript.styles["Hyperlink"] if linked else "", is_bold=not linked)
+        title = manuscript.link(source.url, title)
+    told = " · ".join(fact for fact in facts if fact)
+    lines: list[list[Node]] = [[*title, *runs(f" {told}" if title else told)]]
+    if source.url:
+        lines.append(manuscript.link(source.url, source.url))
+    cited: list[Node] = []
+    for cell in entry.cells[:_MOST_CELLS]:
+        cited.extend(runs("; " if cited else f"{wording('Cited for')} "))
+        place = cell_anchor(cell.provision_id, cell.party_id)
+        cited.extend(manuscript.jump(place, cell_name(manuscript, cell)))
+    if len(entry.cells) > _MOST_CELLS:
+        rest = len(entry.cells) - _MOST_CELLS
+        cited.extend(runs("; " + wording.plural("and {count} more cell", "and {count} more cells", rest)))
+    lines.append(cited)
+    # The number leads from the left in every note, so its paragraph keeps the report's direction.
+    content = number
+    for index, line in enumerate(filter(None, lines)):
+        content.extend([*(runs("\n") if index else ()), *line])
+    manuscript.paragraph("Endnote Text", content)
+    for part in manuscript.view.paragraphs(source.remark):
+        manuscript.paragraph("Endnote Text", [node("w:r", node("w:tab"))], runs(part), is_typed=True)
+
+
+def cell_anchor(provision_id: str, party_id: str) -> str:
+    """The place where a cell is told."""
+    return f"cell/{provision_id}/{party_id}"
+
+
+def cell_name(manuscript: Manuscript, cell: Cell) -> str:
+    """The cell as lists call it, also where the report's scope leaves its entry out."""
+    view = manuscript.view
+    return view.wording(
+        "{party}, {provision}",
+        party=view.party(cell.party_id).name,
+        provision=view.provision_name(view.provision(cell.provision_id)),
+    )
+
+
+def write_evidence(manuscript: Manuscript) -> None:
+    """The heading that stands over the notes, which Word puts at the end of the document."""
+    wording = manuscript.view.wording
+    manuscript.heading(1, wording("Evidence"), anchor="evidence")
+    if not manuscript.view.report.evidence:
+        manuscript.paragraph("Normal", wording("No evidence is recorded for these cells."))
+        return
+    manuscript.paragraph(
+        "Remark",
+        wording(
+            "Each source has one number, wherever it is cited. A click on a number leads to where the source "
+            "is first cited, and from there to its entry here."
+        ),
+    )
+    rest = manuscript.unplaced_sources
+    if rest:
+        manuscript.paragraph(
+            "Normal", runs(f"{wording('Further sources')} "), manuscript.cite(rest, is_home=True)
+        )
