@@ -12,13 +12,15 @@ import pytest
 from pypdf import PdfReader
 
 from dsr_tracker.core.dossier import Dossier
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.reports.contents import Kind, Report
 from dsr_tracker.reports.pdf import render_pdf
 from dsr_tracker.reports.pdf_brief import page_count
+from dsr_tracker.reports.pdf_data import WORDS
 from dsr_tracker.reports.pdf_glyphs import Substitute, script_of
 from dsr_tracker.reports.pdf_text import breakable, is_right_to_left, note_blocks
 from dsr_tracker.reports.report import Scope, build_report
-from dsr_tracker.reports.wording import text
+from dsr_tracker.reports.wording import catalogue, text
 from tests.reports.sample import INSTRUMENT
 
 HOSTILE = (
@@ -254,6 +256,40 @@ def test_paragraphs_find_their_own_direction_and_long_words_break() -> None:
     assert not is_right_to_left("The أعلنت")
     assert max(map(len, breakable("https://example.org/" + "x" * 500).split("\u200b"))) <= 24
     assert breakable("short 中文" * 3) == "short 中文" * 3
+
+
+def test_the_templates_words_are_told_in_chinese() -> None:
+    assert sorted(set(WORDS) - catalogue("zh").keys()) == []
+
+
+def test_a_report_in_chinese_says_so(dossier: Dossier) -> None:
+    made = build_report(dossier, Scope(kind=Kind.COUNTRY, country_codes=("EG",), language="zh"))
+    try:
+        content = render_pdf(made)
+    except TrackerError as error:
+        pytest.skip(str(error))
+    root: Any = PdfReader(io.BytesIO(content)).root_object
+    assert str(root["/Lang"]).startswith("zh")
+    assert "47%" in words(content)[0]
+
+
+def test_a_report_whose_own_words_have_no_font_is_refused(dossier: Dossier) -> None:
+    made = build_report(dossier, Scope(kind=Kind.MATRIX, language="zh"))
+    with pytest.raises(TrackerError, match="Noto Serif CJK SC"):
+        render_pdf(made, with_system_fonts=False)
+
+
+def test_a_very_large_matrix_is_a_picture_and_says_so(dossier: Dossier) -> None:
+    first = next(p for p in dossier.provisions if p.instrument_id == INSTRUMENT and not p.is_measure)
+    many = tuple(replace(first, provision_id=f"M/{n}", number=str(n)) for n in range(1_600))
+    made = build_report(replace(dossier, provisions=many), Scope((INSTRUMENT,)))
+    content = render_pdf(made, with_system_fonts=False)
+    everything = " ".join(words(content))
+    assert "12,800 cells: here it is a picture" in everything
+    assert "this PDF leaves out the pages of countries" in everything
+    alts = [str(element.get("/Alt", "")) for element in tags(content) if element["/S"] == "/Figure"]
+    assert len(alts) > 10
+    assert all("Not assessed 12,800" in alt for alt in alts)
 
 
 def test_the_same_report_gives_the_same_file(dossier: Dossier) -> None:

@@ -8,12 +8,13 @@ import tempfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.paths import RESOURCES
 from dsr_tracker.reports.contents import Kind, Report
 from dsr_tracker.reports.pdf_brief import MEASURES, PAGES, page_count
 from dsr_tracker.reports.pdf_cells import Data
 from dsr_tracker.reports.pdf_data import Content, content_of
-from dsr_tracker.reports.pdf_glyphs import FAMILIES, Substitute, cleaned, printable
+from dsr_tracker.reports.pdf_glyphs import FAMILIES, Substitute, cleaned, font_for, printable
 from dsr_tracker.reports.pdf_text import breakable
 from dsr_tracker.reports.wording import Wording, text
 
@@ -35,7 +36,7 @@ def render_pdf(report: Report, *, with_system_fonts: bool = True) -> bytes:
     """The report as a PDF/UA-1 file.
 
     Characters for which no font is found are replaced by a notice, and the report's notes name the script
-    and a font to install.
+    and a font to install. Raises TrackerError where they are those of the report's own words.
     """
     wording = text(report.language)
     with tempfile.TemporaryDirectory(prefix="dsr-report-") as empty:
@@ -73,6 +74,13 @@ class Engine:
         data = cleaned(content.data, lambda typed: breakable(printable(typed)))
         used = {c for c in json.dumps(data, ensure_ascii=False) if not c.isascii()}
         missing = self.not_shown(used)
+        if wordless := sorted({*"".join(data["words"].values())} & missing):
+            # A report of notices alone would help nobody.
+            script, font = font_for(wordless[0])
+            raise TrackerError(
+                f"A PDF in this language needs a font for {script}, and none was found here.",
+                f"Install “{font}”, or make the report in English or in another format.",
+            )
         for is_last in (False, False, True):
             try:
                 return self.compile(sources_of(data, content.pictures, Substitute(missing, used, wording)))

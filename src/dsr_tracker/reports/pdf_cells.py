@@ -69,8 +69,9 @@ class Pieces:
 
     def mean(self, tally: Tally) -> list[str]:
         """The mean and, apart, what it is over."""
-        whole, bracket, base = self.wording.mean(tally.mean).partition("(")
-        return [whole.rstrip(), bracket + base]
+        shown = self.wording.mean(tally.mean)
+        start = min((place for place in map(shown.find, "(（") if place >= 0), default=len(shown))
+        return [shown[:start].rstrip(), shown[start:]]
 
     def bar(self, tally: Tally) -> list[list[int]]:
         """The ratings that have a cell, with how many."""
@@ -85,7 +86,11 @@ class Pieces:
             "alt": self.wording("Distribution: {words}", words=self.view.in_words(tally.distribution)),
             "bar": self.bar(tally),
             "shares": [
-                [self.rating(rating_id), self.wording.number(n), percent]
+                [
+                    self.rating(rating_id),
+                    self.wording.number(n),
+                    self.wording("({percent} %)", percent=percent),
+                ]
                 for rating_id, n, percent in shares
                 if n
             ],

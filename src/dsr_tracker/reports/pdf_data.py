@@ -13,19 +13,20 @@ from dsr_tracker.reports.tints import fills
 
 # Beyond this a PDF would have thousands of pages that nobody turns.
 _MOST_CELLS = 12_000
-_WORDS = (
+WORDS = (
     "Contents", "Summary", "Instruments and their matrices", "Country by country", "Clause by clause",
     "What is not known", "Background figures", "Method", "Evidence", "Source documents", "Index by country",
     "Notes on this report", "About this report", "What moved", "Mean", "Distribution", "Clause", "Status",
     "As of", "Reason in brief", "Party", "Part", "Stands in", "Subject", "Value", "Period", "Not assessed",
     "Parties", "Rating", "Score", "Meaning", "Cited for", "evidence", "contrary", "Who takes part",
-    "Figures that the documents state", "Distribution by clause", "Its measures", "Not assessed:", "Page",
+    "Figures that the documents state", "Distribution by clause", "Its measures", "Not assessed:",
     "Clauses not assessed for some of their parties", "No evidence is recorded for these cells.",
-    "Every clause in scope is assessed for every one of its parties.", "Country", "Instrument", "Before",
-    "After", "Nothing moved between the two days.", "Status report",
-    "Notes", "Cells assessed", "Clauses by instrument",
+    "Every clause in scope is assessed for every one of its parties.",
+    "Nothing moved between the two days.",
+    "Notes",
     "Two reports with the same digest say the same; the CSV and JSON made with this one carry it too.",
 )  # fmt: skip
+"""The template's own words, in English; it looks them up by that."""
 _PARTS = {
     Kind.FULL: ("summary", "changes", "instruments", "countries", "clauses", "annex", "index"),
     Kind.COUNTRY: ("brief",),
@@ -49,9 +50,9 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
     parts = set(_PARTS[report.kind])
     is_large = len(report.cells) > _MOST_CELLS
     if is_large:
-        parts -= {"countries", "clauses", "index"}
+        parts -= {"countries", "clauses", "index", "annex", "sources"}
     has_annex = "annex" in parts
-    has_sources = bool(parts & {"annex", "sources"}) and not is_large
+    has_sources = bool(parts & {"annex", "sources"})
     pieces = Pieces(
         report,
         tells_cells="clauses" in parts,
@@ -76,7 +77,7 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
         "written": report.written_at[:10],
         "figures": _key_figures(pieces),
         "scope": [*report.scope_words, status],
-        "words": {word: _(word) for word in _WORDS},
+        "words": {word: _(word) for word in WORDS},
         "ratings": _ratings(pieces),
         "parts": sorted(parts),
         "summary": _summary(pieces),
@@ -86,7 +87,7 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
         "changes": pdf_parts.changes(pieces) if "changes" in parts else [],
         "change_counts": [[_.name(what), _.number(count)] for what, count in report.change_counts],
         "since": since,
-        "gaps": pdf_annex.gaps(pieces) if has_annex and not is_large else None,
+        "gaps": pdf_annex.gaps(pieces) if has_annex else None,
         "background": pieces.stated(report.figures) if has_annex else [],
         "method": pdf_annex.method(pieces),
         "evidence": pdf_annex.evidence(pieces) if has_sources or "brief" in parts else [],
@@ -184,8 +185,8 @@ def _remarks(pieces: Pieces, *, is_large: bool) -> list[str]:
     if is_large:
         found.append(
             _(
-                "With {count} cells, pages for each country and clause are left out here; a narrower "
-                "report has them, and the Excel workbook and the data have all cells.",
+                "With {count} cells, this PDF leaves out the pages of countries, clauses, gaps, evidence and "
+                "source documents. A narrower report has them, and the data formats have everything.",
                 count=_.number(len(pieces.report.cells)),
             )
         )

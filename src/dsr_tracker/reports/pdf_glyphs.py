@@ -68,6 +68,15 @@ def script_of(character: str) -> str:
     return before if found else name.partition(" ")[0]
 
 
+def font_for(character: str) -> tuple[str, str]:
+    """The name of the character's script, and of a font that shows it."""
+    script = script_of(character)
+    if not script:
+        return _SYMBOLS, _SYMBOL_FONT
+    name = "Chinese" if script == "CJK" else script.title()
+    return name, _FONTS_OF.get(script, f"Noto Serif {name}")
+
+
 class Substitute:
     """Puts words in the place of characters that cannot be shown.
 
@@ -96,8 +105,8 @@ class Substitute:
         if text.isascii():
             return text
         text = text.translate(self._unseen)
-        for script, run in self._runs.items():
-            text = run.sub(lambda found, script=script: self._notice(script, found[0]), text)  # type: ignore[misc]
+        for run in self._runs.values():
+            text = run.sub(lambda found: self._notice(found[0]), text)
         return text
 
     def remarks(self) -> list[str]:
@@ -106,18 +115,15 @@ class Substitute:
             self._wording(
                 "No font was found here for {script}: {count} different characters are replaced by notices. "
                 "Install “{font}” and make the PDF again; all other formats hold the text.",
-                script=self._name(script),
+                script=self._wording(font_for(min(found))[0]),
                 count=self._wording.number(len(found)),
-                font=_FONTS_OF.get(script, f"Noto Serif {script.title()}") if script else _SYMBOL_FONT,
+                font=font_for(min(found))[1],
             )
-            for script, found in sorted(self._by_script.items())
+            for _script, found in sorted(self._by_script.items())
         ]
 
-    def _notice(self, script: str, run: str) -> str:
+    def _notice(self, run: str) -> str:
         count = self._wording.number(len("".join(run.split())))
-        return self._wording("[{script}, {count}: no font]", script=self._name(script), count=count)
-
-    def _name(self, script: str) -> str:
-        if not script:
-            return self._wording(_SYMBOLS)
-        return self._wording("Chinese" if script == "CJK" else script.title())
+        return self._wording(
+            "[{script}, {count}: no font]", script=self._wording(font_for(run[0])[0]), count=count
+        )
