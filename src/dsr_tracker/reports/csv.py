@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 
-from dsr_tracker.core.records import Evidence, Instrument
+from dsr_tracker.core.records import Assessment, Party, Provision
 from dsr_tracker.reports.contents import CellEntry, Report
 
 # Spreadsheets with East Asian input take the full-width signs for the same.
@@ -21,85 +20,114 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe in front where a spreadsheet would read a formula."""
+    # Most texts begin with a letter or a digit, or are empty.
+    if not text or text[0].isalnum():
+        return text
     is_risky = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
     return f"'{text}" if is_risky else text
 
 
-class _Row:
-    """What the columns of one cell are taken from."""
+COLUMNS = (
+    *("instrument_id", "instrument", "provision_id", "number", "title", "level", "clause_id"),
+    *("party_id", "party", "party_kind", "country"),
+    *("rating_id", "rating", "score"),
+    *("as_of", "confidence", "contrary", "claimed", "schedule", "reason"),
+    *("search_places", "search_languages", "search_until"),
+    *("suggestion", "notes", "latest_note_on", "evidence", "evidence_urls", "evidence_titles"),
+    *("author", "recorded_at", "report_as_of", "report_digest"),
+)
+_NOT_JUDGED = ("",) * 9
 
-    def __init__(self, report: Report, instrument: Instrument, entry: CellEntry) -> None:
-        self.report = report
-        self.instrument = instrument
-        self.entry = entry
-        self.provision = entry.provision
-        self.party = entry.party
+Values = tuple[str | int, ...]
+
+
+class _Rows:
+    """Makes rows; what many of them share is looked up and guarded once."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._instruments = {s.instrument.instrument_id: s.instrument for s in report.instruments}
+        self._ratings: dict[str, Values] = {
+            rating.rating_id: (rating.rating_id, rating.label, "" if rating.score is None else rating.score)
+            for rating in report.scale.ratings
+        }
+        self._provisions: dict[str, Values] = {}
+        self._parties: dict[str, Values] = {}
+        self._end = (report.as_of, report.colophon.digest)
+
+    def row(self, entry: CellEntry) -> Values:
+        """The cell's values, in the order of COLUMNS."""
+        provision, party = entry.provision, entry.party
+        of_provision = self._provisions.get(provision.provision_id) or self._enter_provision(provision)
+        of_party = self._parties.get(party.party_id) or self._enter_party(party)
         # A judgement on another scale is no rating of this report; JSON and HTML tell of it.
-        self.assessment = None if entry.is_of_other_scale else entry.assessment
-        self.rating = report.scale.rating(entry.rating)
+        judged = None if entry.is_of_other_scale else entry.assessment
+        return (
+            *of_provision,
+            *of_party,
+            *self._ratings[entry.rating],
+            *(_NOT_JUDGED if judged is None else _judgement(judged)),
+            entry.suggestion,
+            *self._sources(entry),
+            "" if judged is None else harmless(judged.author),
+            "" if judged is None else judged.recorded_at,
+            *self._end,
+        )
 
-    def of_assessment(self, name: str) -> str:
-        """That field of the judgement; empty where nobody has judged."""
-        return str(getattr(self.assessment, name)) if self.assessment else ""
+    def _enter_provision(self, provision: Provision) -> Values:
+        instrument = self._instruments[provision.instrument_id]
+        found = self._provisions[provision.provision_id] = (
+            harmless(instrument.instrument_id),
+            harmless(instrument.title),
+            harmless(provision.provision_id),
+            harmless(provision.number),
+            harmless(provision.title),
+            "measure" if provision.is_measure else "clause",
+            harmless(provision.clause_id or provision.provision_id),
+        )
+        return found
 
-    def urls(self) -> str:
-        """The addresses of all evidence, apart by single spaces (an address holds none)."""
-        return " ".join(source.url for source in self.sources() if source.url)
+    def _enter_party(self, party: Party) -> Values:
+        found = self._parties[party.party_id] = (
+            harmless(party.party_id),
+            harmless(party.name),
+            str(party.kind),
+            harmless(party.country_code),
+        )
+        return found
 
-    def titles(self) -> str:
-        """The titles of all evidence."""
-        return " | ".join(source.title for source in self.sources() if source.title)
+    def _sources(self, entry: CellEntry) -> Values:
+        """How many notes and sources there are; addresses (which hold no spaces) and titles of the latter."""
+        if not entry.notes and not entry.sources:
+            return 0, "", 0, "", ""
+        sources = [self._report.evidence[number - 1].evidence for number in entry.all_sources]
+        return (
+            len(entry.notes),
+            entry.notes[0].note.dated_on if entry.notes else "",
+            len(sources),
+            harmless(" ".join(source.url for source in sources if source.url)),
+            harmless(" | ".join(source.title for source in sources if source.title)),
+        )
 
-    def sources(self) -> list[Evidence]:
-        """The evidence behind the cell and its notes."""
-        return [self.report.evidence[number - 1].evidence for number in self.entry.all_sources]
 
-
-_COLUMNS: dict[str, Callable[[_Row], str | int]] = {
-    "instrument_id": lambda row: harmless(row.instrument.instrument_id),
-    "instrument": lambda row: harmless(row.instrument.title),
-    "provision_id": lambda row: harmless(row.provision.provision_id),
-    "number": lambda row: harmless(row.provision.number),
-    "title": lambda row: harmless(row.provision.title),
-    "level": lambda row: "measure" if row.provision.is_measure else "clause",
-    "clause_id": lambda row: harmless(row.provision.clause_id or row.provision.provision_id),
-    "party_id": lambda row: harmless(row.party.party_id),
-    "party": lambda row: harmless(row.party.name),
-    "party_kind": lambda row: str(row.party.kind),
-    "country": lambda row: harmless(row.party.country_code),
-    "rating_id": lambda row: row.rating.rating_id,
-    "rating": lambda row: row.rating.label,
-    "score": lambda row: "" if row.rating.score is None else row.rating.score,
-    "as_of": lambda row: row.of_assessment("as_of"),
-    "confidence": lambda row: row.of_assessment("confidence"),
-    "contrary": lambda row: "yes" if row.assessment and row.assessment.is_contrary else "",
-    "claimed": lambda row: row.of_assessment("claimed"),
-    "schedule": lambda row: row.of_assessment("schedule"),
-    "reason": lambda row: harmless(row.of_assessment("reason")),
-    "search_places": lambda row: harmless(row.of_assessment("search_places")),
-    "search_languages": lambda row: harmless(row.of_assessment("search_languages")),
-    "search_until": lambda row: row.of_assessment("search_until"),
-    "suggestion": lambda row: row.entry.suggestion,
-    "notes": lambda row: len(row.entry.notes),
-    "latest_note_on": lambda row: row.entry.notes[0].note.dated_on if row.entry.notes else "",
-    "evidence": lambda row: len(row.entry.all_sources),
-    "evidence_urls": lambda row: harmless(row.urls()),
-    "evidence_titles": lambda row: harmless(row.titles()),
-    "author": lambda row: harmless(row.of_assessment("author")),
-    "recorded_at": lambda row: row.of_assessment("recorded_at"),
-    "report_as_of": lambda row: row.report.as_of,
-    "report_digest": lambda row: row.report.colophon.digest,
-}
-COLUMNS = tuple(_COLUMNS)
+def _judgement(assessment: Assessment) -> Values:
+    return (
+        assessment.as_of,
+        assessment.confidence,
+        "yes" if assessment.is_contrary else "",
+        assessment.claimed,
+        assessment.schedule,
+        harmless(assessment.reason),
+        harmless(assessment.search_places),
+        harmless(assessment.search_languages),
+        assessment.search_until,
+    )
 
 
 def render_csv(report: Report) -> bytes:
     """The report's cells in reading order, under a row of headings."""
-    instruments = {section.instrument.instrument_id: section.instrument for section in report.instruments}
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for entry in report.cells.values():
-        row = _Row(report, instruments[entry.provision.instrument_id], entry)
-        writer.writerow([column(row) for column in _COLUMNS.values()])
+    writer.writerows(map(_Rows(report).row, report.cells.values()))
     return file.getvalue().encode("utf-8-sig", "replace")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dsr_tracker.core.dates import is_day
@@ -80,14 +80,7 @@ class Book:
 
     def write_text(self, sheet: Worksheet, row: int, column: int, typed: str, look: Format) -> None:
         """The text in a cell, exactly as it was typed: never a formula, a number, a date or a link."""
-        # Nearly every text takes this way; what follows is for the others.
-        if (
-            len(typed) <= _SURELY_FITS
-            and typed[:1] not in _FORMULA_STARTS
-            and typed[:3] != "<r>"
-            and "_x" not in typed
-            and (typed.isascii() or not _HALVES.search(typed))
-        ):
+        if is_plain(typed):
             sheet.write_string(row, column, typed, look)
             return
         if _HALVES.search(typed):
@@ -157,6 +150,23 @@ class Book:
 def printable(title: str) -> str:
     """The title for a footer or a property, which hold no control characters."""
     return "".join(character for character in title if character.isprintable())[:255]
+
+
+def is_plain(typed: str) -> bool:
+    """Whether the text needs no care at all, like nearly every one."""
+    return (
+        len(typed) <= _SURELY_FITS
+        and typed[:1] not in _FORMULA_STARTS
+        and typed[:3] != "<r>"
+        and "_x" not in typed
+        and (typed.isascii() or not _HALVES.search(typed))
+    )
+
+
+def unwrapped(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A writing method of a sheet that takes row and column, without the look whether they are "A1"."""
+    inner = getattr(method, "__wrapped__", None)
+    return method if inner is None else partial(inner, getattr(method, "__self__", None))
 
 
 def pieces(typed: str) -> Iterator[str]:

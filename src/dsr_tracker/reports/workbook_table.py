@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dsr_tracker.reports.workbook_book import Book
+from dsr_tracker.reports.workbook_book import Book, is_plain, unwrapped
 from dsr_tracker.reports.workbook_heights import height_of
 
 if TYPE_CHECKING:
@@ -126,9 +126,9 @@ def _height(columns: Sequence[Column], values: Sequence[Value]) -> float:
 def _put(book: Book, sheet: Worksheet, holds: Holds) -> Put:
     match holds:
         case Holds.WHOLE | Holds.NUMBER | Holds.SHARE:
-            return sheet.write_number
+            return unwrapped(sheet.write_number)
         case Holds.WORD:
-            return sheet.write_string
+            return unwrapped(sheet.write_string)
         case Holds.RATING:
             return _ratings(book, sheet)
         case Holds.DAY:
@@ -137,7 +137,25 @@ def _put(book: Book, sheet: Worksheet, holds: Holds) -> Put:
             return partial(book.write_instant, sheet)
         case Holds.LINK:
             return partial(book.write_link, sheet)
-    return partial(book.write_text, sheet)
+        case Holds.LONG:
+            return partial(book.write_text, sheet)
+    return _short_texts(book, sheet)
+
+
+def _short_texts(book: Book, sheet: Worksheet) -> Put:
+    """Writes names, titles and ids, of which each comes again and again."""
+    write = unwrapped(sheet.write_string)
+    known: set[str] = set()
+
+    def put(row: int, column: int, typed: str, look: Format) -> None:
+        if typed in known:
+            write(row, column, typed, look)
+            return
+        if is_plain(typed):
+            known.add(typed)
+        book.write_text(sheet, row, column, typed, look)
+
+    return put
 
 
 def _ratings(book: Book, sheet: Worksheet) -> Put:
@@ -145,7 +163,7 @@ def _ratings(book: Book, sheet: Worksheet) -> Put:
         rating.rating_id: (f"{rating.symbol} {rating.label}", book.formats.words[rating.rating_id])
         for rating in book.report.scale.ratings
     }
-    write = sheet.write_string
+    write = unwrapped(sheet.write_string)
 
     def put(row: int, column: int, rating_id: str, _: Format) -> None:
         write(row, column, *shown[rating_id])
