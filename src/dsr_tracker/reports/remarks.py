@@ -23,13 +23,10 @@ def subtitle(chosen: Chosen, parties: Iterable[Party], wording: Wording) -> str:
             return wording("Country brief: {name}", name=next(names, "") or next(codes, ""))
         case Kind.CLAUSE:
             provision = chosen.provisions[0]
-            message = (
+            return wording(
                 "Measure sheet: {instrument}, {number} {title}"
                 if provision.is_measure
-                else "Clause sheet: {instrument}, {number} {title}"
-            )
-            return wording(
-                message,
+                else "Clause sheet: {instrument}, {number} {title}",
                 instrument=provision.instrument_id,
                 number=provision.number,
                 title=provision.title,

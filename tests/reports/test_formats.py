@@ -1,0 +1,101 @@
+"""All formats of one report tell the same figures, each read again by a program that is not ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import html5lib
+import pytest
+from docx import Document
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
+
+from dsr_tracker.core.dossier import Dossier
+from dsr_tracker.reports.report import Kind, Report, Scope, build_report
+from dsr_tracker.reports.wording import text
+from dsr_tracker.reports.writing import FORMATS, render
+
+_SCOPES = [
+    Scope(("DEI-2017",), since="2025-06-30"),
+    Scope(country_codes=("EG",), kind=Kind.COUNTRY, language="zh"),
+    Scope(kind=Kind.CLAUSE, provision_id="DEI-2017/03"),
+    Scope(("DEI-2017",), kind=Kind.MATRIX, language="zh"),
+    Scope(("DEI-2017",), kind=Kind.CHANGES, since="2025-06-30", as_of="2025-12-31"),
+    Scope(("DEI-2017",), kind=Kind.DATA, ratings=("limited", "complete")),
+]
+
+
+def _html_words(content: bytes) -> str:
+    return "".join(html5lib.parse(content.decode(), namespaceHTMLElements=False).itertext())
+
+
+def _pdf_words(content: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def _docx_words(content: bytes) -> str:
+    document: Any = Document(io.BytesIO(content))
+    return "".join(node.text or "" for node in document.element.body.iter() if str(node.tag).endswith("}t"))
+
+
+_PAGES: dict[str, Callable[[bytes], str]] = {"html": _html_words, "pdf": _pdf_words, "docx": _docx_words}
+
+
+def _plain(words: str) -> str:
+    """The words without spaces and with one form for each character: pages break them where they like."""
+    shown = unicodedata.normalize("NFKC", words).replace("\u200b", "").replace("\u00ad", "")
+    return "".join(shown.split())
+
+
+@pytest.mark.parametrize("scope", _SCOPES, ids=lambda scope: f"{scope.kind}-{scope.language}")
+@pytest.mark.parametrize("name", [name for name in _PAGES if name in FORMATS])
+def test_pages_tell_the_figures_of_the_report(dossier: Dossier, scope: Scope, name: str) -> None:
+    report = build_report(dossier, scope)
+    words, wording = _plain(_PAGES[name](render(report, name))), text(report.language)
+    told = [row.mean for section in report.instruments for row in section.matrix.rows]
+    if scope.kind is Kind.MATRIX:
+        assert all(_plain(wording.mean(mean)) in words for mean in told)
+    assert _plain(wording.mean(report.overall.mean)) in words
+    assert _plain(report.title) in words
+    assert report.colophon.digest in words
+    if name == "html" and report.overall_since is not None:
+        assert _plain(wording.mean(report.overall_since.mean)) in words
+
+
+@pytest.mark.parametrize("scope", _SCOPES, ids=lambda scope: f"{scope.kind}-{scope.language}")
+def test_tables_have_a_row_for_each_cell_note_and_source(dossier: Dossier, scope: Scope) -> None:
+    report = build_report(dossier, scope)
+    counts = (len(report.cells), report.note_count, len(report.evidence))
+    data = json.loads(render(report, "json"))
+    assert (len(data["cells"]), sum(len(c["notes"]) for c in data["cells"]), len(data["evidence"])) == counts
+    assert len(data["changes"]) == len(report.changes)
+    flat = _rows(render(report, "csv"))
+    assert (len(flat), sum(int(row["notes"]) for row in flat)) == counts[:2]
+    if "zip" in FORMATS:
+        assert _in_package(report) == counts
+    if "xlsx" in FORMATS:
+        sheets = CalamineWorkbook.from_filelike(io.BytesIO(render(report, "xlsx")))
+        words = {
+            word
+            for name in sheets.sheet_names
+            for row in sheets.get_sheet_by_name(name).to_python()
+            for word in map(str, row)
+        }
+        assert report.colophon.digest in words
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def _in_package(report: Report) -> tuple[int, ...]:
+    with zipfile.ZipFile(io.BytesIO(render(report, "zip"))) as archive:
+        return tuple(
+            len(_rows(archive.read(f"data/{table}.csv"))) for table in ("cells", "notes", "evidence")
+        )
