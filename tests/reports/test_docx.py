@@ -235,6 +235,7 @@ def test_hostile_text_stays_text(dossier: Dossier, hostile: str) -> None:
     words = words_of(content)
     shown = "".join(c if c not in "\x00\x1b\ufffe" else "\ufffd" for c in hostile)
     assert " ".join(shown.split()) in words
+    assert ("no character" in words) == (shown != hostile)
     parts = parts_of(content)
     assert b"javascript:" not in b"".join(part for name, part in parts.items() if name.endswith(".rels"))
     codes = ElementTree.fromstring(parts["word/document.xml"]).iter(qn("w:instrText"))

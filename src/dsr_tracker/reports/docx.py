@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dsr_tracker.reports.contents import Kind, Report
+from dsr_tracker.reports.markdown import printable
 
 if TYPE_CHECKING:
     from dsr_tracker.reports.word.manuscript import Manuscript
@@ -64,7 +66,7 @@ def _write(manuscript: Manuscript, missing: tuple[str, ...]) -> None:
     report = manuscript.view.report
     kind = report.kind
     is_long = kind in (Kind.FULL, Kind.DATA)
-    has_clauses = kind in (Kind.FULL, Kind.CLAUSE)
+    has_clauses = kind in (Kind.FULL, Kind.CLAUSE, Kind.DATA)
     cover.write_cover(manuscript, is_compact=not is_long)
     contents = cover.reserve_contents(manuscript) if is_long else None
     if is_long:
@@ -73,7 +75,7 @@ def _write(manuscript: Manuscript, missing: tuple[str, ...]) -> None:
         moved.write_moved(manuscript)
     if kind in (Kind.FULL, Kind.MATRIX, Kind.DATA):
         instruments.write_instruments(manuscript, with_particulars=kind is Kind.FULL)
-    if kind in (Kind.FULL, Kind.COUNTRY, Kind.DATA):
+    if kind in (Kind.FULL, Kind.COUNTRY):
         countries.write_countries(manuscript, is_home=not has_clauses)
     if has_clauses:
         clauses.write_clauses(manuscript)
@@ -116,4 +118,23 @@ def _remarks(manuscript: Manuscript, missing: tuple[str, ...]) -> list[str]:
                 long_addresses,
             )
         )
+    spoilt = sum(printable(typed) != typed for typed in _typed(manuscript.view.report))
+    if spoilt:
+        found.append(
+            wording.plural(
+                "{count} text holds what is no character, which became �.",
+                "{count} texts hold what is no character, which became �.",
+                spoilt,
+            )
+        )
     return found
+
+
+def _typed(report: Report) -> Iterator[str]:
+    """The long texts that people typed."""
+    for entry in report.cells.values():
+        if entry.assessment:
+            yield entry.assessment.reason
+        yield from (each.note.text for each in entry.notes)
+    for source in report.evidence:
+        yield from (source.evidence.title, source.evidence.remark)

@@ -11,7 +11,7 @@ from dsr_tracker.reports.word.cells import write_notes
 from dsr_tracker.reports.word.evidence import cell_anchor
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import runs
-from dsr_tracker.reports.word.pieces import write_tally
+from dsr_tracker.reports.word.pieces import write_tally, write_typed
 from dsr_tracker.reports.word.tables import Box, chip, mean_text, write_table
 
 
@@ -56,7 +56,7 @@ def _write_part(
     write_table(
         manuscript,
         f"{instrument.title}: {mean_text(manuscript, part.tally.mean)}",
-        (32, 19, 15, 24, 10),
+        (31, 19, 17, 23, 10),
         (
             wording("Clause"),
             wording("Status"),
@@ -68,8 +68,11 @@ def _write_part(
     )
     if is_home:
         for cell in cells:
-            if cell.notes:
+            reason = cell.assessment.reason if cell.assessment else ""
+            is_cut = view.brief(reason) != " ".join(reason.split())
+            if cell.notes or is_cut:
                 manuscript.heading(level, f"{cell.provision.number} {cell.provision.title}")
+                write_typed(manuscript, reason if is_cut else "")
                 write_notes(manuscript, cell, is_home=True)
 
 

@@ -26,6 +26,9 @@ def write_cover(manuscript: Manuscript, *, is_compact: bool) -> None:
         day=wording.day(report.as_of),
         instant=wording.instant(report.written_at),
     )
+    if report.overall_since:
+        earlier = wording("The same on {day}", day=wording.day(report.since))
+        manuscript.paragraph("Normal", f"{earlier}: {mean_text(manuscript, report.overall_since.mean)}")
     for sentence in (*report.scope_words, written):
         manuscript.paragraph("Remark", sentence)
     if not is_compact:

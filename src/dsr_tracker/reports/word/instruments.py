@@ -190,7 +190,7 @@ def _write_instrument(manuscript: Manuscript, section: InstrumentSection, *, wit
         )
         if is_wide:
             manuscript.end_section(is_wide=True)
-        if with_particulars and len(section.matrix.rows) > 1:
+        if with_particulars and len(section.matrix.rows) > 1 and section.tally.assessed:
             write_distributions(
                 manuscript, wording("Distribution by clause"), wording("Clause"), view.clause_lines(section)
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dsr_tracker.core.ratings import Distribution, Mean
-from dsr_tracker.reports.tints import fills
+from dsr_tracker.reports.tints import PAPER, fills
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import SYMBOL_FONT, Node, node, runs
 from dsr_tracker.reports.word.styles import TABLE_STYLE
@@ -14,6 +14,8 @@ from dsr_tracker.reports.word.styles import TABLE_STYLE
 Content = str | Iterable[Node]
 # An en space: a no-break space is a portion of its own to some programs, and leaves seams in a strip.
 _UNIT = "\u2002"
+# White on white would leave a hole where the strip should be.
+_EMPTY = "#f1f2f4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def bar(manuscript: Manuscript, distribution: Distribution, units: int, size: fl
     made: list[Node] = []
     for part in manuscript.view.segments(distribution):
         length = max(1, round(units * part.width / 100))
-        made.extend(runs(_UNIT * length, fill=tints[part.rating.rating_id][0], size=size))
+        fill = tints[part.rating.rating_id][0]
+        made.extend(runs(_UNIT * length, fill=_EMPTY if fill == PAPER else fill, size=size))
     return made
 
 
