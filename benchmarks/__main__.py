@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.commands import command_rows
 from benchmarks.desktop import platform
+from benchmarks.exports import export_rows
 from benchmarks.generate import big_tracker, write_seeded
 from benchmarks.peers import peers_text
 from benchmarks.starting import memory_rows, start_rows
@@ -25,7 +26,9 @@ _ROOT = Path(__file__).resolve().parent.parent
 def main() -> int:
     """Measure what was asked for; gives the exit code, 0 also where a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("jobs", nargs="*", metavar="JOB", help="start, memory, command, status, scroll, cell")
+    parser.add_argument(
+        "jobs", nargs="*", metavar="JOB", help="start, memory, command, status, scroll, cell, export"
+    )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
     options = parser.parse_args()
@@ -53,6 +56,7 @@ def main() -> int:
             "status": lambda: status_rows(big, 3),
             "scroll": lambda: scroll_rows(big, environment, 5),
             "cell": lambda: cell_rows(seeded, big, environment, 5, folder),
+            "export": lambda: export_rows(3),
         }
         unknown = set(options.jobs) - set(jobs)
         if unknown:

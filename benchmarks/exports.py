@@ -11,9 +11,10 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
-from benchmarks.measuring import clock, in_turn
+from benchmarks.measuring import in_turn
 from benchmarks.table import Row
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.records import (
@@ -32,7 +33,6 @@ from dsr_tracker.reports.xlsx import render_xlsx
 
 PROVISIONS, PARTIES = 1_000, 100
 _RATINGS = [rating.rating_id for rating in IMPLEMENTATION.ratings if rating.rating_id != "not_assessed"]
-_MEGABYTE = 1_000_000
 
 
 def big_report() -> Report:
@@ -131,12 +131,12 @@ def export_rows(rounds: int) -> Iterator[Row]:
 
     found = in_turn(
         {
-            "xlsx": lambda: clock(lambda: render_xlsx(report)),
-            "bare xlsx": lambda: clock(recorder.write),
-            "csv": lambda: clock(lambda: render_csv(report)),
-            "bare csv": lambda: clock(bare_csv),
-            "json": lambda: clock(lambda: render_json(report)),
-            "bare json": lambda: clock(lambda: json.dumps(data, ensure_ascii=False, indent=1).encode()),
+            "xlsx": lambda: _clock(lambda: render_xlsx(report)),
+            "bare xlsx": lambda: _clock(recorder.write),
+            "csv": lambda: _clock(lambda: render_csv(report)),
+            "bare csv": lambda: _clock(bare_csv),
+            "json": lambda: _clock(lambda: render_json(report)),
+            "bare json": lambda: _clock(lambda: json.dumps(data, ensure_ascii=False, indent=1).encode()),
         },
         rounds,
         warm_ups=0,
@@ -144,34 +144,45 @@ def export_rows(rounds: int) -> Iterator[Row]:
     yield Row("XLSX of 100,000 assessments", found["xlsx"], found["bare xlsx"], 1.1)
     yield Row("the same as CSV", found["csv"], found["bare csv"], 1.5)
     yield Row("the same as JSON", found["json"], found["bare json"], 1.5)
-    before, peak = _memory()
+    idle, before, peak = _memory()
     if peak:
-        yield Row("memory while XLSX is written, over before", peak - before, 150 * _MEGABYTE, 1, unit="MB")
+        yield Row("most memory while XLSX is written, over before", peak - before, 150e6, 1, unit="MB")
+        yield Row("the same over the idle program, with dossier and report", peak - idle, 150e6, unit="MB")
 
 
-def _memory() -> tuple[float, float]:
-    """Resident bytes with the report at hand, and the most while its workbook was written."""
+def _clock(work: Callable[[], object]) -> float:
+    """The processor seconds that the work took: both sides are one thread, so neighbours do not count."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _memory() -> tuple[float, float, float]:
+    """Resident bytes without and with the report at hand, and the most while its workbook was written."""
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.exports"], stdout=subprocess.PIPE, text=True, check=True
     )
-    before, peak = done.stdout.split()[-2:]
-    return float(before), float(peak)
+    idle, before, peak = map(float, done.stdout.split()[-3:])
+    return idle, before, peak
 
 
 def main() -> None:
-    """Print resident bytes with the big report at hand, and the highest number since."""
+    """Print resident bytes before and after the big report is built, and the highest number since."""
     from pathlib import Path
 
-    report = big_report()
     status = Path("/proc/self/status")
     if not status.exists():
-        print(0, 0)
+        print(0, 0, 0)
         return
+    import xlsxwriter  # noqa: F401 - part of the idle program
+
+    idle = _kilobytes(status.read_text(encoding="ascii"), "VmRSS")
+    report = big_report()
     # The high-water mark starts anew here, so that what building the report took does not count.
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     before = _kilobytes(status.read_text(encoding="ascii"), "VmRSS")
     render_xlsx(report)
-    print(1024 * before, 1024 * _kilobytes(status.read_text(encoding="ascii"), "VmHWM"))
+    print(1024 * idle, 1024 * before, 1024 * _kilobytes(status.read_text(encoding="ascii"), "VmHWM"))
 
 
 def _kilobytes(status: str, name: str) -> int:

@@ -155,6 +155,7 @@ class _Page:
             self._row += 1
 
     def _headings(self, *headings: str) -> None:
+        self._sheet.set_row(self._row, 21)
         for number in range(_LAST + 1):
             heading = headings[number] if number < len(headings) else ""
             look = self._book.formats.section if number == 0 else self._book.formats.section_column
