@@ -15,6 +15,7 @@ import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from dsr_tracker.core.dossier import Dossier
@@ -369,3 +370,30 @@ def test_a_template_without_a_part_that_word_needs_is_refused(tmp_path: Path) ->
                     package.writestr(each, part)
         with pytest.raises(FileError):
             missing_styles(path)
+
+
+def test_a_template_may_leave_its_page_unmeasured_and_lack_the_plainest_style(
+    tmp_path: Path, initiative: Report
+) -> None:
+    parts = parts_of(ministry(tmp_path / "own.docx").read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"w:pgMar", b"w:pgOther")
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'w:val="Normal"', b'w:val="Plain"')
+    path = tmp_path / "odd.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    assert docx.Document(io.BytesIO(render_docx(initiative, path))).sections[0].left_margin
+
+
+def test_a_template_takes_no_ties_along(tmp_path: Path, initiative: Report) -> None:
+    path = ministry(tmp_path / "own.docx")
+    document = docx.Document(str(path))
+    settings = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    tie = settings.relate_to("https://evil.example/t.dotm", kind, is_external=True)
+    mark = document.settings.element.makeelement(qn("w:attachedTemplate"), {qn("r:id"): tie})
+    document.settings.element.insert(0, mark)
+    document.save(str(path))
+    parts = parts_of(render_docx(initiative, path))
+    assert not [name for name, part in parts.items() if b"evil.example" in part]
+    assert b"attachedTemplate" not in parts["word/settings.xml"]

@@ -7,12 +7,11 @@ from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
-from dsr_tracker.reports.word.nodes import Node, node
+from dsr_tracker.reports.word.nodes import Node, free_name, node
 
 _SEPARATORS = {0: ("separator", "w:separator"), 1: ("continuationSeparator", "w:continuationSeparator")}
 # In the settings these stand behind the declaration of endnotes.
@@ -30,7 +29,7 @@ class Endnotes:
     def __init__(self, document: Any) -> None:
         self._drop_old(document)
         self.part = XmlPart(
-            PackURI("/word/endnotes.xml"),
+            free_name(document, "endnotes"),
             CT.WML_ENDNOTES,
             parse_xml(f"<w:endnotes {nsdecls('w', 'r')}/>"),
             document.part.package,

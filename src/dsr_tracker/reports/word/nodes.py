@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from docx.opc.packuri import PackURI
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 
@@ -40,6 +41,13 @@ def relation(element: Node, relation_id: str) -> Node:
     """The same element, which now points at a relationship."""
     element.set(qn("r:id"), relation_id)
     return element
+
+
+def free_name(document: Any, name: str) -> PackURI:
+    """A place for a new part, where a strange template may have one of that name already."""
+    taken = {part.partname for part in document.part.package.iter_parts()}
+    wanted = (PackURI(f"/word/{name}{number or ''}.xml") for number in range(len(taken) + 1))
+    return next(each for each in wanted if each not in taken)
 
 
 def is_right_to_left(text: str) -> bool:

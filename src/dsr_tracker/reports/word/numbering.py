@@ -6,12 +6,11 @@ from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 
-from dsr_tracker.reports.word.nodes import Node, node
+from dsr_tracker.reports.word.nodes import Node, free_name, node
 
 LEVELS = 3
 _EMPTY = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -24,8 +23,8 @@ class Numbering:
 
     def __init__(self, document: Any) -> None:
         self._root = _root_of(document)
-        first = 1 + max((int(n.get(qn("w:abstractNumId"))) for n in self._all("w:abstractNum")), default=-1)
-        self._next_number = 1 + max((int(n.get(qn("w:numId"))) for n in self._all("w:num")), default=0)
+        first = 1 + self._highest("w:abstractNum", "w:abstractNumId")
+        self._next_number = 1 + max(self._highest("w:num", "w:numId"), 0)
         self._decimals = first + 1
         self._add_abstract(first, "bullet")
         self._add_abstract(self._decimals, "decimal")
@@ -37,6 +36,11 @@ class Numbering:
 
     def _all(self, tag: str) -> list[Node]:
         return list(self._root.findall(qn(tag)))
+
+    def _highest(self, tag: str, attribute: str) -> int:
+        """The highest number given so far; -1 for none."""
+        numbers = (each.get(qn(attribute)) or "" for each in self._all(tag))
+        return max((int(number) for number in numbers if number.isdecimal()), default=-1)
 
     def _add_abstract(self, abstract_id: int, form: str) -> None:
         levels = [
@@ -82,7 +86,7 @@ def _root_of(document: Any) -> Node:
         return document.part.part_related_by(RT.NUMBERING).element
     except KeyError:
         part = NumberingPart(
-            PackURI("/word/numbering.xml"), CT.WML_NUMBERING, parse_xml(_EMPTY), document.part.package
+            free_name(document, "numbering"), CT.WML_NUMBERING, parse_xml(_EMPTY), document.part.package
         )
         document.part.relate_to(part, RT.NUMBERING)
         return part.element

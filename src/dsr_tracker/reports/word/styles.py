@@ -107,6 +107,13 @@ class Styles:
         self._root = document.styles.element
         self._ids = ids_by_name(document)
         self.missing = tuple(missing_in(self._ids))
+        if "normal" not in self._ids:
+            self._root.append(
+                node(
+                    "w:style", node("w:name", val="Normal"), type="paragraph", default=True, styleId="Normal"
+                )
+            )
+            self._ids["normal"] = "Normal"
         for look in LOOKS:
             if is_own_design and not look.is_character:
                 self._drop(look.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -23,6 +24,9 @@ _DOCUMENT, _TEMPLATE = f"{_WORD}document.main+xml", f"{_WORD}template.main+xml"
 _TYPES = "[Content_Types].xml"
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ADVICE = "Save it in Word as .docx or .dotx, then choose it again."
+_BEFORE_SIZE = {
+    qn(f"w:{name}") for name in ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
+}
 _BROKEN = (
     OpcError, KeyError, ValueError, IndexError, AttributeError, TypeError, SyntaxError, EOFError, OSError,
     NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error,
@@ -58,7 +62,10 @@ def open_template(path: Path) -> Any:
         if _TEMPLATE not in types and _DOCUMENT not in types:
             raise FileError(f"{name} is no Word document.", _ADVICE)
         document = docx.Document(_as_document(package, types))
-        # Looked at here, so that a file without them is refused before anything is laid out.
+        # Looked at here, so that a file without them is refused before anything is laid out. The library
+        # would make up styles of its own, and a template without any is none.
+        document.part.part_related_by(RT.STYLES)
+        _ = document.core_properties.title
         if (
             document.element.body is None
             or document.styles.element is None
@@ -111,7 +118,14 @@ def _as_document(package: zipfile.ZipFile, types: str) -> io.BytesIO:
 def _last_section(body: Node) -> Node:
     """The last section's properties, with the headers and footers that it takes over from those before."""
     sections = list(body.iter(qn("w:sectPr")))
-    page = copy.deepcopy(sections[-1]) if sections else copy.deepcopy(docx.Document().element.body.sectPr)
+    usual = docx.Document().element.body.sectPr
+    page = copy.deepcopy(sections[-1] if sections else usual)
+    if not _is_measured(page):
+        for tag in (qn("w:pgSz"), qn("w:pgMar")):
+            for old in page.findall(tag):
+                page.remove(old)
+        before = [child for child in page if child.tag in _BEFORE_SIZE]
+        page[len(before) : len(before)] = [copy.deepcopy(usual.pgSz), copy.deepcopy(usual.pgMar)]
     for tag in (qn("w:headerReference"), qn("w:footerReference")):
         held = {reference.get(qn("w:type")) for reference in page.findall(tag)}
         for section in reversed(sections[:-1]):
@@ -128,6 +142,16 @@ def _last_section(body: Node) -> Node:
         else:
             place.addnext(mark)
     return page
+
+
+def _is_measured(page: Node) -> bool:
+    """Whether the page says its size and margins in whole numbers."""
+    size, margins = page.find(qn("w:pgSz")), page.find(qn("w:pgMar"))
+    if size is None or margins is None:
+        return False
+    wanted = [size.get(qn(f"w:{side}"), "") for side in ("w", "h")]
+    sides = [margins.get(qn(f"w:{side}"), "0") for side in ("left", "right", "gutter")]
+    return all(re.fullmatch(r"\d{1,6}", each) for each in (*wanted, *sides))
 
 
 def _cut_ties(document: Any) -> None:
