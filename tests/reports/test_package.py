@@ -18,7 +18,7 @@ import pytest
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.records import Note
 from dsr_tracker.reports.package import render_package
-from dsr_tracker.reports.report import Report, Scope, build_report
+from dsr_tracker.reports.report import Kind, Report, Scope, build_report
 from dsr_tracker.reports.writing import render
 
 Rows = list[dict[str, str]]
@@ -175,6 +175,9 @@ def _problems(report: Report) -> list[str]:
         Scope((), ("CN",), "2025-06-30", with_subnational=True),
         Scope(ratings=("limited",)),
         Scope(since="2025-06-30"),
+        Scope(kind=Kind.COUNTRY, country_codes=("EG",), language="zh"),
+        Scope(kind=Kind.CLAUSE, provision_id="DEI-2017/01"),
+        Scope(kind=Kind.CHANGES, since="2025-06-30"),
     ],
 )
 def test_every_table_is_what_its_description_says(dossier: Dossier, scope: Scope) -> None:

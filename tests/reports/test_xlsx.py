@@ -22,7 +22,7 @@ from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.records import Note
 from dsr_tracker.core.scales import IMPLEMENTATION, NOT_ASSESSED
 from dsr_tracker.reports import workbook_book, xlsx
-from dsr_tracker.reports.report import Report, Scope, build_report
+from dsr_tracker.reports.report import Kind, Report, Scope, build_report
 from dsr_tracker.reports.workbook_book import ADDRESS_LIMIT, CELL_LIMIT, pieces
 from dsr_tracker.reports.writing import render
 from dsr_tracker.reports.xlsx import render_xlsx
@@ -206,6 +206,30 @@ def _fills_of(content: bytes, sheet: int) -> dict[str, str]:
             word = strings[int(inside(cell, "v").text or "0")].partition(" ")[2]
             found[word] = "" if fill is None else fill.get("rgb", "")
     return found
+
+
+@pytest.mark.parametrize(
+    ("scope", "sheets"),
+    [
+        (
+            Scope(kind=Kind.CHANGES, since="2025-06-30"),
+            "Summary Matrix Changes Assessments Notes Evidence Figures Method",
+        ),
+        (Scope(kind=Kind.MATRIX, language="zh"), "概要 矩阵 均值 数据 方法"),
+        (
+            Scope(kind=Kind.COUNTRY, country_codes=("EG",), language="zh"),
+            "概要 矩阵 均值 评估 记事 证据 文件 出处 方法",
+        ),
+    ],
+)
+def test_each_kind_has_its_sheets_in_its_language(dossier: Dossier, scope: Scope, sheets: str) -> None:
+    report = build_report(dossier, scope)
+    found = sheets_of(render_xlsx(report))
+    assert " ".join(found) == sheets
+    if "Changes" in found:
+        heads, *rows = found["Changes"]
+        ids = [heads.index("Provision id"), heads.index("Party id")]
+        assert [tuple(row[i] for i in ids) for row in rows] == [tuple(each.cell) for each in report.changes]
 
 
 # -- how it is set up -----------------------------------------------------------------------------------
