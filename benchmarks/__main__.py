@@ -14,6 +14,7 @@ from benchmarks.commands import command_rows
 from benchmarks.desktop import platform
 from benchmarks.exports import export_rows
 from benchmarks.generate import big_tracker, write_seeded
+from benchmarks.pdf import pdf_rows
 from benchmarks.peers import peers_text
 from benchmarks.starting import memory_rows, start_rows
 from benchmarks.statuses import status_rows
@@ -27,7 +28,7 @@ def main() -> int:
     """Measure what was asked for; gives the exit code, 0 also where a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "jobs", nargs="*", metavar="JOB", help="start, memory, command, status, scroll, cell, export"
+        "jobs", nargs="*", metavar="JOB", help="start, memory, command, status, scroll, cell, export, pdf"
     )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
@@ -56,6 +57,7 @@ def main() -> int:
             "status": lambda: status_rows(big, 3),
             "scroll": lambda: scroll_rows(big, environment, 5),
             "cell": lambda: cell_rows(seeded, big, environment, 5, folder),
+            "pdf": lambda: pdf_rows(folder, rounds),
             "export": lambda: export_rows(3),
         }
         unknown = set(options.jobs) - set(jobs)

@@ -144,7 +144,7 @@ def test_a_matrix_that_breaks_has_its_header_on_each_page(dossier: Dossier) -> N
     made = build_report(replace(dossier, provisions=many), Scope((INSTRUMENT,), kind=Kind.MATRIX))
     pages = words(render_pdf(made, with_system_fonts=False))
     found = [page for page in pages if "Undertaking" in page and "Not assessed" in page]
-    assert len(found) > 2
+    assert len(found) > 1
     assert all("Clause China Egypt Laos" in page for page in found)
 
 

@@ -38,17 +38,21 @@ def render_pdf(report: Report, *, with_system_fonts: bool = True) -> bytes:
     Characters for which no font is found are replaced by a notice, and the report's notes name the script
     and a font to install. Raises TrackerError where they are those of the report's own words.
     """
-    wording = text(report.language)
     with tempfile.TemporaryDirectory(prefix="dsr-report-") as empty:
-        engine = Engine(empty, with_system_fonts=with_system_fonts)
-        if report.kind is not Kind.COUNTRY:
-            return engine.render(content_of(report), wording)
-        made = b""
-        for measure in MEASURES:
-            made = engine.render(content_of(report, measure), wording)
-            if page_count(made) <= PAGES:
-                break
-        return made
+        return _laid_out(report, Engine(empty, with_system_fonts=with_system_fonts))
+
+
+def _laid_out(report: Report, engine: Engine) -> bytes:
+    """The PDF; the brief of a country in as many words as two pages hold."""
+    wording = text(report.language)
+    if report.kind is not Kind.COUNTRY:
+        return engine.render(content_of(report), wording)
+    made = b""
+    for measure in MEASURES:
+        made = engine.render(content_of(report, measure), wording)
+        if page_count(made) <= PAGES:
+            break
+    return made
 
 
 class Engine:
@@ -57,6 +61,8 @@ class Engine:
     def __init__(self, empty_folder: str, *, with_system_fonts: bool = True) -> None:
         from typst import Compiler
 
+        self.sources: dict[str, bytes] = {}
+        """What was laid out last."""
         self._compiler: Compiler = Compiler(  # type: ignore[type-var]
             {"main.typ": b""},
             root=empty_folder,
@@ -72,7 +78,7 @@ class Engine:
         from typst import TypstError
 
         data = cleaned(content.data, lambda typed: breakable(printable(typed)))
-        used = {c for c in json.dumps(data, ensure_ascii=False) if not c.isascii()}
+        used = characters_of(data)
         missing = self.not_shown(used)
         if wordless := sorted({*"".join(data["words"].values())} & missing):
             # A report of notices alone would help nobody.
@@ -83,7 +89,8 @@ class Engine:
             )
         for is_last in (False, False, True):
             try:
-                return self.compile(sources_of(data, content.pictures, Substitute(missing, used, wording)))
+                self.sources = sources_of(data, content.pictures, Substitute(missing, used, wording))
+                return self.compile(self.sources)
             except TypstError as error:
                 # A mark that has a glyph may lack one in the font of the letter that it stands on.
                 more = _named_in(error) - missing
@@ -103,6 +110,11 @@ class Engine:
             return characters & _named_in(error)
         return set()
 
+    def draw(self, form: Literal["png", "svg"], ppi: float) -> list[bytes]:
+        """The pages that were laid out last, as pictures."""
+        made = self._compiler.compile(input=dict(self.sources), format=form, ppi=ppi)  # type: ignore[type-var]
+        return [made] if isinstance(made, bytes) else list(made or ())
+
     def compile(self, sources: Mapping[str, bytes]) -> bytes:
         """The PDF of these sources, of which main.typ comes first."""
         # The package's types know no sources by name, which it takes all the same.
@@ -110,12 +122,37 @@ class Engine:
         return made if isinstance(made, bytes) else b""
 
 
+def render_pages(
+    report: Report, *, form: Literal["png", "svg"] = "png", ppi: float = 80, most: int = 12
+) -> tuple[list[bytes], int]:
+    """The first pages of the PDF as pictures, and how many more it has."""
+    with tempfile.TemporaryDirectory(prefix="dsr-report-") as empty:
+        engine = Engine(empty)
+        _laid_out(report, engine)
+        pages = engine.draw(form, ppi)
+    return pages[:most], max(0, len(pages) - most)
+
+
 def sources_of(data: Data, pictures: Mapping[str, str], substitute: Substitute) -> dict[str, bytes]:
     """The template with the data that it lays out, every character of which can be shown."""
-    shown = cleaned(data, substitute)
+    shown = cleaned(data, substitute) if substitute.has_work else dict(data)
     shown["remarks"] = [*shown["remarks"], *substitute.remarks()]
     files = {name: picture.encode() for name, picture in pictures.items()}
     return template() | files | {"report.json": json.dumps(shown, ensure_ascii=False).encode()}
+
+
+def source_of(report: Report, engine: Engine) -> dict[str, bytes]:
+    """What the engine is handed for that report, with the list of fonts beside it: for benchmarks."""
+    data = cleaned(content_of(report).data, lambda typed: breakable(printable(typed)))
+    sources = sources_of(
+        data, {}, Substitute(engine.not_shown(characters_of(data)), (), text(report.language))
+    )
+    return sources | {"fonts.json": json.dumps(FAMILIES).encode()}
+
+
+def characters_of(data: Data) -> set[str]:
+    """The characters of the data beyond ASCII."""
+    return {c for c in set(json.dumps(data, ensure_ascii=False)) if not c.isascii()}
 
 
 def template() -> dict[str, bytes]:

@@ -53,6 +53,8 @@ def cleaned(value: Any, change: Callable[[str], str]) -> Any:
 
 def printable(text: str) -> str:
     """The text without characters that no document may hold, each marked where it stood."""
+    if text.isprintable():
+        return text
     return _CONTROLS.sub("\ufffd", text.replace("\t", "    ").replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -99,6 +101,11 @@ class Substitute:
             )
             for script, found in sorted(self._by_script.items())
         }
+
+    @property
+    def has_work(self) -> bool:
+        """Whether any text can be changed by it."""
+        return bool(self._unseen or self._runs)
 
     def __call__(self, text: str) -> str:
         """The text with a notice for each run of characters of one script that cannot be shown."""

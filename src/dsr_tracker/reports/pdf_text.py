@@ -22,7 +22,8 @@ _DEEPEST = 5
 _MARKS = {"em_open": "e", "strong_open": "s", "s_open": "x"}
 _CONTAINERS = {"bullet_list_open": "ul", "ordered_list_open": "ol", "blockquote_open": "quote"}
 # A long word without a place to break would run off the page. Chinese breaks anywhere as it is.
-_LONG_WORD = re.compile(r"[!-~\u00a1-\u0dff]{37,}")
+_LONGEST = 37
+_LONG_WORD = re.compile(rf"[!-~\u00a1-\u0dff]{{{_LONGEST},}}")
 _BREAK_AFTER = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 _ZERO_WIDTH_SPACE = "\u200b"
 """Where a line may break inside a long word."""
@@ -42,6 +43,9 @@ def is_right_to_left(text: str) -> bool:
 
 def breakable(text: str) -> str:
     """The text with places to break inside its long words."""
+    # Nearly all texts have no such word, and splitting is far quicker than searching.
+    if len(text) < _LONGEST or max(map(len, text.split()), default=0) < _LONGEST:
+        return text
     return _LONG_WORD.sub(lambda found: _cut(found[0]), text)
 
 
