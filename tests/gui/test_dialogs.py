@@ -440,14 +440,3 @@ def test_a_tracker_that_cannot_be_written_says_so_in_the_form(opened, document, 
     dialog.accept()
     assert "read-only" in dialog.error.text()
     assert dialog.isVisible()
-
-
-def test_a_report_gets_the_ending_of_its_format(window, document, tmp_path, monkeypatch, qtbot):
-    dialog = ReportDialog(document, window.viewing, window)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "status"), ""))
-    dialog._on_write()
-    qtbot.waitUntil(lambda: "Written" in dialog._message.text())
-    written = (tmp_path / "status.html").read_bytes()
-    dialog._on_write()
-    assert "there already" in dialog._message.text()
-    assert (tmp_path / "status.html").read_bytes() == written

@@ -19,7 +19,7 @@ from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus, known_recent
 from dsr_tracker.gui.theme import apply_theme
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.settings import Settings, load_settings, save_settings
+from dsr_tracker.settings import Preset, Settings, load_settings, save_settings
 from dsr_tracker.store.store import Store
 
 
@@ -175,12 +175,17 @@ class Desk(QObject):
     def _update(self, settings: Settings) -> None:
         if settings == self.settings:
             return
+        if settings.presets == self.settings.presets:  # what the command line kept meanwhile stays
+            settings = replace(settings, presets=load_settings(self._settings_path).presets)
         self.settings = settings
         try:
             save_settings(self._settings_path, settings)
         except OSError as error:
             # The layout is not worth a message each time the window moves; the settings still hold here.
             sys.stderr.write(f"The settings could not be saved: {error}\n")
+
+    def _on_presets_changed(self, presets: dict[str, Preset]) -> None:
+        self._update(replace(self.settings, presets=presets))
 
     def _on_stale_months_chosen(self, months: int) -> None:
         self._update(replace(self.settings, stale_months=months))
@@ -228,7 +233,8 @@ class Desk(QObject):
 
         window = self._shown()
         window.flush()
-        ReportDialog(window.document, window.viewing, window).open()
+        presets = load_settings(self._settings_path).presets  # the command line keeps some, too
+        ReportDialog(window.document, window.viewing, window, presets, self._on_presets_changed).open()
 
     def show_help(self) -> None:
         """Show the keys and the method."""

@@ -21,11 +21,15 @@ from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is used
-    from dsr_tracker.reports.contents import Scope
+    from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.summaries import SummaryReader
 
 _WATCH_MS = 1_500
+_STAGES = 3
+"""What a report's job says of itself: reading, computing, laying out."""
+_PREVIEW_PPI = 80
+_PREVIEW_PAGES = 12
 
 
 class Document(QObject):
@@ -144,17 +148,29 @@ class Document(QObject):
 
         return Job(run, self)
 
-    def report(self, scope: Scope, format_name: str, path: Path) -> Job:
-        """A job that writes a report of what the file holds."""
+    def report(self, scope: Scope, format_name: str, path: Path, template: Path | None = None) -> Job:
+        """A job that writes a report of what the file holds; it can be cancelled between its stages."""
 
-        def write(store: Store, _: Job) -> None:
-            from dsr_tracker.reports.report import build_report
+        def write(store: Store, job: Job) -> None:
             from dsr_tracker.reports.writing import write_report
-            from dsr_tracker.store.collecting import collect
 
-            write_report(build_report(collect(store), scope), format_name, path)
+            report = _build(store, scope, job)
+            job.step(2, _STAGES)
+            write_report(report, format_name, path, template)
 
         return self.background(write)
+
+    def preview(self, scope: Scope) -> Job:
+        """A job that gives a report's first pages as pictures (PNG), and how many more there are."""
+
+        def draw(store: Store, job: Job) -> tuple[list[bytes], int]:
+            from dsr_tracker.reports.pdf import render_pages
+
+            report = _build(store, scope, job)
+            job.step(2, _STAGES)
+            return render_pages(report, ppi=_PREVIEW_PPI, most=_PREVIEW_PAGES)
+
+        return self.background(draw)
 
     def save_copy(self, target: Path) -> None:
         """A compact copy of the tracker at `target`, which must not exist yet."""
@@ -165,3 +181,13 @@ class Document(QObject):
         self._watch.stop()
         wait_for_jobs()
         self._store.close()
+
+
+def _build(store: Store, scope: Scope, job: Job) -> Report:
+    from dsr_tracker.reports.report import build_report
+    from dsr_tracker.store.collecting import collect
+
+    job.step(0, _STAGES)
+    dossier = collect(store, scope.known_on)
+    job.step(1, _STAGES)
+    return build_report(dossier, scope)

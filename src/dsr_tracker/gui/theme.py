@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
 
 GRID = 8
 """Pixels; every margin and gap is a multiple of half of it."""
@@ -62,16 +62,37 @@ _DARK = {
     _ROLE.Link: "#7cc4ef",
     _ROLE.LinkVisited: "#c9a3e6",
 }
+_TICK_BOXES = (
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+)
 _DISABLED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText)
 
 
 def apply_theme(application: QApplication, theme: str) -> None:
     """Dress the whole application; `theme` is "system", "light" or "dark"."""
-    application.setStyle("Fusion")
     hints = application.styleHints()
     hints.setColorScheme(SCHEMES.get(theme, Qt.ColorScheme.Unknown))
     wants_dark = theme == "dark" or (theme != "light" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    application.setStyle(_OutlinedFusion("Fusion") if wants_dark else "Fusion")
     application.setPalette(_palette(_DARK if wants_dark else _LIGHT))
+
+
+class _OutlinedFusion(QProxyStyle):
+    """Fusion draws the frame of a tick box darker than its ground: on a dark one nothing would be seen."""
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        if element in _TICK_BOXES:
+            rect: QRect = option.rect
+            painter.setPen(QColor("#9a9a9a"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:

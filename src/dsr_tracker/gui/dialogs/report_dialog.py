@@ -1,117 +1,156 @@
-"""Asks what to report on, and writes the report beside the window."""
+"""Asks what to report on, shows its pages, and writes it beside the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
+    QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from dsr_tracker.core.records import PartyKind
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
-from dsr_tracker.gui.panels.day_field import DayField
-from dsr_tracker.gui.panels.tick_list import TickList
+from dsr_tracker.gui.panels.page_preview import PagePreview
+from dsr_tracker.gui.panels.preset_bar import PresetBar, Presets
+from dsr_tracker.gui.panels.report_form import ReportForm
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.reports.contents import Scope
+from dsr_tracker.settings import Preset
+
+_PAUSE_MS = 500
+_SIZE = QSize(980, 720)
 
 
 class ReportDialog(QDialog):
-    """Instruments and countries (none ticked means all), day and format; then where to."""
+    """Choices at the left, pages at the right; then where to. What is written is whole or not there."""
 
-    def __init__(self, document: Document, viewing: Viewing, parent: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        viewing: Viewing,
+        parent: QWidget,
+        presets: Presets = MappingProxyType({}),
+        on_presets_changed: Callable[[dict[str, Preset]], None] = lambda _: None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Write a report"))
         self._document = document
         self._job: Job | None = None
+        self._preview_job: Job | None = None
         self._path = Path()
-        self._format = QComboBox(self)
-        self._format.setAccessibleName(self.tr("Format"))
-        for label, name in (
-            (self.tr("Web page to read or print (HTML)"), "html"),
-            (self.tr("Table, one row per cell (CSV)"), "csv"),
-            (self.tr("Data for other programs (JSON)"), "json"),
-        ):
-            self._format.addItem(label, name)
-        self._instruments = TickList(
-            self.tr("Instruments"), [(i.title, i.instrument_id) for i in document.read.instruments()], self
-        )
-        self._instruments.tick(viewing.instrument_ids)
-        countries = [p for p in document.read.parties() if p.kind is PartyKind.COUNTRY]
-        self._countries = TickList(
-            self.tr("Countries"), [(party.name, party.country_code) for party in countries], self
-        )
-        self._day = DayField(self.tr("As of"), self)
-        self._day.set_day(viewing.day)
-        self._subnational = QCheckBox(self.tr("Count provinces and cities for their countries"), self)
+        self.form = ReportForm(document, viewing, self)
+        self.form.changed.connect(self._on_changed)
+        self.presets = PresetBar(presets, on_presets_changed, self.form.preset, self)
+        self.presets.chosen.connect(self.form.show_preset)
+        self._preview = PagePreview(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._start_preview)
         self._message = plain("", parent=self)
         self._progress = QProgressBar(self)
-        self._progress.setRange(0, 0)
-        self._progress.hide()
+        self._progress.setTextVisible(False)
         self._open = QPushButton(self.tr("Open the report"), self)
-        self._open.clicked.connect(self._on_open)
-        self._open.hide()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self._write = self._buttons.addButton(self.tr("Write…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.accepted.connect(self._on_write)
-        self._buttons.rejected.connect(self.reject)
-        form = QFormLayout()
-        form.addRow(self.tr("Format"), self._format)
-        form.addRow(self.tr("Instruments"), self._instruments)
-        form.addRow(self.tr("Countries"), self._countries)
-        form.addRow("", plain(self.tr("Nothing ticked in a list means all of it."), is_quiet=True))
-        form.addRow(self.tr("As of"), self._day)
-        form.addRow("", self._subnational)
+        self._open.clicked.connect(lambda: self._show(self._path))
+        self._folder = QPushButton(self.tr("Show in folder"), self)
+        self._folder.clicked.connect(lambda: self._show(self._path.parent))
+        self._stop = QPushButton(self.tr("Cancel writing"), self)
+        self._stop.clicked.connect(self._on_stop)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._write = buttons.addButton(self.tr("Write…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._write.setDefault(True)
+        buttons.accepted.connect(self._on_write)
+        buttons.rejected.connect(self.reject)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("Choices"))
+        scroll.setWidget(self.form)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(scroll)
+        halves.addWidget(self._preview)
+        halves.setSizes([480, 460])
+        row = QHBoxLayout()
+        for widget in (self._open, self._folder, self._stop):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.addWidget(self.presets)
+        layout.addWidget(halves, 1)
         layout.addWidget(self._message)
         layout.addWidget(self._progress)
-        layout.addWidget(self._open)
-        layout.addWidget(self._buttons)
-        self.resize(620, 560)
-
-    def scope(self) -> Scope:
-        """What was chosen."""
-        return Scope(
-            instrument_ids=self._instruments.ticked(),
-            country_codes=self._countries.ticked(),
-            as_of=self._day.day,
-            with_subnational=self._subnational.isChecked(),
-        )
+        layout.addLayout(row)
+        self.resize(self.screen().availableSize().boundedTo(self.sizeHint().expandedTo(_SIZE)))
+        self._show_busy(False)
+        self._start_preview()
 
     def write_to(self, path: Path) -> None:
         """Write the report there, beside the window."""
-        scope, name = self.scope(), str(self._format.currentData())
         self._path = path
         self._show_busy(True)
-        self._job = self._document.report(scope, name, path)
+        self._job = self._document.report(self.form.scope(), self.form.format_name, path, self.form.template)
+        self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_written)
         self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cancelled)
         self._job.start()
 
     def reject(self) -> None:
-        if self._job is not None:  # the file is written whole or not at all; nothing to wait for
-            self._job.finished.disconnect(self._on_written)
-            self._job.failed.disconnect(self._on_failed)
-            self._job.cancel()
+        self._on_stop()
+        self._forget_preview()
         super().reject()
 
+    def _on_changed(self) -> None:
+        self._open.hide()
+        self._folder.hide()
+        self._message.setText("")
+        self._pause.start()
+
+    # -- the preview ------------------------------------------------------------------------------
+
+    def _start_preview(self) -> None:
+        self._forget_preview()
+        self._preview_job = self._document.preview(self.form.scope())
+        self._preview_job.finished.connect(self._on_previewed)
+        self._preview_job.failed.connect(self._on_preview_failed)
+        self._preview_job.start()
+
+    def _forget_preview(self) -> None:
+        if self._preview_job is not None:  # it would show an earlier choice
+            self._preview_job.finished.disconnect(self._on_previewed)
+            self._preview_job.failed.disconnect(self._on_preview_failed)
+            self._preview_job.cancel()
+            self._preview_job = None
+
+    def _on_previewed(self, made: tuple[list[bytes], int]) -> None:
+        self._preview_job = None
+        self._preview.show_pages(*made)
+
+    def _on_preview_failed(self, error: Exception) -> None:
+        self._preview_job = None
+        self._preview.say(str(error))
+
+    # -- the writing ------------------------------------------------------------------------------
+
     def _on_write(self) -> None:
-        name = f"{self._document.path.stem} {self._day.day}.{self._format.currentData()}"
+        ending = self.form.format_name
+        name = f"{self._document.path.stem} {self.form.as_of.day}.{ending}"
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Write the report to"), str(self._document.path.parent / name)
         )
@@ -119,7 +158,7 @@ class ReportDialog(QDialog):
             return
         path = Path(chosen)
         if not path.suffix:  # no browser and no spreadsheet would know the file
-            path = path.with_name(f"{path.name}.{self._format.currentData()}")
+            path = path.with_name(f"{path.name}.{ending}")
             if path.exists():  # the question whether to replace it was asked of another name
                 self._message.setText(
                     self.tr("“{name}” is there already. Choose it in the list to replace it.").format(
@@ -129,24 +168,41 @@ class ReportDialog(QDialog):
                 return
         self.write_to(path)
 
+    def _on_progressed(self, done: int, total: int) -> None:
+        stages = [self.tr("Reading the tracker…"), self.tr("Computing figures…"), self.tr("Laying out…")]
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._message.setText(stages[min(done, len(stages) - 1)])
+
     def _on_written(self) -> None:
-        self._job = None
-        self._show_busy(False)
-        self._message.setText(self.tr("Written: {path}").format(path=self._path))
+        self._end(self.tr("Written: {path}").format(path=self._path))
         self._open.show()
+        self._folder.show()
         self._open.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
+        advice = self._document.explain(error)
+        self._end(str(advice or error))
+
+    def _on_cancelled(self) -> None:
+        self._end(self.tr("Cancelled. Nothing was written."))
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._message.setText(self.tr("Cancelling…"))
+
+    def _end(self, said: str) -> None:
         self._job = None
         self._show_busy(False)
-        self._message.setText(str(error))
+        self._message.setText(said)
 
-    def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+    def _show(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _show_busy(self, is_busy: bool) -> None:
         self._progress.setVisible(is_busy)
+        self._stop.setVisible(is_busy)
         self._write.setEnabled(not is_busy)
         self._open.hide()
-        if is_busy:
-            self._message.setText(self.tr("Writing…"))
+        self._folder.hide()

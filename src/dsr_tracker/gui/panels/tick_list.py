@@ -30,6 +30,12 @@ class TickList(QListWidget):
             if item.data(Qt.ItemDataRole.UserRole) in wanted:
                 item.setCheckState(Qt.CheckState.Checked)
 
+    def tick_only(self, values: Iterable[str]) -> None:
+        """Tick the items of these values and no others."""
+        for item in self._items():
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self.tick(values)
+
     def ticked(self) -> tuple[str, ...]:
         """The values of the ticked items, in the order of the list."""
         return tuple(

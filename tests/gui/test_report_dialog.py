@@ -1,0 +1,125 @@
+"""Choosing, looking at and writing a report, as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.reports.contents import Kind
+from dsr_tracker.settings import Preset
+
+from .conftest import clause
+
+
+@pytest.fixture
+def kept() -> dict[str, Preset]:
+    """What the dialog hands back as the presets."""
+    return {}
+
+
+@pytest.fixture
+def dialog(
+    window: MainWindow, document: Document, kept: dict[str, Preset], qtbot: QtBot
+) -> Iterator[ReportDialog]:
+    window.open_cell(clause(3, "LA"))
+
+    def keep(presets: dict[str, Preset]) -> None:
+        kept.clear()
+        kept.update(presets)
+
+    dialog = ReportDialog(document, window.viewing, window, {"Brief": Preset(kind="country")}, keep)
+    dialog.open()
+    yield dialog
+    dialog.reject()
+
+
+def choose(box: QComboBox, value: str) -> None:
+    """As a person chooses: by the list, which tells the form."""
+    index = box.findData(value)
+    assert index >= 0, value
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def pages(dialog: ReportDialog) -> list[QLabel]:
+    labels = dialog._preview.widget().findChildren(QLabel)
+    return [label for label in labels if not label.pixmap().isNull()]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def test_the_pages_are_seen_before_anything_is_written(dialog, qtbot):
+    choose(dialog.form.kind, Kind.COUNTRY)
+    assert dialog.form.scope().party_ids == ("LA",)
+    qtbot.waitUntil(lambda: len(pages(dialog)) == 2, timeout=20_000)
+    assert [page.accessibleName() for page in pages(dialog)] == ["Page 1", "Page 2"]
+
+
+def test_only_what_the_kind_asks_for_is_shown(dialog):
+    form = dialog.form
+    choose(form.kind, Kind.CLAUSE)
+    assert form.provision.isVisible()
+    assert form.scope().provision_id == "DEI-2017/03"
+    for field in (form.party, form.instruments, form.since, form.known_on):
+        assert not field.isVisible()
+    choose(form.kind, Kind.CHANGES)
+    assert form.since.isVisible()
+    assert form.scope().since < form.scope().as_of
+    form.is_as_known.click()
+    assert form.known_on.isVisible()
+
+
+@pytest.mark.parametrize("ending", ["html", "csv", "json", "xlsx", "docx", "zip", "pdf"])
+def test_a_report_is_written_with_the_ending_of_its_format(dialog, tmp_path, monkeypatch, qtbot, ending):
+    choose(dialog.form.format, ending)
+    answer(monkeypatch, tmp_path / "status")
+    dialog._on_write()
+    qtbot.waitUntil(lambda: "Written" in dialog._message.text(), timeout=20_000)
+    written = (tmp_path / f"status.{ending}").read_bytes()
+    assert dialog._open.isVisible()
+    dialog._on_write()
+    assert "there already" in dialog._message.text()
+    assert (tmp_path / f"status.{ending}").read_bytes() == written
+
+
+def test_a_cancelled_report_leaves_nothing(dialog, tmp_path, qtbot):
+    dialog.write_to(tmp_path / "status.html")
+    dialog._stop.click()
+    qtbot.waitUntil(lambda: "Cancelled" in dialog._message.text(), timeout=20_000)
+    assert list(tmp_path.glob("*status*")) == []
+    assert dialog._write.isEnabled()
+
+
+def test_what_cannot_be_written_is_said(dialog, tmp_path, qtbot):
+    dialog.write_to(tmp_path / "nowhere" / "status.html")
+    qtbot.waitUntil(lambda: "There is no folder" in dialog._message.text(), timeout=20_000)
+
+
+def test_a_preset_brings_its_choices_back(dialog, kept):
+    form, bar = dialog.form, dialog.presets
+    choose(bar._box, "Brief")
+    assert form.scope().kind is Kind.COUNTRY
+    choose(form.kind, Kind.MATRIX)
+    choose(form.format, "xlsx")
+    choose(form.language, "zh")
+    form.countries.item(2).setCheckState(Qt.CheckState.Checked)
+    bar.keep("  Laos in Chinese ")
+    assert set(kept) == {"Brief", "Laos in Chinese"}
+    assert kept["Laos in Chinese"] == form.preset()
+    wanted = form.preset()
+    choose(form.kind, Kind.FULL)
+    form.countries.item(2).setCheckState(Qt.CheckState.Unchecked)
+    choose(bar._box, "Laos in Chinese")
+    assert form.preset() == wanted
+    bar._forget.click()
+    assert set(kept) == {"Brief"}
