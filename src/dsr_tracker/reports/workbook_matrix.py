@@ -59,7 +59,7 @@ def _write_head(book: Book, sheet: Worksheet, parties: tuple[Party, ...]) -> Non
         (wording("Mean"), 8),
         (wording("Mean with its base"), 17),
     )
-    sheet.set_row(0, 48)
+    sheet.set_row(0, 64)
     for number, (heading, width) in enumerate(headings):
         sheet.set_column(number, number, width)
         sheet.write_string(0, number, heading, formats.head)

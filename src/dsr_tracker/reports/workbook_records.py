@@ -67,7 +67,7 @@ class Namer:
 def place_columns(wording: Wording) -> tuple[Column, ...]:
     """The columns that say which cell a row is about."""
     return (
-        Column(wording("Instrument"), Holds.CODE, 18),
+        Column(wording("Instrument"), Holds.CODE, 26),
         Column(wording("Level"), Holds.WORD, 9),
         Column(wording("No."), Holds.CODE, 7),
         Column(wording("Provision"), Holds.TEXT, 34),
