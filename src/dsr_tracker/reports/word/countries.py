@@ -67,11 +67,14 @@ def _write_part(
         _rows(manuscript, cells, is_home=is_home),
     )
     if is_home:
+        if any(cell.notes for cell in cells):
+            manuscript.heading(level, wording("Notes"))
         for cell in cells:
             reason = cell.assessment.reason if cell.assessment else ""
             is_cut = view.brief(reason) != " ".join(reason.split())
             if cell.notes or is_cut:
-                manuscript.heading(level, f"{cell.provision.number} {cell.provision.title}")
+                name = runs(f"{cell.provision.number} {cell.provision.title}", is_bold=True)
+                manuscript.paragraph("Normal", name, keeps_with_next=True)
                 write_typed(manuscript, reason if is_cut else "")
                 write_notes(manuscript, cell, is_home=True)
 
