@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -39,7 +38,6 @@ from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
-from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
 from dsr_tracker.gui.document import Document
 
 from .conftest import INITIATIVE, clause

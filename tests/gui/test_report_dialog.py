@@ -50,7 +50,9 @@ def choose(box: QComboBox, value: str) -> None:
 
 
 def pages(dialog: ReportDialog) -> list[QLabel]:
-    labels = dialog._preview.widget().findChildren(QLabel)
+    shown = dialog._preview.widget()
+    assert shown is not None
+    labels = shown.findChildren(QLabel)
     return [label for label in labels if not label.pixmap().isNull()]
 
 
