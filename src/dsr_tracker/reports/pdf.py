@@ -39,10 +39,10 @@ def render_pdf(report: Report, *, with_system_fonts: bool = True) -> bytes:
     and a font to install. Raises TrackerError where they are those of the report's own words.
     """
     with tempfile.TemporaryDirectory(prefix="dsr-report-") as empty:
-        return _laid_out(report, Engine(empty, with_system_fonts=with_system_fonts))
+        return laid_out(report, Engine(empty, with_system_fonts=with_system_fonts))
 
 
-def _laid_out(report: Report, engine: Engine) -> bytes:
+def laid_out(report: Report, engine: Engine) -> bytes:
     """The PDF; the brief of a country in as many words as two pages hold."""
     wording = text(report.language)
     if report.kind is not Kind.COUNTRY:
@@ -128,7 +128,7 @@ def render_pages(
     """The first pages of the PDF as pictures, and how many more it has."""
     with tempfile.TemporaryDirectory(prefix="dsr-report-") as empty:
         engine = Engine(empty)
-        _laid_out(report, engine)
+        laid_out(report, engine)
         pages = engine.draw(form, ppi)
     return pages[:most], max(0, len(pages) - most)
 
