@@ -459,3 +459,13 @@ def test_a_dropped_document_is_attached(window, document, tmp_path, monkeypatch)
     assert "Attached" in window.statusBar().currentMessage()
     document.undo()
     assert document.read.attached_documents() == set()
+
+
+@pytest.mark.parametrize(("chosen", "made"), [("m", "m.svg"), ("m.png", "m.png")])
+def test_the_matrix_is_saved_as_a_picture(  # noqa: PLR0917 - fixtures
+    desk, tmp_path, choose, qtbot, chosen, made
+):
+    choose(tmp_path / chosen)
+    desk.save_picture("matrix")
+    qtbot.waitUntil(lambda: "Picture saved" in desk.window.statusBar().currentMessage(), timeout=20_000)
+    assert (tmp_path / made).stat().st_size > 10_000

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -125,3 +126,15 @@ def test_a_preset_brings_its_choices_back(dialog, kept):
     assert form.preset() == wanted
     bar._forget.click()
     assert set(kept) == {"Brief"}
+
+
+def test_a_brief_is_printed_page_by_page(dialog, tmp_path, qtbot):
+    from PySide6.QtPrintSupport import QPrinter
+
+    choose(dialog.form.kind, Kind.COUNTRY)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.print_on(printer)
+    qtbot.waitUntil(lambda: "Printed: 2 pages" in dialog._message.text(), timeout=20_000)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2

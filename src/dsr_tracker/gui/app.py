@@ -15,6 +15,7 @@ from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui import messages
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus, known_recent
 from dsr_tracker.gui.theme import apply_theme
@@ -52,6 +53,7 @@ class Desk(QObject):
         self._settings_path = settings_path
         self.settings: Settings = load_settings(settings_path)
         self.window: MainWindow | None = None
+        self._picture: Job | None = None
         apply_theme(application, self.settings.theme)
 
     # -- files --------------------------------------------------------------------------------------
@@ -205,6 +207,7 @@ class Desk(QObject):
             (menus.recent_wanted, lambda name: self.open_tracker(Path(name))),
             (menus.copy_wanted, self.save_copy),
             (menus.report_wanted, self.write_report),
+            (menus.picture_wanted, self.save_picture),
             (menus.author_wanted, self.ask_author),
             (menus.theme_chosen, self.set_theme),
             (menus.help_wanted, self.show_help),
@@ -235,6 +238,39 @@ class Desk(QObject):
         window.flush()
         presets = load_settings(self._settings_path).presets  # the command line keeps some, too
         ReportDialog(window.document, window.viewing, window, presets, self._on_presets_changed).open()
+
+    def save_picture(self, name: str) -> None:
+        """Ask where the matrix or the distributions shall lie as a picture, and write it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from dsr_tracker.reports.contents import Kind, Scope
+        from dsr_tracker.reports.picture import Subject
+
+        window, subject = self._shown(), Subject(name)
+        window.flush()
+        chosen, _ = QFileDialog.getSaveFileName(
+            window,
+            self.tr("Save the picture"),
+            str(self._folder() / f"{window.document.path.stem} {name}.svg"),
+            self.tr("Vector picture (*.svg);;Picture (*.png)"),
+        )
+        if not chosen:
+            return
+        viewing = window.viewing
+        kind = Kind.MATRIX if subject is Subject.MATRIX else Kind.FULL
+        scope = Scope(kind=kind, instrument_ids=viewing.instrument_ids, as_of=viewing.day)
+        path = Path(chosen)
+        path = path if path.suffix in (".svg", ".png") else path.with_name(f"{path.name}.svg")
+        self._picture = window.document.picture(subject, scope, path)
+        self._picture.finished.connect(self._on_picture_saved)
+        self._picture.failed.connect(self._on_picture_failed)
+        self._picture.start()
+
+    def _on_picture_saved(self, path: Path) -> None:
+        self._shown().statusBar().showMessage(self.tr("Picture saved: {path}").format(path=path), 8000)
+
+    def _on_picture_failed(self, error: Exception) -> None:
+        raise error  # told like every other
 
     def show_help(self) -> None:
         """Show the keys and the method."""

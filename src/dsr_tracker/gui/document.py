@@ -22,6 +22,7 @@ from dsr_tracker.store.store import Store
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is used
     from dsr_tracker.reports.contents import Report, Scope
+    from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.summaries import SummaryReader
 
@@ -160,7 +161,21 @@ class Document(QObject):
 
         return self.background(write)
 
-    def preview(self, scope: Scope) -> Job:
+    def picture(self, subject: Subject, scope: Scope, path: Path) -> Job:
+        """A job that writes the matrix or the distributions as SVG or PNG, by the ending of `path`."""
+
+        def write(store: Store, job: Job) -> Path:
+            from dsr_tracker.reports.picture import render_picture
+            from dsr_tracker.reports.writing import put_file
+
+            report = _build(store, scope, job)
+            job.step(2, _STAGES)
+            put_file(render_picture(report, subject, "png" if path.suffix == ".png" else "svg"), path)
+            return path
+
+        return self.background(write)
+
+    def pages(self, scope: Scope, *, ppi: float = _PREVIEW_PPI, most: int = _PREVIEW_PAGES) -> Job:
         """A job that gives a report's first pages as pictures (PNG), and how many more there are."""
 
         def draw(store: Store, job: Job) -> tuple[list[bytes], int]:
@@ -168,7 +183,7 @@ class Document(QObject):
 
             report = _build(store, scope, job)
             job.step(2, _STAGES)
-            return render_pages(report, ppi=_PREVIEW_PPI, most=_PREVIEW_PAGES)
+            return render_pages(report, ppi=ppi, most=most)
 
         return self.background(draw)
 

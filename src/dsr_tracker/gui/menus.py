@@ -23,6 +23,7 @@ class Menus(QObject):
     recent_wanted = Signal(str)
     copy_wanted = Signal()
     report_wanted = Signal()
+    picture_wanted = Signal(str)
     author_wanted = Signal()
     theme_chosen = Signal(str)
     help_wanted = Signal()
@@ -38,6 +39,12 @@ class Menus(QObject):
         self._build_tracker()
         reports = self._menu(self.tr("&Reports"))
         self._add(reports, self.tr("&Write a report…"), self.report_wanted.emit, "Ctrl+R")
+        reports.addSeparator()
+        for subject, text in (
+            ("matrix", self.tr("Save the &matrix as a picture…")),
+            ("distributions", self.tr("Save the &distributions as a picture…")),
+        ):
+            self._add(reports, text, _calling(self.picture_wanted.emit, subject))
         helping = self._menu(self.tr("&Help"))
         self._add(helping, self.tr("&Keys and method"), self.help_wanted.emit, "F1")
         self._add(helping, self.tr("&About DSR Tracker"), self.about_wanted.emit)

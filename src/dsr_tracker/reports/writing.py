@@ -57,7 +57,14 @@ def write_report(report: Report, format: str, path: Path, template: Path | None 
 
     Raises FileError, with what was there untouched, where it cannot be written or is a database.
     """
-    content = render(report, format, template)
+    put_file(render(report, format, template), path)
+
+
+def put_file(content: bytes, path: Path) -> None:
+    """The content as a file at `path`, in place of an older one there: whole, or not at all.
+
+    Raises FileError, with what was there untouched, where it cannot be written or is a database.
+    """
     with _explained(path):
         target = path.resolve()
         _check(target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -30,7 +31,12 @@ from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.settings import Preset
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 _PAUSE_MS = 500
+_PRINT_PPI = 200
+_PRINT_PAGES = 10_000
 _SIZE = QSize(980, 720)
 
 
@@ -52,6 +58,7 @@ class ReportDialog(QDialog):
         self._job: Job | None = None
         self._preview_job: Job | None = None
         self._path = Path()
+        self._printer: QPrinter | None = None
         self.form = ReportForm(document, viewing, self)
         self.form.changed.connect(self._on_changed)
         self.presets = PresetBar(presets, on_presets_changed, self.form.preset, self)
@@ -68,6 +75,8 @@ class ReportDialog(QDialog):
         self._open.clicked.connect(lambda: self._show(self._path))
         self._folder = QPushButton(self.tr("Show in folder"), self)
         self._folder.clicked.connect(lambda: self._show(self._path.parent))
+        self._print = QPushButton(self.tr("Print…"), self)
+        self._print.clicked.connect(self._on_print)
         self._stop = QPushButton(self.tr("Cancel writing"), self)
         self._stop.clicked.connect(self._on_stop)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -89,6 +98,7 @@ class ReportDialog(QDialog):
         for widget in (self._open, self._folder, self._stop):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._print)
         row.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(self.presets)
@@ -104,12 +114,17 @@ class ReportDialog(QDialog):
         """Write the report there, beside the window."""
         self._path = path
         self._show_busy(True)
-        self._job = self._document.report(self.form.scope(), self.form.format_name, path, self.form.template)
-        self._job.progressed.connect(self._on_progressed)
-        self._job.finished.connect(self._on_written)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_cancelled)
-        self._job.start()
+        job = self._document.report(self.form.scope(), self.form.format_name, path, self.form.template)
+        job.finished.connect(self._on_written)
+        self._start(job)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the report's pages."""
+        self._printer = printer
+        self._show_busy(True)
+        job = self._document.pages(self.form.scope(), ppi=_PRINT_PPI, most=_PRINT_PAGES)
+        job.finished.connect(self._on_pages_made)
+        self._start(job)
 
     def reject(self) -> None:
         self._on_stop()
@@ -126,7 +141,7 @@ class ReportDialog(QDialog):
 
     def _start_preview(self) -> None:
         self._forget_preview()
-        self._preview_job = self._document.preview(self.form.scope())
+        self._preview_job = self._document.pages(self.form.scope())
         self._preview_job.finished.connect(self._on_previewed)
         self._preview_job.failed.connect(self._on_preview_failed)
         self._preview_job.start()
@@ -145,6 +160,24 @@ class ReportDialog(QDialog):
     def _on_preview_failed(self, error: Exception) -> None:
         self._preview_job = None
         self._preview.say(str(error))
+
+    # -- printing -----------------------------------------------------------------------------------
+
+    def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        asking = QPrintDialog(printer, self)
+        asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asking.accepted.connect(lambda: self.print_on(printer))
+        QDialog.open(asking)  # its own open() wants a slot by name
+
+    def _on_pages_made(self, made: tuple[list[bytes], int]) -> None:
+        from dsr_tracker.gui.printing import print_pages
+
+        if self._printer is not None:
+            print_pages(made[0], self._printer)
+        self._end(self.tr("Printed: {n} pages.").format(n=len(made[0])))
 
     # -- the writing ------------------------------------------------------------------------------
 
@@ -167,6 +200,13 @@ class ReportDialog(QDialog):
                 )
                 return
         self.write_to(path)
+
+    def _start(self, job: Job) -> None:
+        self._job = job
+        job.progressed.connect(self._on_progressed)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        job.start()
 
     def _on_progressed(self, done: int, total: int) -> None:
         stages = [self.tr("Reading the tracker…"), self.tr("Computing figures…"), self.tr("Laying out…")]
@@ -204,5 +244,6 @@ class ReportDialog(QDialog):
         self._progress.setVisible(is_busy)
         self._stop.setVisible(is_busy)
         self._write.setEnabled(not is_busy)
+        self._print.setEnabled(not is_busy)
         self._open.hide()
         self._folder.hide()
