@@ -27,6 +27,7 @@ _SCOPES = [
     Scope(kind=Kind.CLAUSE, provision_id="DEI-2017/03"),
     Scope(("DEI-2017",), kind=Kind.MATRIX, language="zh"),
     Scope(("DEI-2017",), kind=Kind.CHANGES, since="2025-06-30", as_of="2025-12-31"),
+    Scope(country_codes=("EG",), kind=Kind.COUNTRY, since="2025-06-30", as_of="2025-12-31"),
     Scope(("DEI-2017",), kind=Kind.DATA, ratings=("limited", "complete")),
 ]
 
@@ -53,7 +54,7 @@ def _plain(words: str) -> str:
     return "".join(shown.split())
 
 
-@pytest.mark.parametrize("scope", _SCOPES, ids=lambda scope: f"{scope.kind}-{scope.language}")
+@pytest.mark.parametrize("scope", _SCOPES, ids=lambda scope: f"{scope.kind}-{scope.language}-{scope.since}")
 @pytest.mark.parametrize("name", [name for name in _PAGES if name in FORMATS])
 def test_pages_tell_the_figures_of_the_report(dossier: Dossier, scope: Scope, name: str) -> None:
     report = build_report(dossier, scope)
@@ -64,11 +65,13 @@ def test_pages_tell_the_figures_of_the_report(dossier: Dossier, scope: Scope, na
     assert _plain(wording.mean(report.overall.mean)) in words
     assert _plain(report.title) in words
     assert report.colophon.digest in words
-    if name == "html" and report.overall_since is not None:
+    if report.overall_since is not None:
+        day = wording("The same on {day}", day=wording.day(scope.since))
+        assert _plain(day) in words
         assert _plain(wording.mean(report.overall_since.mean)) in words
 
 
-@pytest.mark.parametrize("scope", _SCOPES, ids=lambda scope: f"{scope.kind}-{scope.language}")
+@pytest.mark.parametrize("scope", _SCOPES, ids=lambda scope: f"{scope.kind}-{scope.language}-{scope.since}")
 def test_tables_have_a_row_for_each_cell_note_and_source(dossier: Dossier, scope: Scope) -> None:
     report = build_report(dossier, scope)
     counts = (len(report.cells), report.note_count, len(report.evidence))
@@ -88,6 +91,15 @@ def test_tables_have_a_row_for_each_cell_note_and_source(dossier: Dossier, scope
             for word in map(str, row)
         }
         assert report.colophon.digest in words
+        if report.overall_since is not None:
+            assert text(report.language).mean(report.overall_since.mean) in words
+    if report.overall_since is not None:
+        mean, told = report.overall_since.mean, data["overall_since"]
+        assert (told["percent"], told["scored"], told["applicable"]) == (
+            mean.percent,
+            mean.scored,
+            mean.applicable,
+        )
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:

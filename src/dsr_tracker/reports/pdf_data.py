@@ -109,6 +109,11 @@ def _key_figures(pieces: Pieces) -> list[list[object]]:
     total = _.number(report.overall.distribution.total)
     return [
         [_("Overall, grand mean over scored cells"), pieces.mean(report.overall)],
+        *(
+            [[_("The same on {day}", day=_.day(report.since)), pieces.mean(report.overall_since)]]
+            if report.overall_since
+            else []
+        ),
         [
             _("Cells assessed"),
             [_("{count} of {total}", count=_.number(report.overall.assessed), total=total), ""],

@@ -73,10 +73,10 @@ class _Page:
             wording("Cells"),
             wording("Assessed"),
         )
-        for label, tally in (
-            (wording("Clauses, grand mean over scored cells"), report.overall),
-            (wording("Measures, grand mean over scored cells"), report.measures),
-        ):
+        rows = [(wording("Clauses, grand mean over scored cells"), report.overall)]
+        if report.overall_since:
+            rows.append((wording("The same on {day}", day=wording.day(report.since)), report.overall_since))
+        for label, tally in (*rows, (wording("Measures, grand mean over scored cells"), report.measures)):
             self._sheet.write_string(self._row, 0, label, formats.bold)
             if tally.mean.percent is not None:
                 self._sheet.write_number(self._row, 1, tally.mean.percent / 100, formats.bold_percent)
