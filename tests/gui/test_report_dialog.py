@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -138,3 +139,19 @@ def test_a_brief_is_printed_page_by_page(dialog, tmp_path, qtbot):
     dialog.print_on(printer)
     qtbot.waitUntil(lambda: "Printed: 2 pages" in dialog._message.text(), timeout=20_000)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_a_template_is_checked_when_it_is_chosen(dialog, tmp_path):
+    form = dialog.form
+    choose(form.format, "docx")
+    letter = tmp_path / "letter.docx"
+    letter.write_text("no Word document")
+    form.use_template(letter)
+    assert form.template is None
+    assert "letter.docx" in dialog._message.text()
+    ministry = docx.Document()
+    ministry.styles["Heading 2"].delete()
+    ministry.save(str(letter))
+    form.use_template(letter)
+    assert form.template == letter
+    assert "Heading 2" in dialog._message.text()

@@ -59,8 +59,10 @@ class ReportDialog(QDialog):
         self._preview_job: Job | None = None
         self._path = Path()
         self._printer: QPrinter | None = None
+        self._message = plain("", parent=self)
         self.form = ReportForm(document, viewing, self)
         self.form.changed.connect(self._on_changed)
+        self.form.said.connect(self._message.setText)
         self.presets = PresetBar(presets, on_presets_changed, self.form.preset, self)
         self.presets.chosen.connect(self.form.show_preset)
         self._preview = PagePreview(self)
@@ -68,7 +70,6 @@ class ReportDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._start_preview)
-        self._message = plain("", parent=self)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._open = QPushButton(self.tr("Open the report"), self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.dates import months_before, today
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import PartyKind
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
@@ -27,9 +28,11 @@ from dsr_tracker.settings import Preset
 
 
 class ReportForm(QWidget):
-    """Only the fields that the chosen kind and format ask for are shown. `changed` tells any choice."""
+    """Only the fields that the chosen kind and format ask for are shown. `changed` tells any choice,
+    `said` what is to know of the template."""
 
     changed = Signal()
+    said = Signal(str)
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,8 +199,25 @@ class ReportForm(QWidget):
             self, self.tr("Word template"), "", self.tr("Word documents (*.docx *.dotx)")
         )
         if name:
-            self._set_template(Path(name))
-            self.changed.emit()
+            self.use_template(Path(name))
+
+    def use_template(self, template: Path) -> None:
+        """Write after that document, and say what it lacks; one that cannot be used is not taken."""
+        from dsr_tracker.reports.docx import missing_styles
+
+        try:
+            missing = missing_styles(template)
+        except TrackerError as error:
+            self.said.emit(str(error))
+            return
+        self._set_template(template)
+        self.changed.emit()
+        if missing:
+            self.said.emit(
+                self.tr("The template has no style {names}; ours stand in for them.").format(
+                    names=", ".join(missing)
+                )
+            )
 
     def _set_template(self, template: Path | None) -> None:
         self._template = template or Path()

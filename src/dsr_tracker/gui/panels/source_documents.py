@@ -188,11 +188,6 @@ class SourceDocuments(QSplitter):
         self.setSizes([8 * row, 14 * row])
 
     @property
-    def detail_tabs(self) -> QTabWidget:
-        """The tabs below: instruments, text, about."""
-        return self._tabs
-
-    @property
     def caption(self) -> QLabel:
         """The chosen document's title."""
         return self._title
