@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -17,6 +20,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from pypdf import PdfReader
 
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import FileError
@@ -102,6 +106,56 @@ def test_every_kind_is_a_sound_package_in_both_languages(dossier: Dossier, kind:
     assert document.core_properties.title == report.title
     assert document.core_properties.language == {"en": "en-GB", "zh": "zh-CN"}[language]
     assert content == render_docx(report)
+
+
+def brief_of(dossier: Dossier, times: int) -> Report:
+    """Egypt's brief, with each reason and note said that often."""
+    return build_report(
+        replace(
+            dossier,
+            notes=tuple(replace(note, text="A long story. " * times) for note in dossier.notes),
+            assessments=tuple(
+                replace(each, reason="A long reason. " * times) for each in dossier.assessments
+            ),
+        ),
+        Scope(kind=Kind.COUNTRY, country_codes=("EG",)),
+    )
+
+
+def test_a_brief_shortens_its_texts_and_says_what_it_left_out(dossier: Dossier) -> None:
+    made = brief_of(dossier, 90)
+    words = words_of(render_docx(made))
+    told = len(re.findall(r"\[\d+\] [^\[]*https?://", words))
+    assert 0 < told < len(made.evidence)
+    left = text("en").plural(
+        "{count} more source is in the full report and in the other formats.",
+        "{count} more sources are in the full report and in the other formats.",
+        len(made.evidence) - told,
+    )
+    assert left in words
+    assert max(map(len, re.findall(r"(?:A long story. )+", words))) < 400
+    assert "A long story. A long story." in words
+
+
+def test_the_links_of_a_brief_lead_to_its_sources(dossier: Dossier) -> None:
+    parts = parts_of(render_docx(brief_of(dossier, 1)))
+    root = ElementTree.fromstring(parts["word/document.xml"])
+    places = {mark.get(qn("w:name")) for mark in root.iter(qn("w:bookmarkStart"))}
+    links = [link.get(qn("w:anchor")) for link in root.iter(qn("w:hyperlink")) if link.get(qn("w:anchor"))]
+    assert links
+    assert set(links) <= places
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice, which lays it out, is not installed")
+@pytest.mark.parametrize("times", [1, 4, 90])
+def test_a_brief_takes_two_pages_however_much_was_written(
+    tmp_path: Path, dossier: Dossier, times: int
+) -> None:
+    (tmp_path / "brief.docx").write_bytes(render_docx(brief_of(dossier, times)))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=120)
+    assert len(PdfReader(tmp_path / "brief.pdf").pages) <= 2
 
 
 def test_headings_are_real_and_in_order(opened: Document) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dsr_tracker.reports.brief import MEASURES, PAGES, Measure
 from dsr_tracker.reports.contents import Kind, Report
 from dsr_tracker.reports.markdown import printable
 
 if TYPE_CHECKING:
     from dsr_tracker.reports.word.manuscript import Manuscript
 
+_BRIEF_SHARE = 0.8
+"""How large the type of a brief is beside that of a long report."""
 _SHORT = (Kind.COUNTRY, Kind.CLAUSE, Kind.MATRIX, Kind.CHANGES)
 
 
@@ -22,12 +25,24 @@ def render_docx(report: Report, template: Path | None = None) -> bytes:
     it lacks are ours, and named in the report. Raises FileError for a template that Word would not open,
     or that has macros.
     """
+    if report.kind is not Kind.COUNTRY:
+        return _made(report, template, None)[0]
+    content = b""
+    for measure in MEASURES:
+        content, pages = _made(report, template, measure)
+        if pages <= PAGES:
+            break
+    return content
+
+
+def _made(report: Report, template: Path | None, measure: Measure | None) -> tuple[bytes, float]:
+    """The file's content, and about how many pages it takes; with a measure it is a brief."""
     # Imported here: python-docx takes longer to import than the whole program to start.
     from dsr_tracker.reports.view import View
     from dsr_tracker.reports.word import frame
     from dsr_tracker.reports.word.manuscript import Manuscript
     from dsr_tracker.reports.word.numbering import Numbering
-    from dsr_tracker.reports.word.styles import Styles, set_language
+    from dsr_tracker.reports.word.styles import Styles, set_language, tighten
     from dsr_tracker.reports.word.template import emptied, open_template
 
     view = View(report)
@@ -41,11 +56,18 @@ def render_docx(report: Report, template: Path | None = None) -> bytes:
     set_language(document)
     if template is None:
         frame.write_running_head(document, view, styles, is_compact=report.kind in _SHORT)
+        if measure:
+            tighten(document, _BRIEF_SHARE)
+            frame.narrow_margins(document)
     manuscript = Manuscript(document, view, styles, numbering, is_short=report.kind in _SHORT)
-    _write(manuscript, styles.missing if template else ())
+    missing = styles.missing if template else ()
+    if measure:
+        _write_brief(manuscript, measure, missing)
+    else:
+        _write(manuscript, missing)
     frame.set_properties(document, report, view)
     frame.ask_for_update(document)
-    return frame.packed(document)
+    return frame.packed(document), manuscript.page_count
 
 
 def missing_styles(template: Path) -> list[str]:
@@ -57,6 +79,20 @@ def missing_styles(template: Path) -> list[str]:
     from dsr_tracker.reports.word.template import open_template
 
     return missing_in(ids_by_name(open_template(template)))
+
+
+def _write_brief(manuscript: Manuscript, measure: Measure, missing: tuple[str, ...]) -> None:
+    """The parts of a country's brief: two pages, and what they cannot hold is said."""
+    from dsr_tracker.reports.word import brief, cover, moved
+
+    cover.write_cover(manuscript, is_compact=True)
+    if manuscript.view.report.since:
+        moved.write_moved(manuscript)
+    brief.write_brief(manuscript, measure)
+    brief.write_sources(manuscript, measure)
+    brief.write_end(manuscript, measure, _remarks(manuscript, missing))
+    manuscript.end()
+    manuscript.resolve()
 
 
 def _write(manuscript: Manuscript, missing: tuple[str, ...]) -> None:
@@ -75,11 +111,11 @@ def _write(manuscript: Manuscript, missing: tuple[str, ...]) -> None:
         moved.write_moved(manuscript)
     if kind in (Kind.FULL, Kind.MATRIX, Kind.DATA):
         instruments.write_instruments(manuscript, with_particulars=kind is Kind.FULL)
-    if kind in (Kind.FULL, Kind.COUNTRY):
-        countries.write_countries(manuscript, is_home=not has_clauses)
+    if kind is Kind.FULL:
+        countries.write_countries(manuscript)
     if has_clauses:
         clauses.write_clauses(manuscript)
-    if kind in (Kind.FULL, Kind.COUNTRY, Kind.CLAUSE, Kind.DATA):
+    if kind in (Kind.FULL, Kind.CLAUSE, Kind.DATA):
         annex.write_gaps(manuscript)
     if is_long:
         annex.write_background(manuscript)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.paths import RESOURCES
+from dsr_tracker.reports.brief import MEASURES, PAGES
 from dsr_tracker.reports.contents import Kind, Report
-from dsr_tracker.reports.pdf_brief import MEASURES, PAGES, page_count
+from dsr_tracker.reports.pdf_brief import page_count
 from dsr_tracker.reports.pdf_cells import Data
 from dsr_tracker.reports.pdf_data import Content, content_of
 from dsr_tracker.reports.pdf_glyphs import FAMILIES, Substitute, cleaned, font_for, printable

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dsr_tracker.reports import pdf_annex, pdf_parts
+from dsr_tracker.reports.brief import MEASURES, Measure
 from dsr_tracker.reports.contents import Kind, Report
-from dsr_tracker.reports.pdf_brief import MEASURES, Measure, brief
+from dsr_tracker.reports.pdf_brief import brief
 from dsr_tracker.reports.pdf_cells import Data, Pieces
 from dsr_tracker.reports.pdf_matrix import is_mapped
 from dsr_tracker.reports.tints import fills
@@ -107,13 +108,12 @@ def _key_figures(pieces: Pieces) -> list[list[object]]:
     _ = pieces.wording
     report = pieces.report
     total = _.number(report.overall.distribution.total)
+    earlier: list[list[object]] = []
+    if report.overall_since:
+        earlier = [[_("The same on {day}", day=_.day(report.since)), pieces.mean(report.overall_since)]]
     return [
         [_("Overall, grand mean over scored cells"), pieces.mean(report.overall)],
-        *(
-            [[_("The same on {day}", day=_.day(report.since)), pieces.mean(report.overall_since)]]
-            if report.overall_since
-            else []
-        ),
+        *earlier,
         [
             _("Cells assessed"),
             [_("{count} of {total}", count=_.number(report.overall.assessed), total=total), ""],

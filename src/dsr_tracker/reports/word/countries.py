@@ -6,43 +6,35 @@ from collections.abc import Iterator, Sequence
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Party
-from dsr_tracker.reports.contents import CellEntry, CountryPage, Kind, PartyEntry, PartyPart
-from dsr_tracker.reports.word.cells import write_notes
+from dsr_tracker.reports.contents import CellEntry, CountryPage, PartyEntry, PartyPart
 from dsr_tracker.reports.word.evidence import cell_anchor
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import runs
-from dsr_tracker.reports.word.pieces import write_tally, write_typed
+from dsr_tracker.reports.word.pieces import write_tally
 from dsr_tracker.reports.word.tables import Box, chip, mean_text, write_table
 
 
-def write_countries(manuscript: Manuscript, *, is_home: bool) -> None:
-    """A page for each country; at home here are the sources and notes, where no clause pages follow."""
-    report = manuscript.view.report
-    level = 1 if report.kind is Kind.COUNTRY else 2
-    if level > 1:
-        manuscript.heading(1, manuscript.view.wording("Country by country"), anchor="countries")
-    for page in report.countries:
-        _write_country(manuscript, page, level, is_home=is_home)
+def write_countries(manuscript: Manuscript) -> None:
+    """A page for each country, with its clauses; their sources and notes are told clause by clause."""
+    manuscript.heading(1, manuscript.view.wording("Country by country"), anchor="countries")
+    for page in manuscript.view.report.countries:
+        _write_country(manuscript, page)
 
 
-def _write_country(manuscript: Manuscript, page: CountryPage, level: int, *, is_home: bool) -> None:
+def _write_country(manuscript: Manuscript, page: CountryPage) -> None:
     view = manuscript.view
     wording = view.wording
-    manuscript.heading(level, page.name, anchor=view.page_anchor(page))
+    manuscript.heading(2, page.name, anchor=view.page_anchor(page))
     write_tally(manuscript, page.tally, wording("over its clauses in all instruments in scope"))
     for entry in page.parties:
-        deeper = level + 1
         if len(page.parties) > 1 or entry.party.party_id != page.country_code:
             uncounted = "" if entry.is_counted else f" ({wording('listed, not counted for the country')})"
-            manuscript.heading(deeper, entry.party.name, runs(uncounted, is_italic=True))
-            deeper += 1
+            manuscript.heading(3, entry.party.name, runs(uncounted, is_italic=True))
         for part in entry.parts:
-            _write_part(manuscript, entry, part, deeper, is_home=is_home)
+            _write_part(manuscript, entry, part)
 
 
-def _write_part(
-    manuscript: Manuscript, entry: PartyEntry, part: PartyPart, level: int, *, is_home: bool
-) -> None:
+def _write_part(manuscript: Manuscript, entry: PartyEntry, part: PartyPart) -> None:
     view = manuscript.view
     wording = view.wording
     instrument = view.section(part.instrument_id).instrument
@@ -64,19 +56,8 @@ def _write_part(
             wording("Reason in brief"),
             wording("Evidence"),
         ),
-        _rows(manuscript, cells, is_home=is_home),
+        _rows(manuscript, cells),
     )
-    if is_home:
-        if any(cell.notes for cell in cells):
-            manuscript.heading(level, wording("Notes"))
-        for cell in cells:
-            reason = cell.assessment.reason if cell.assessment else ""
-            is_cut = view.brief(reason) != " ".join(reason.split())
-            if cell.notes or is_cut:
-                name = runs(f"{cell.provision.number} {cell.provision.title}", is_bold=True)
-                manuscript.paragraph("Normal", name, keeps_with_next=True)
-                write_typed(manuscript, reason if is_cut else "")
-                write_notes(manuscript, cell, is_home=True)
 
 
 def _cells(manuscript: Manuscript, part: PartyPart, party: Party) -> list[CellEntry]:
@@ -87,7 +68,7 @@ def _cells(manuscript: Manuscript, part: PartyPart, party: Party) -> list[CellEn
     return [cell for cell in found if cell]
 
 
-def _rows(manuscript: Manuscript, cells: Sequence[CellEntry], *, is_home: bool) -> Iterator[Sequence[Box]]:
+def _rows(manuscript: Manuscript, cells: Sequence[CellEntry]) -> Iterator[Sequence[Box]]:
     view = manuscript.view
     wording = view.wording
     for cell in cells:
@@ -96,11 +77,6 @@ def _rows(manuscript: Manuscript, cells: Sequence[CellEntry], *, is_home: bool) 
         clause = manuscript.jump(
             anchor, [*runs(cell.provision.number + "  ", is_bold=True), *runs(cell.provision.title)]
         )
-        if is_home and cell.has_content:
-            # No clause pages follow: this row is where the cell is told.
-            clause = manuscript.bookmark(
-                place, [*runs(cell.provision.number + "  ", is_bold=True), *runs(cell.provision.title)]
-            )
         status = chip(manuscript, cell.rating)
         if cell.assessment and cell.assessment.is_contrary:
             status.extend(runs(" " + wording("contrary"), is_bold=True))
@@ -109,5 +85,5 @@ def _rows(manuscript: Manuscript, cells: Sequence[CellEntry], *, is_home: bool) 
             Box((status,)),
             Box((wording.day(cell.assessment.as_of) if cell.assessment else "",)),
             Box((view.brief(cell.assessment.reason) if cell.assessment else "",), is_typed=True),
-            Box((manuscript.cite(cell.all_sources, is_home=is_home),)),
+            Box((manuscript.cite(cell.all_sources),)),
         )

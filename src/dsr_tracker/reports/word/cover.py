@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from docx.oxml.ns import qn
 
+from dsr_tracker.reports.contents import Kind
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import Node, field, node, runs, text_of
 from dsr_tracker.reports.word.pieces import write_strip
@@ -37,7 +38,7 @@ def write_cover(manuscript: Manuscript, *, is_compact: bool) -> None:
 
 def _write_key_figures(manuscript: Manuscript) -> None:
     report, wording = manuscript.view.report, manuscript.view.wording
-    figures = (
+    figures: tuple[tuple[str, str], ...] = (
         (mean_text(manuscript, report.overall.mean), wording("Overall, grand mean over scored cells")),
         (
             wording(
@@ -47,13 +48,17 @@ def _write_key_figures(manuscript: Manuscript) -> None:
             ),
             wording("Cells assessed"),
         ),
-        (wording.number(report.note_count), wording("Notes")),
-        (
-            wording.plural("{count} source", "{count} sources", len(report.evidence)),
-            wording("Evidence"),
-        ),
     )
-    widths = [manuscript.width * share // 100 for share in (34, 26, 16, 24)]
+    # A matrix leaves notes and sources out, and a zero would deny them.
+    if report.kind is not Kind.MATRIX:
+        figures += (
+            (wording.number(report.note_count), wording("Notes")),
+            (
+                wording.plural("{count} source", "{count} sources", len(report.evidence)),
+                wording("Evidence"),
+            ),
+        )
+    widths = [manuscript.width * share // 100 for share in (34, 26, 16, 24)[: len(figures)]]
     table = node(
         "w:tbl",
         node(

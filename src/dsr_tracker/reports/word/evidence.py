@@ -12,12 +12,44 @@ _MOST_CELLS = 200
 
 def write_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
     """The paragraphs of one source's note; the first begins with the number that Word counts."""
-    source, wording = entry.evidence, manuscript.view.wording
+    wording = manuscript.view.wording
     style = manuscript.styles["Endnote Reference"]
     number = [
         node("w:r", node("w:rPr", node("w:rStyle", val=style)), node("w:endnoteRef")),
         node("w:r", node("w:tab")),
     ]
+    lines = _lines(manuscript, entry)
+    cited: list[Node] = []
+    for cell in entry.cells[:_MOST_CELLS]:
+        cited.extend(runs("; " if cited else f"{wording('Cited for')} "))
+        place = cell_anchor(cell.provision_id, cell.party_id)
+        cited.extend(manuscript.jump(place, cell_name(manuscript, cell)))
+    if len(entry.cells) > _MOST_CELLS:
+        rest = len(entry.cells) - _MOST_CELLS
+        cited.extend(runs("; " + wording.plural("and {count} more cell", "and {count} more cells", rest)))
+    lines.append(cited)
+    _write_lines(manuscript, number, lines)
+    for part in manuscript.view.paragraphs(entry.evidence.remark):
+        manuscript.paragraph("Endnote Text", [node("w:r", node("w:tab"))], runs(part), is_typed=True)
+
+
+def write_listed_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
+    """The source in a list, where links to its number arrive: what it is, and where."""
+    number = manuscript.bookmark(f"source/{entry.number}", runs(f"[{entry.number}]"))
+    _write_lines(manuscript, [*number, node("w:r", node("w:tab"))], _lines(manuscript, entry))
+
+
+def _write_lines(manuscript: Manuscript, number: list[Node], lines: list[list[Node]]) -> None:
+    # The number leads from the left in every note, so its paragraph keeps the report's direction.
+    content = number
+    for index, line in enumerate(filter(None, lines)):
+        content.extend([*(runs("\n") if index else ()), *line])
+    manuscript.paragraph("Endnote Text", content)
+
+
+def _lines(manuscript: Manuscript, entry: EvidenceEntry) -> list[list[Node]]:
+    """The source's title and facts, and its address."""
+    source, wording = entry.evidence, manuscript.view.wording
     facts = [
         source.publisher,
         wording("published {day}", day=wording.day(source.published_on)) if source.published_on else "",
@@ -33,22 +65,7 @@ def write_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
     lines: list[list[Node]] = [[*title, *runs(f" {told}" if title else told)]]
     if source.url:
         lines.append(manuscript.link(source.url, source.url))
-    cited: list[Node] = []
-    for cell in entry.cells[:_MOST_CELLS]:
-        cited.extend(runs("; " if cited else f"{wording('Cited for')} "))
-        place = cell_anchor(cell.provision_id, cell.party_id)
-        cited.extend(manuscript.jump(place, cell_name(manuscript, cell)))
-    if len(entry.cells) > _MOST_CELLS:
-        rest = len(entry.cells) - _MOST_CELLS
-        cited.extend(runs("; " + wording.plural("and {count} more cell", "and {count} more cells", rest)))
-    lines.append(cited)
-    # The number leads from the left in every note, so its paragraph keeps the report's direction.
-    content = number
-    for index, line in enumerate(filter(None, lines)):
-        content.extend([*(runs("\n") if index else ()), *line])
-    manuscript.paragraph("Endnote Text", content)
-    for part in manuscript.view.paragraphs(source.remark):
-        manuscript.paragraph("Endnote Text", [node("w:r", node("w:tab"))], runs(part), is_typed=True)
+    return lines
 
 
 def cell_anchor(provision_id: str, party_id: str) -> str:

@@ -15,6 +15,7 @@ from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import SYMBOL_FONT, Node, runs
 from dsr_tracker.reports.word.pieces import (
     reference_nodes,
+    stands_in,
     write_distributions,
     write_facts,
     write_figures,
@@ -233,7 +234,7 @@ def _write_participations(manuscript: Manuscript, section: InstrumentSection) ->
     write_table(
         manuscript,
         wording("Who takes part"),
-        (40, 24, 36),
+        (30, 22, 48),
         (wording("Party"), wording("Part"), wording("Stands in")),
         (
             (
@@ -244,14 +245,7 @@ def _write_participations(manuscript: Manuscript, section: InstrumentSection) ->
                         + ("" if each.role.is_assessed else f" ({wording('not assessed')})"),
                     )
                 ),
-                Box(
-                    (
-                        [
-                            *reference_nodes(manuscript, each.references),
-                            *runs(f" {each.remark}" if each.remark else ""),
-                        ],
-                    )
-                ),
+                Box(stands_in(manuscript, each.references, each.remark)),
             )
             for each in section.participations
         ),

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from dsr_tracker.reports.contents import EvidenceEntry
 from dsr_tracker.reports.view import View
 from dsr_tracker.reports.word.endnotes import Endnotes, place_marks
+from dsr_tracker.reports.word.extent import Extent
 from dsr_tracker.reports.word.nodes import Node, field, is_right_to_left, node, relation, runs, text_of
 from dsr_tracker.reports.word.numbering import LEVELS, Numbering
 from dsr_tracker.reports.word.styles import Styles, barred_right
@@ -226,6 +227,13 @@ class Manuscript:
     def wide(self) -> int:
         """The width of the text on a page turned round."""
         return self._width(self._turned(self._page))
+
+    @property
+    def page_count(self) -> float:
+        """About how many pages the body takes."""
+        size, margins = self._page.find(qn("w:pgSz")), self._page.find(qn("w:pgMar"))
+        room = int(size.get(qn("w:h"))) - sum(int(margins.get(qn(f"w:{s}"), "0")) for s in ("top", "bottom"))
+        return Extent(self.document).height(self._body, self.width) / room
 
     def end_section(self, *, is_wide: bool = False) -> None:
         """Close the pages written since the last section; they lie on their side where they are wide."""

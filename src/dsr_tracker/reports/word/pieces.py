@@ -9,7 +9,7 @@ from dsr_tracker.reports.tallies import Tally
 from dsr_tracker.reports.view import Line
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import Node, runs
-from dsr_tracker.reports.word.tables import Box, bar, mean_text, shares, write_table
+from dsr_tracker.reports.word.tables import Box, Content, bar, mean_text, shares, write_table
 
 _BAR, _BAR_IN_TABLE = 96, 58
 
@@ -85,6 +85,12 @@ def reference_nodes(manuscript: Manuscript, references: Iterable[Reference]) -> 
     return made
 
 
+def stands_in(manuscript: Manuscript, references: Iterable[Reference], remark: str) -> tuple[Content, ...]:
+    """Where something stands, and on a line of its own what is to be said of that."""
+    nodes = reference_nodes(manuscript, references)
+    return (nodes, remark) if remark else (nodes,)
+
+
 def write_figures(manuscript: Manuscript, figures: Sequence[Figure], caption: str) -> None:
     """The numbers that documents state, with their hedges and periods."""
     wording = manuscript.view.wording
@@ -93,21 +99,14 @@ def write_figures(manuscript: Manuscript, figures: Sequence[Figure], caption: st
     write_table(
         manuscript,
         caption,
-        (38, 24, 16, 22),
+        (30, 22, 18, 30),
         (wording("Subject"), wording("Value"), wording("Period"), wording("Stands in")),
         (
             (
                 Box((figure.subject,)),
                 Box((f"{figure.qualifier} {wording.number(figure.value)} {figure.unit}".strip(),)),
                 Box((wording.period(figure.period_start, figure.period_end),)),
-                Box(
-                    (
-                        [
-                            *reference_nodes(manuscript, figure.references),
-                            *runs(f" {figure.remark}" if figure.remark else ""),
-                        ],
-                    )
-                ),
+                Box(stands_in(manuscript, figure.references, figure.remark)),
             )
             for figure in figures
         ),

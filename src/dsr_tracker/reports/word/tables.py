@@ -16,6 +16,8 @@ Content = str | Iterable[Node]
 _UNIT = "\u2002"
 # White on white would leave a hole where the strip should be.
 _EMPTY = "#f1f2f4"
+# So small a table goes to the next page as a whole.
+_MOST_ROWS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,15 @@ def write_table(
     )
     head = [Box((content,), align="right" if index in right else "") for index, content in enumerate(header)]
     table.append(_row(manuscript, columns, head, is_header=True))
-    for boxes in rows:
+    listed = list(rows)
+    stays_whole = len(listed) <= _MOST_ROWS_KEPT
+    for number, boxes in enumerate(listed, start=1):
         aligned = [
             Box(box.content, box.fill, "right", box.is_typed) if index in right else box
             for index, box in enumerate(boxes)
         ]
-        table.append(_row(manuscript, columns, aligned))
+        keeps = stays_whole and number < len(listed)
+        table.append(_row(manuscript, columns, aligned, keeps_with_next=keeps))
     manuscript.caption(caption)
     manuscript.into.append(table)
     # Word joins tables that touch, and a cell or page must not end with one.
@@ -81,7 +86,12 @@ def write_table(
 
 
 def _row(
-    manuscript: Manuscript, columns: Sequence[int], boxes: Sequence[Box], *, is_header: bool = False
+    manuscript: Manuscript,
+    columns: Sequence[int],
+    boxes: Sequence[Box],
+    *,
+    is_header: bool = False,
+    keeps_with_next: bool = False,
 ) -> Node:
     row = node("w:tr", node("w:trPr", node("w:cantSplit"), node("w:tblHeader") if is_header else None))
     into = manuscript.into
@@ -97,7 +107,11 @@ def _row(
         manuscript.into = cell
         for content in box.content or ("",):
             manuscript.paragraph(
-                "Table Text", content, is_typed=box.is_typed, align=box.align, keeps_with_next=is_header
+                "Table Text",
+                content,
+                is_typed=box.is_typed,
+                align=box.align,
+                keeps_with_next=is_header or keeps_with_next,
             )
         row.append(cell)
     manuscript.into = into

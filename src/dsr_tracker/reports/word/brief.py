@@ -1,0 +1,135 @@
+"""A country's brief in Word: its clauses and newest notes in as many words as two pages hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.reports.brief import Measure, left_out, newest_notes, shortened, shortened_note
+from dsr_tracker.reports.contents import CellEntry, PartyEntry, PartyPart
+from dsr_tracker.reports.word.evidence import cell_anchor, cell_name, write_listed_source
+from dsr_tracker.reports.word.manuscript import Manuscript
+from dsr_tracker.reports.word.nodes import Node, runs
+from dsr_tracker.reports.word.notes import write_note
+from dsr_tracker.reports.word.pieces import write_facts, write_tally
+from dsr_tracker.reports.word.tables import Box, chip, mean_text, write_table
+
+
+def write_brief(manuscript: Manuscript, measure: Measure) -> None:
+    """The countries in scope, which are one as a rule, and the newest notes."""
+    view = manuscript.view
+    for page in view.report.countries:
+        manuscript.heading(1, page.name, anchor=view.page_anchor(page))
+        write_tally(manuscript, page.tally, view.wording("over its clauses in all instruments in scope"))
+        quiet: list[Node] = []
+        for entry in page.parties:
+            if rest := _write_party(manuscript, entry, measure, is_named=len(page.parties) > 1):
+                named = runs(f"{entry.party.name} ", is_bold=True) if len(page.parties) > 1 else []
+                quiet.extend([*(runs(" ") if quiet else ()), *named, *runs(" ".join(rest))])
+        if quiet:
+            manuscript.paragraph("Remark", quiet)
+    _write_notes(manuscript, measure)
+
+
+def write_sources(manuscript: Manuscript, measure: Measure) -> None:
+    """The first sources as a list: endnotes would begin a page of their own in some programs."""
+    listed = manuscript.view.report.evidence[: measure.sources]
+    if listed:
+        manuscript.heading(2, manuscript.view.wording("Evidence"), anchor="evidence")
+    for entry in listed:
+        write_listed_source(manuscript, entry)
+
+
+def write_end(manuscript: Manuscript, measure: Measure, remarks: Sequence[str]) -> None:
+    """What did not fit, what a reader might miss, and what made the brief."""
+    view = manuscript.view
+    report, wording = view.report, view.wording
+    manuscript.heading(2, wording("Notes on this report"))
+    for sentence in (
+        *left_out(report, measure, wording),
+        *report.remarks,
+        *remarks,
+        *report.differences,
+    ):
+        manuscript.paragraph("Remark", sentence)
+    colophon = report.colophon
+    write_facts(
+        manuscript,
+        (
+            f"DSR Tracker {colophon.program_version}",
+            f"{wording('Catalogue')}: {colophon.catalogue_version}",
+            f"{wording('Tracker')}: {colophon.tracker_id}",
+            f"{wording('Content digest (SHA-256)')}: {colophon.digest}",
+        ),
+    )
+
+
+def _write_party(manuscript: Manuscript, entry: PartyEntry, measure: Measure, *, is_named: bool) -> list[str]:
+    """A table for each instrument with something to tell; the sentences on the others are returned."""
+    view = manuscript.view
+    wording = view.wording
+    quiet = []
+    for part in entry.parts:
+        title = view.section(part.instrument_id).instrument.title
+        cells = _cells(manuscript, entry, part)
+        if not part.tally.assessed and not any(cell.has_content for cell in cells):
+            count = len(part.clause_ids)
+            words = wording.plural("{count} clause, not assessed.", "{count} clauses, none assessed.", count)
+            quiet.append(f"{title}: {words}")
+            continue
+        if is_named:
+            manuscript.heading(2, entry.party.name)
+            is_named = False
+        write_table(
+            manuscript,
+            f"{title}: {mean_text(manuscript, part.tally.mean)}",
+            (34, 21, 35, 10),
+            (wording("Clause"), wording("Status"), wording("Reason in brief"), wording("Evidence")),
+            _rows(manuscript, cells, measure),
+        )
+    return quiet
+
+
+def _cells(manuscript: Manuscript, entry: PartyEntry, part: PartyPart) -> list[CellEntry]:
+    found = (
+        manuscript.view.report.cells.get(Cell(clause_id, entry.party.party_id))
+        for clause_id in part.clause_ids
+    )
+    return [cell for cell in found if cell]
+
+
+def _rows(manuscript: Manuscript, cells: Sequence[CellEntry], measure: Measure) -> Iterator[Sequence[Box]]:
+    wording = manuscript.view.wording
+    for cell in cells:
+        assessment = cell.assessment
+        named = [*runs(cell.provision.number + "  ", is_bold=True), *runs(cell.provision.title)]
+        status = chip(manuscript, cell.rating)
+        if assessment and assessment.is_contrary:
+            status.extend(runs(" " + wording("contrary"), is_bold=True))
+        reason = shortened(assessment.reason, measure.reason) if assessment else ""
+        yield (
+            Box((manuscript.bookmark(cell_anchor(cell.cell.provision_id, cell.cell.party_id), named),)),
+            Box((status, wording.day(assessment.as_of)) if assessment else (status,)),
+            Box((reason,), is_typed=True),
+            Box((manuscript.cite(cell.all_sources),)),
+        )
+
+
+def _write_notes(manuscript: Manuscript, measure: Measure) -> None:
+    view = manuscript.view
+    told = newest_notes(view.report)[: measure.notes]
+    if told:
+        manuscript.heading(2, view.wording("Notes"))
+    for note, entry in told:
+        head: list[Node] = runs(view.wording.day(note.note.dated_on), is_bold=True)
+        head.extend(runs(" · "))
+        place = cell_anchor(entry.cell.provision_id, entry.cell.party_id)
+        head.extend(manuscript.jump(place, cell_name(manuscript, entry.cell)))
+        if note.sources:
+            head.extend(runs(" "))
+            head.extend(manuscript.cite(note.sources))
+        manuscript.paragraph("Note Heading", head)
+        if len(note.note.text) <= measure.note:
+            write_note(manuscript, note.note.text)
+        else:
+            manuscript.paragraph("Note Text", shortened_note(note.note.text, measure.note), is_typed=True)

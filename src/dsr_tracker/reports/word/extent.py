@@ -1,0 +1,86 @@
+"""How many pages a Word document takes, by reckoning: only Word itself lays it out."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from dsr_tracker.reports.word.nodes import Node
+
+_LETTER = 0.5
+"""The width of a Latin letter in ems, in the middle of a text."""
+_LINE, _CELL_MARGINS, _DEFAULT_SIZE = 1.22, 140, 21
+
+
+class Extent:
+    """Reckons heights in twentieths of a point, after the styles of a document."""
+
+    def __init__(self, document: Any) -> None:
+        root = document.styles.element
+        self._styles = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
+        size = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:sz')}")
+        self._size = int(size.get(qn("w:val"))) if size is not None else _DEFAULT_SIZE
+        self._known: dict[str, tuple[float, float, float]] = {}
+
+    def height(self, parts: Node, width: int) -> float:
+        """The height of the paragraphs and tables in that element."""
+        total = 0.0
+        for child in parts:
+            if child.tag == qn("w:p"):
+                total += self._paragraph(child, width)
+            elif child.tag == qn("w:tbl"):
+                total += sum(map(self._row, child.iterchildren(qn("w:tr"))))
+        return total
+
+    def _row(self, row: Node) -> float:
+        heights = [0.0]
+        for cell in row.iterchildren(qn("w:tc")):
+            width = int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w")))
+            heights.append(self.height(cell, width - _CELL_MARGINS))
+        return max(heights) + 90
+
+    def _paragraph(self, paragraph: Node, width: int) -> float:
+        properties = paragraph.find(qn("w:pPr"))
+        style = properties.find(qn("w:pStyle")) if properties is not None else None
+        own = properties.find(qn("w:spacing")) if properties is not None else None
+        if own is not None and own.get(qn("w:lineRule")) == "exact":
+            return float(own.get(qn("w:line")))
+        size, spaces, line = self._look(style.get(qn("w:val")) if style is not None else "")
+        lines = 0
+        for part in _text(paragraph).split("\n"):
+            ems = sum(1.0 if unicodedata.east_asian_width(c) in "WF" else _LETTER for c in part)
+            lines += max(1, math.ceil(ems * size * 10 / max(width, 200)))
+        return lines * size * 10 * _LINE * line + spaces
+
+    def _look(self, style_id: str) -> tuple[float, float, float]:
+        """The size in half points, the space around a paragraph, and the line's height."""
+        if style_id not in self._known:
+            size, before, after, line = 0.0, None, None, None
+            seen, each = set(), style_id
+            while each in self._styles and each not in seen:
+                seen.add(each)
+                style = self._styles[each]
+                found = style.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+                size = size or (float(found.get(qn("w:val"))) if found is not None else 0)
+                spacing = style.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+                if spacing is not None:
+                    before = before if before is not None else spacing.get(qn("w:before"))
+                    after = after if after is not None else spacing.get(qn("w:after"))
+                    line = line if line is not None else spacing.get(qn("w:line"))
+                based = style.find(qn("w:basedOn"))
+                each = based.get(qn("w:val")) if based is not None else ""
+            self._known[style_id] = (
+                size or self._size,
+                float(before or 0) + float(after or 0),
+                float(line or 240) / 240,
+            )
+        return self._known[style_id]
+
+
+def _text(paragraph: Node) -> str:
+    """The words of a paragraph with its line breaks."""
+    pieces = paragraph.iter(qn("w:t"), qn("w:br"))
+    return "".join("\n" if piece.tag == qn("w:br") else piece.text or "" for piece in pieces)
