@@ -128,6 +128,21 @@ def test_changes_hold_the_two_days_and_what_came_in_between(dossier: Dossier) ->
         assert now - known <= urls <= now
 
 
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.MATRIX])
+def test_each_change_tells_the_notes_in_between_or_leads_to_them(dossier: Dossier, kind: Kind) -> None:
+    report = build_report(dossier, replace(_SCOPES[kind], since="2025-06-30"))
+    page = page_of(report)
+    told = {e.attrib["id"] for e in page.iter("div") if e.attrib.get("class") == "note"}
+    changes = [e for e in page.iter("section") if "change" in e.attrib.get("class", "").split()]
+    entries = [e for what, _ in report.change_counts for e in report.changes if e.what == what]
+    assert any(entry.notes for entry in entries)
+    for entry, shown in zip(entries, changes, strict=True):
+        beside = [e.attrib["id"] for e in shown.iter("div") if e.attrib.get("class") == "note"]
+        linked = [e.attrib["href"][1:] for e in shown.iter("a") if e.attrib["href"].startswith("#note-")]
+        assert (beside or linked) == [f"note-{each.note.note_id}" for each in entry.notes]
+        assert told.issuperset(beside or linked)
+
+
 @contextmanager
 def _at(day: str) -> Iterator[None]:
     """Whatever is recorded inside the `with` block is recorded at noon UTC of that day."""
