@@ -111,3 +111,18 @@ def _in_package(report: Report) -> tuple[int, ...]:
         return tuple(
             len(_rows(archive.read(f"data/{table}.csv"))) for table in ("cells", "notes", "evidence")
         )
+
+
+@pytest.mark.parametrize("name", [name for name in ("pdf", "docx") if name in FORMATS])
+def test_data_on_pages_hold_every_note_and_source(dossier: Dossier, name: str) -> None:
+    report = build_report(dossier, Scope(("DEI-2017",), kind=Kind.DATA))
+    told = _PAGES[name](render(report, name))
+    assert told.count("Note of ") == report.note_count > 0
+    # Word keeps its sources as endnotes, in a part of their own.
+    assert told.count("Cited for") == (len(report.evidence) if name == "pdf" else 0)
+
+
+@pytest.mark.parametrize("name", [name for name in _PAGES if name in FORMATS])
+def test_a_matrix_does_not_count_what_it_leaves_out(dossier: Dossier, name: str) -> None:
+    report = build_report(dossier, Scope(("DEI-2017",), kind=Kind.MATRIX))
+    assert "0sources" not in _plain(_PAGES[name](render(report, name)))

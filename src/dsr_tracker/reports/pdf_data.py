@@ -34,7 +34,7 @@ _PARTS = {
     Kind.CLAUSE: ("clauses", "sources"),
     Kind.MATRIX: ("summary", "instruments"),
     Kind.CHANGES: ("changes", "sources"),
-    Kind.DATA: ("summary", "instruments"),
+    Kind.DATA: ("summary", "instruments", "clauses", "annex"),
 }
 
 
@@ -65,7 +65,7 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
     day = _.day(report.as_of)
     status = _("Status as of {day}; written {instant}.", day=day, instant=_.instant(report.written_at))
     since = _.period(report.since, report.as_of) if report.since else ""
-    is_brief = "clauses" not in parts
+    is_brief = report.kind is Kind.DATA or "clauses" not in parts
     sections, pictures = (
         pdf_parts.instruments(pieces, is_brief=is_brief) if "instruments" in parts else ([], {})
     )

@@ -30,14 +30,14 @@ def _write_clause(manuscript: Manuscript, row: MatrixRow, parties: Sequence[Part
     view = manuscript.view
     wording, clause = view.wording, row.provision
     manuscript.heading(3, f"{clause.number}  {clause.title}", anchor=view.provision_anchor(clause))
-    write_typed(manuscript, clause.summary)
+    write_typed(manuscript, clause.summary, keeps_with_next=True)
     period = wording.period(clause.period_start, clause.period_end)
     facts: list[str | Sequence[Node]] = [
         reference_nodes(manuscript, clause.references),
         wording("Period: {period}", period=period) if period else "",
         clause.remark,
     ]
-    write_facts(manuscript, facts)
+    write_facts(manuscript, facts, keeps_with_next=True)
     entries = _entries(manuscript, clause, parties)
     if entries:
         write_tally(manuscript, view.tally(row), wording("over the parties to this clause"))

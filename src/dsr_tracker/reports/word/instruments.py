@@ -165,8 +165,8 @@ def _write_instrument(manuscript: Manuscript, section: InstrumentSection, *, wit
     wording, instrument = view.wording, section.instrument
     manuscript.heading(2, instrument.title, anchor=view.anchor("instrument", instrument.instrument_id))
     if with_particulars:
-        write_typed(manuscript, instrument.summary)
-        write_facts(manuscript, _facts(manuscript, instrument))
+        write_typed(manuscript, instrument.summary, keeps_with_next=True)
+        write_facts(manuscript, _facts(manuscript, instrument), keeps_with_next=True)
     parties = section.matrix.parties
     if not parties:
         manuscript.paragraph(

@@ -80,12 +80,15 @@ def _write_change(manuscript: Manuscript, change: ChangeEntry, anchor: str) -> N
         2, f"{cell_name(manuscript, change.cell)}: {wording.name(change.what).lower()}", anchor=anchor
     )
     manuscript.paragraph(
-        "Remark", change.provision.title, anchor=cell_anchor(change.cell.provision_id, change.cell.party_id)
+        "Remark",
+        change.provision.title,
+        anchor=cell_anchor(change.cell.provision_id, change.cell.party_id),
+        keeps_with_next=bool(change.after and change.after.reason),
     )
     if change.after:
         write_typed(manuscript, change.after.reason)
     if change.before and change.before.reason:
-        manuscript.paragraph("Remark", runs(wording("Reason before:"), is_bold=True))
+        manuscript.paragraph("Remark", runs(wording("Reason before:"), is_bold=True), keeps_with_next=True)
         write_typed(manuscript, change.before.reason, "Remark")
     if change.sources:
         manuscript.paragraph(

@@ -14,13 +14,17 @@ from dsr_tracker.reports.word.tables import Box, Content, bar, mean_text, shares
 _BAR, _BAR_IN_TABLE = 96, 58
 
 
-def write_typed(manuscript: Manuscript, text: str, style: str = "Normal") -> None:
+def write_typed(
+    manuscript: Manuscript, text: str, style: str = "Normal", *, keeps_with_next: bool = False
+) -> None:
     """A person's text, a paragraph for each of hers."""
     for part in manuscript.view.paragraphs(text):
-        manuscript.paragraph(style, part, is_typed=True)
+        manuscript.paragraph(style, part, is_typed=True, keeps_with_next=keeps_with_next)
 
 
-def write_facts(manuscript: Manuscript, facts: Iterable[str | Sequence[Node]]) -> None:
+def write_facts(
+    manuscript: Manuscript, facts: Iterable[str | Sequence[Node]], *, keeps_with_next: bool = False
+) -> None:
     """Short facts on a line, with dots between them."""
     made: list[Node] = []
     for fact in facts:
@@ -29,7 +33,7 @@ def write_facts(manuscript: Manuscript, facts: Iterable[str | Sequence[Node]]) -
                 made.extend(runs(" · "))
             made.extend(runs(fact) if isinstance(fact, str) else fact)
     if made:
-        manuscript.paragraph("Remark", made)
+        manuscript.paragraph("Remark", made, keeps_with_next=keeps_with_next)
 
 
 def write_tally(manuscript: Manuscript, tally: Tally, label: str) -> None:
