@@ -15,7 +15,7 @@ from tests.reports.sample import fill
 
 
 def pdf_rows(folder: Path, rounds: int) -> Iterator[Row]:
-    """`render_pdf` beside `typst.compile` of what it hands to the engine, each in a new process."""
+    """Processor time of `render_pdf` beside that of `typst.compile` at its source, each in a new process."""
     tracker, source = folder / "report.dsr", folder / "pdf-source"
     source.mkdir(exist_ok=True)
     with Store.open(tracker, SEEDS) as store:

@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +14,9 @@ from pypdf import PdfReader
 
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.reports import pdf_text
 from dsr_tracker.reports.contents import Kind, Report
-from dsr_tracker.reports.pdf import render_pdf
+from dsr_tracker.reports.pdf import Engine, render_pdf
 from dsr_tracker.reports.pdf_brief import page_count
 from dsr_tracker.reports.pdf_data import WORDS
 from dsr_tracker.reports.pdf_glyphs import Substitute, script_of
@@ -249,6 +251,34 @@ def test_a_note_keeps_its_marks_and_loses_what_could_do_harm() -> None:
     assert [run["marks"] for run in runs if run["text"] in "abc"] == ["e", "s", "c"]
     assert {run["text"]: run["url"] for run in runs if run["url"]} == {"d": "https://example.org"}
     assert blocks[1]["kind"] == "ol"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "One line.", "Two\nlines.\n\nA paragraph\n\n\n\nand another\n", "", "\n\nLate", "a\n b", "a  \nb",
+        "\u3000a",
+        "12 towns, 3.5 %", "1. a list", "a\n- b", "a\n---", "a\n===", "说明\n中文", "خطة التحول\n\nx",
+        "a: b@c.d (e) {f} $1",
+        "a\u2028b", "a\u00a0b\u0085c", "a\x0bb\x0cc", "http://example.org/a-b", "x + y = z | w # n",
+        "12\n13)",
+        "a-b\n\n\n",
+        "١. ٢", "tab\tinside", '"quotes" ’n',
+    ],
+)  # fmt: skip
+def test_a_note_without_marks_is_what_the_parser_makes_of_it(
+    monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    quick = note_blocks(typed)
+    monkeypatch.setattr(pdf_text, "_MARKED", re.compile(""))
+    assert quick == note_blocks(typed)
+
+
+def test_characters_are_looked_for_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    engine = Engine(str(tmp_path), with_system_fonts=False)
+    assert engine.not_shown({"é", "中", "文"}) == {"中", "文"}
+    monkeypatch.setattr(engine, "compile", None)
+    assert engine.not_shown({"é", "中"}) == {"中"}
 
 
 def test_paragraphs_find_their_own_direction_and_long_words_break() -> None:

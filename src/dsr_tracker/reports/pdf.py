@@ -62,6 +62,8 @@ class Engine:
     def __init__(self, empty_folder: str, *, with_system_fonts: bool = True) -> None:
         from typst import Compiler
 
+        self._probed: set[str] = set()
+        self._missing: set[str] = set()
         self.sources: dict[str, bytes] = {}
         """What was laid out last."""
         self._compiler: Compiler = Compiler(  # type: ignore[type-var]
@@ -104,12 +106,15 @@ class Engine:
         """Those of the characters for which there is no font, as the engine itself finds."""
         from typst import TypstError
 
-        listed = json.dumps(sorted(characters)).encode()
-        try:
-            self.compile({"main.typ": _PROBE.encode(), "characters.json": listed})
-        except TypstError as error:
-            return characters & _named_in(error)
-        return set()
+        # The steps of a brief ask for hardly any that were not asked for before.
+        if asked := characters - self._probed:
+            listed = json.dumps(sorted(asked)).encode()
+            try:
+                self.compile({"main.typ": _PROBE.encode(), "characters.json": listed})
+            except TypstError as error:
+                self._missing |= asked & _named_in(error)
+            self._probed |= asked
+        return characters & self._missing
 
     def draw(self, form: Literal["png", "svg"], ppi: float) -> list[bytes]:
         """The pages that were laid out last, as pictures."""

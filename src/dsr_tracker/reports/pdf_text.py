@@ -25,6 +25,8 @@ _CONTAINERS = {"bullet_list_open": "ul", "ordered_list_open": "ol", "blockquote_
 _LONGEST = 37
 _LONG_WORD = re.compile(rf"[!-~\u00a1-\u0dff]{{{_LONGEST},}}")
 _BREAK_AFTER = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
+# All that can begin markup: a note without any of it need not be parsed.
+_MARKED = re.compile(r"[\\`*_~\[\]<>&!\r\0]|^[-+=#:|]|^\d+[.)]", re.MULTILINE)
 _ZERO_WIDTH_SPACE = "\u200b"
 """Where a line may break inside a long word."""
 _PIECE = 24
@@ -59,6 +61,8 @@ def note_blocks(markdown: str) -> list[Block]:
     """A note's Markdown as blocks: no HTML, pictures or headings, and links to http(s) alone."""
     if len(markdown) > _PLAIN_FROM:
         return paragraphs(markdown)
+    if not _MARKED.search(markdown) and (lines := markdown.split("\n")) == [*map(str.strip, lines)]:
+        return _unmarked(lines)
     try:
         tokens = _parser().parse(markdown)
     except (ValueError, RecursionError, IndexError):
@@ -83,6 +87,19 @@ def _parser() -> MarkdownIt:
 
     options = {"html": False, "breaks": True, "maxNesting": 100}
     return MarkdownIt("commonmark", options).enable("strikethrough")
+
+
+def _unmarked(lines: Sequence[str]) -> list[Block]:
+    """The blocks that the parser would find in lines without marks: paragraphs between blank lines."""
+    found: list[Block] = []
+    runs: list[Run] = []
+    for line in (*lines, ""):
+        if line:
+            runs += [_run("\n"), _run(line)] if runs else [_run(line)]
+        elif runs:
+            found.append(_paragraph(runs))
+            runs = []
+    return found
 
 
 def _blocks(tokens: Sequence[Token], index: int, depth: int) -> tuple[list[Block], int]:
