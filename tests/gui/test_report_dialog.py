@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import docx
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.jobs import wait_for_jobs
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.reports.contents import Kind
 from dsr_tracker.settings import Preset
@@ -40,7 +43,8 @@ def dialog(
     dialog = ReportDialog(document, window.viewing, window, {"Brief": Preset(kind="country")}, keep)
     dialog.open()
     yield dialog
-    dialog.reject()
+    if isValid(dialog):
+        dialog.reject()
 
 
 def choose(box: QComboBox, value: str) -> None:
@@ -102,6 +106,48 @@ def test_a_cancelled_report_leaves_nothing(dialog, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "Cancelled" in dialog._message.text(), timeout=20_000)
     assert list(tmp_path.glob("*status*")) == []
     assert dialog._write.isEnabled()
+
+
+def late_engine(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
+    """A layout that nothing can interrupt: it began, and it may end."""
+    began, may_end = Event(), Event()
+
+    def lay_out(*_: object) -> bytes:
+        began.set()
+        assert may_end.wait(20)
+        return b"whole"
+
+    monkeypatch.setattr("dsr_tracker.reports.writing.render", lay_out)
+    return began, may_end
+
+
+def test_a_report_that_is_cancelled_while_it_is_laid_out_is_not_written(dialog, tmp_path, qtbot, monkeypatch):
+    began, may_end = late_engine(monkeypatch)
+    (tmp_path / "status.pdf").write_bytes(b"old")
+    dialog.write_to(tmp_path / "status.pdf")
+    qtbot.waitUntil(began.is_set, timeout=20_000)
+    dialog._stop.click()
+    QApplication.processEvents()  # what the job said of itself before
+    assert "Cancelling" in dialog._message.text()
+    assert not dialog._stop.isEnabled()
+    may_end.set()
+    qtbot.waitUntil(lambda: "Cancelled" in dialog._message.text(), timeout=20_000)
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*status*")} == {"status.pdf": b"old"}
+    dialog.write_to(tmp_path / "status.pdf")
+    qtbot.waitUntil(lambda: "Written" in dialog._message.text(), timeout=20_000)
+    assert (tmp_path / "status.pdf").read_bytes() == b"whole"
+
+
+def test_the_dialog_closes_at_once_while_a_report_is_laid_out(dialog, tmp_path, qtbot, monkeypatch):
+    began, may_end = late_engine(monkeypatch)
+    dialog.write_to(tmp_path / "status.pdf")
+    qtbot.waitUntil(began.is_set, timeout=20_000)
+    dialog.close()
+    assert not dialog.isVisible()
+    may_end.set()
+    wait_for_jobs()
+    QApplication.processEvents()
+    assert list(tmp_path.glob("*status*")) == []
 
 
 def test_what_cannot_be_written_is_said(dialog, tmp_path, qtbot):

@@ -9,6 +9,7 @@ import pytest
 
 from dsr_tracker.core.errors import FileError, UnknownNameError
 from dsr_tracker.reports.report import Report
+from dsr_tracker.reports.watching import watched
 from dsr_tracker.reports.writing import FORMATS, render, write_report
 
 
@@ -70,6 +71,25 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(
         write_report(initiative, "csv", path)
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_can_be_stopped_while_it_is_laid_out(initiative: Report, name: str) -> None:
+    looks = iter(range(20))
+
+    def check() -> None:
+        if next(looks, None) is None:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        render(watched(initiative, check), name)
+
+
+@pytest.mark.parametrize("name", ["html", "csv", "json", "xlsx"])
+def test_a_watched_report_is_the_same_file(initiative: Report, name: str) -> None:
+    looks: list[None] = []
+    assert render(watched(initiative, lambda: looks.append(None)), name) == render(initiative, name)
+    assert len(looks) >= len(initiative.cells)
 
 
 def test_an_unknown_format_writes_nothing(initiative: Report, tmp_path: Path) -> None:

@@ -150,14 +150,16 @@ class Document(QObject):
         return Job(run, self)
 
     def report(self, scope: Scope, format_name: str, path: Path, template: Path | None = None) -> Job:
-        """A job that writes a report of what the file holds; it can be cancelled between its stages."""
+        """A job that writes a report of what the file holds; cancelled, it writes nothing."""
 
         def write(store: Store, job: Job) -> None:
-            from dsr_tracker.reports.writing import write_report
+            from dsr_tracker.reports.writing import put_file, render
 
             report = _build(store, scope, job)
             job.step(2, _STAGES)
-            write_report(report, format_name, path, template)
+            content = render(report, format_name, template)
+            job.check()
+            put_file(content, path)
 
         return self.background(write)
 
@@ -170,7 +172,9 @@ class Document(QObject):
 
             report = _build(store, scope, job)
             job.step(2, _STAGES)
-            put_file(render_picture(report, subject, "png" if path.suffix == ".png" else "svg"), path)
+            content = render_picture(report, subject, "png" if path.suffix == ".png" else "svg")
+            job.check()
+            put_file(content, path)
             return path
 
         return self.background(write)
@@ -183,7 +187,9 @@ class Document(QObject):
 
             report = _build(store, scope, job)
             job.step(2, _STAGES)
-            return render_pages(report, ppi=ppi, most=most)
+            made = render_pages(report, ppi=ppi, most=most)
+            job.check()
+            return made
 
         return self.background(draw)
 
@@ -199,10 +205,12 @@ class Document(QObject):
 
 
 def _build(store: Store, scope: Scope, job: Job) -> Report:
+    """The report, which stops whatever lays it out where the job is cancelled."""
     from dsr_tracker.reports.report import build_report
+    from dsr_tracker.reports.watching import watched
     from dsr_tracker.store.collecting import collect
 
     job.step(0, _STAGES)
     dossier = collect(store, scope.known_on)
     job.step(1, _STAGES)
-    return build_report(dossier, scope)
+    return watched(build_report(dossier, scope), job.check)

@@ -22,7 +22,7 @@ class Job(QObject):
 
     Connect the signals to methods of a QObject, not to lambdas: only then Qt knows their thread.
     The work gets this job, so that it can say `job.step(done, total)`, which also stops it where it
-    was cancelled. It must open a connection of its own.
+    was cancelled, as `job.check()` does. It must open a connection of its own.
     """
 
     progressed = Signal(int, int)
@@ -40,13 +40,17 @@ class Job(QObject):
         QThreadPool.globalInstance().start(_Runner(self))
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step."""
+        """Ask the work to stop at its next step or check."""
         self._is_cancelled = True
+
+    def check(self) -> None:
+        """Raise Cancelled where the work should stop."""
+        if self._is_cancelled:
+            raise Cancelled
 
     def step(self, done: int, total: int) -> None:
         """Say how far the work is; raises Cancelled where it should stop."""
-        if self._is_cancelled:
-            raise Cancelled
+        self.check()
         self.progressed.emit(done, total)
 
     def run(self) -> None:

@@ -210,6 +210,8 @@ class ReportDialog(QDialog):
         job.start()
 
     def _on_progressed(self, done: int, total: int) -> None:
+        if not self._stop.isEnabled():  # what it says is that it is being cancelled
+            return
         stages = [self.tr("Reading the tracker…"), self.tr("Computing figures…"), self.tr("Laying out…")]
         self._progress.setRange(0, total)
         self._progress.setValue(done)
@@ -231,7 +233,9 @@ class ReportDialog(QDialog):
     def _on_stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self._message.setText(self.tr("Cancelling…"))
+            self._stop.setEnabled(False)
+            self._progress.setRange(0, 0)
+            self._message.setText(self.tr("Cancelling… You may close this meanwhile."))
 
     def _end(self, said: str) -> None:
         self._job = None
@@ -244,6 +248,7 @@ class ReportDialog(QDialog):
     def _show_busy(self, is_busy: bool) -> None:
         self._progress.setVisible(is_busy)
         self._stop.setVisible(is_busy)
+        self._stop.setEnabled(is_busy)
         self._write.setEnabled(not is_busy)
         self._print.setEnabled(not is_busy)
         self._open.hide()
