@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.dossier import Dossier
@@ -43,6 +44,25 @@ def statuses_of(newest: Mapping[Cell, Assessment], scale: Scale) -> dict[Cell, C
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What came in after a day, the first of two: everything where no day is given.
+
+    That is what is dated later, and what is cited for one of those `judgements`: one that was corrected
+    later has an earlier day, and its sources came with the correction.
+    """
+
+    since: str = ""
+    judgements: frozenset[str] = frozenset()
+
+    def holds(self, dated_on: str, assessment_id: str = "") -> bool:
+        """Whether a note or a source of that day, cited for that judgement, came in."""
+        return not self.since or dated_on > self.since or assessment_id in self.judgements
+
+
+EVERYTHING = Between()
+
+
 class CellBook:
     """Makes the entries of cells one after the other and numbers evidence where it is first cited."""
 
@@ -54,15 +74,16 @@ class CellBook:
         is_listed: Callable[[Cell, str], bool] = lambda *_: True,
         *,
         with_records: bool = True,
+        between: Between = EVERYTHING,
     ) -> None:
         """`is_listed` says of a cell with its rating whether it is entered, `with_records` with its notes
-        and evidence."""
+        and evidence, and `between` with which of them."""
         self._is_listed = is_listed
         self._scale = dossier.scale
         self._newest = newest
         self._evidence = {evidence.evidence_id: evidence for evidence in dossier.evidence}
-        self._notes = _notes_by_cell(dossier.notes, day) if with_records else {}
-        self._citations = _citations_by_cell(dossier, day) if with_records else {}
+        self._notes = _notes_by_cell(dossier.notes, day, between) if with_records else {}
+        self._citations = _citations_by_cell(dossier, day, between) if with_records else {}
         self._numbers: dict[str, int] = {}
         self._cited_by: dict[str, dict[Cell, None]] = {}
         self.entries: dict[Cell, CellEntry] = {}
@@ -82,13 +103,13 @@ class CellBook:
             for evidence_id, number in self._numbers.items()
         )
 
-    def cited_after(self, day: str) -> dict[Cell, frozenset[int]]:
-        """For each cell entered the numbers of the evidence that was cited for it after that day."""
+    def cited(self, between: Between) -> dict[Cell, frozenset[int]]:
+        """For each cell entered the numbers of the evidence that came in for it."""
         return {
             cell: frozenset(
                 self._numbers[citation.evidence_id]
                 for citation, dated_on in self._citations.get(cell, ())
-                if dated_on > day and citation.evidence_id in self._numbers
+                if between.holds(dated_on, citation.assessment_id) and citation.evidence_id in self._numbers
             )
             for cell in self.entries
         }
@@ -145,16 +166,18 @@ class CellBook:
         return tuple(sorted(numbers))
 
 
-def _notes_by_cell(notes: Iterable[Note], day: str) -> dict[Cell, list[Note]]:
+def _notes_by_cell(notes: Iterable[Note], day: str, between: Between) -> dict[Cell, list[Note]]:
     found: dict[Cell, list[Note]] = {}
     for note in sorted(notes, key=lambda note: (note.dated_on, note.note_id), reverse=True):
-        if note.dated_on <= day:
+        if note.dated_on <= day and between.holds(note.dated_on):
             found.setdefault(Cell(note.provision_id, note.party_id), []).append(note)
     return found
 
 
-def _citations_by_cell(dossier: Dossier, day: str) -> dict[Cell, list[tuple[Citation, str]]]:
-    """The citations up to that day, each with the day it speaks of."""
+def _citations_by_cell(
+    dossier: Dossier, day: str, between: Between
+) -> dict[Cell, list[tuple[Citation, str]]]:
+    """The citations up to that day that came in, each with the day it speaks of."""
     # A source cited for a judgement or a note speaks of their day, even if it was typed in later:
     # a report on March must not show March's ratings without what they rest on.
     days = {assessment.assessment_id: assessment.as_of for assessment in dossier.assessments}
@@ -162,6 +185,6 @@ def _citations_by_cell(dossier: Dossier, day: str) -> dict[Cell, list[tuple[Cita
     found: dict[Cell, list[tuple[Citation, str]]] = {}
     for citation in dossier.citations:
         dated_on = days.get(citation.note_id or citation.assessment_id, citation.cited_on)
-        if dated_on <= day:
+        if dated_on <= day and between.holds(dated_on, citation.assessment_id):
             found.setdefault(Cell(citation.provision_id, citation.party_id), []).append((citation, dated_on))
     return found

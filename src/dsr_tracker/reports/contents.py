@@ -113,8 +113,9 @@ class CellEntry:
 class ChangeEntry:
     """How a cell's status on the report's day differs from that on `Scope.since`.
 
-    `before` is None where nobody had judged. `notes` are dated and `sources` numbered for what came in
-    after `since` and up to the report's day, the notes' own sources not among the latter.
+    `before` is None where nobody had judged. `notes` and `sources` are those that came in after `since`
+    and up to the report's day, with the sources of a judgement that was corrected later; the notes' own
+    sources are not among them.
     """
 
     provision: Provision
@@ -240,12 +241,12 @@ class Report:
     """A report, whatever the format.
 
     `cells` holds each provision's cells in reading order, clauses and measures; where the scope names
-    ratings it lacks the others, so a cell of a matrix may have no entry. `parties` are all that are named
-    anywhere, also those that are not assessed; countries and the scale's ratings bear their names in the
-    report's language. `changes` are in reading order and `change_counts` has a count for every `What`.
-    `remarks` are sentences on what a reader might miss here; a writer adds what its format cannot hold.
-    `differences` are those on a report as known on an earlier day. `subtitle` says what sort of report it
-    is and of what. `overall_since` is `overall` on the day from which changes are told.
+    ratings it lacks the others, so a cell of a matrix may have no entry; in a report of what moved they hold
+    what came in between alone. `parties` are all that are named, also those that are not assessed; countries
+    and the scale's ratings bear their names in the report's language. `changes` are in reading order and
+    `change_counts` has a count for every `What`. `remarks` are sentences on what a reader might miss here; a
+    writer adds what its format cannot hold. `differences` are those on a report as known on an earlier day.
+    `subtitle` says what sort of report it is and of what; `overall_since` is `overall` on the day `since`.
     """
 
     title: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import Movement, movements
 from dsr_tracker.core.dates import end_of_day
 from dsr_tracker.core.dossier import Dossier
-from dsr_tracker.reports.cells import newest_assessments, statuses_of
-from dsr_tracker.reports.contents import CellEntry, ChangeEntry, NoteEntry
+from dsr_tracker.reports.cells import Between, CellBook, newest_assessments, statuses_of
+from dsr_tracker.reports.contents import CellEntry, ChangeEntry
 from dsr_tracker.reports.scoping import Chosen
 from dsr_tracker.reports.sections import sections_of
 from dsr_tracker.reports.tallies import Tally, sum_tallies
@@ -23,16 +23,20 @@ def moved_cells(dossier: Dossier, chosen: Chosen) -> Mapping[Cell, Movement]:
     return movements(dossier.assessments, since, chosen.as_of, end_of_day(since), dossier.scale)
 
 
-def entries_of(
-    moved: Mapping[Cell, Movement],
-    cells: Mapping[Cell, CellEntry],
-    came_between: Mapping[Cell, frozenset[int]],
-    since: str,
-) -> tuple[ChangeEntry, ...]:
+def came_between(chosen: Chosen, moved: Mapping[Cell, Movement]) -> Between:
+    """What came in since that earlier day, with the sources of the judgements that the changes tell."""
+    told = (movement.after.assessment_id for movement in moved.values() if movement.after)
+    return Between(chosen.scope.since, frozenset(told))
+
+
+def entries_of(moved: Mapping[Cell, Movement], book: CellBook, between: Between) -> tuple[ChangeEntry, ...]:
     """The changes of those cells that the report lists, in reading order."""
+    if not between.since:
+        return ()
+    cited = book.cited(between)
     return tuple(
-        _entry(entry, moved[cell], came_between.get(cell, frozenset()), since)
-        for cell, entry in cells.items()
+        _entry(entry, moved[cell], between, cited[cell])
+        for cell, entry in book.entries.items()
         if cell in moved
     )
 
@@ -43,22 +47,13 @@ def overall_on(dossier: Dossier, chosen: Chosen, day: str) -> Tally:
     return sum_tallies((section.tally for section in sections_of(dossier, chosen, statuses)), dossier.scale)
 
 
-def _entry(entry: CellEntry, moved: Movement, came_between: frozenset[int], since: str) -> ChangeEntry:
-    notes = tuple(
-        NoteEntry(each.note, _those(each.sources, came_between))
-        for each in entry.notes
-        if each.note.dated_on > since
-    )
+def _entry(entry: CellEntry, moved: Movement, between: Between, cited: frozenset[int]) -> ChangeEntry:
     return ChangeEntry(
         entry.provision,
         entry.party,
         moved.what,
         moved.before,
         moved.after,
-        notes,
-        _those(entry.sources, came_between),
+        tuple(note for note in entry.notes if between.holds(note.note.dated_on)),
+        tuple(number for number in entry.sources if number in cited),
     )
-
-
-def _those(numbers: Iterable[int], wanted: frozenset[int]) -> tuple[int, ...]:
-    return tuple(number for number in numbers if number in wanted)

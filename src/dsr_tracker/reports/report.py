@@ -11,10 +11,10 @@ from dsr_tracker.core.changes import Movement, counted
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.records import Figure
 from dsr_tracker.reports.annexes import documents_of, gaps_of, named_parties
-from dsr_tracker.reports.cells import CellBook, newest_assessments, statuses_of
+from dsr_tracker.reports.cells import EVERYTHING, CellBook, newest_assessments, statuses_of
 from dsr_tracker.reports.contents import Colophon, Gaps, Kind, Report, Scope
 from dsr_tracker.reports.method import statements
-from dsr_tracker.reports.moving import entries_of, moved_cells, overall_on
+from dsr_tracker.reports.moving import came_between, entries_of, moved_cells, overall_on
 from dsr_tracker.reports.naming import in_language
 from dsr_tracker.reports.remarks import differences_of, remarks_of, subtitle
 from dsr_tracker.reports.scoping import Chosen, choose, describe
@@ -53,15 +53,24 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
     newest = newest_assessments(dossier.assessments, chosen.as_of)
     sections = sections_of(dossier, chosen, statuses_of(newest, dossier.scale))
     moved = moved_cells(dossier, chosen)
-    is_matrix = chosen.scope.kind is Kind.MATRIX
-    book = CellBook(dossier, newest, chosen.as_of, _listing(chosen, moved), with_records=not is_matrix)
+    between = came_between(chosen, moved)
+    kind = chosen.scope.kind
+    book = CellBook(
+        dossier,
+        newest,
+        chosen.as_of,
+        _listing(chosen, moved),
+        with_records=kind is not Kind.MATRIX,
+        # What moved is all that such a report has: its cells hold what its changes tell.
+        between=between if kind is Kind.CHANGES else EVERYTHING,
+    )
     for section in sections:
         for row in section.matrix.rows:
             book.add(row.provision, [measure.provision for measure in row.measures], section.matrix.parties)
     since = chosen.scope.since
-    changes = entries_of(moved, book.entries, book.cited_after(since), since) if since else ()
+    changes = entries_of(moved, book, between)
     figures = _background(dossier, chosen)
-    is_partial = chosen.scope.kind in (Kind.MATRIX, Kind.CHANGES)
+    is_partial = kind in (Kind.MATRIX, Kind.CHANGES)
     report = Report(
         title=dossier.title or wording("The Digital Silk Road’s undertakings: status report"),
         scope=chosen.scope,
