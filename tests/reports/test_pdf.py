@@ -181,6 +181,9 @@ def test_each_kind_is_laid_out(dossier: Dossier, scope: Scope) -> None:
     made = build_report(dossier, scope)
     found = words(render_pdf(made, with_system_fonts=False))
     assert text("en").day(made.as_of) in found[0]
+    # What moved and the matrices tell of ratings alone; a brief says how many cells have one.
+    has_gaps = scope.kind in (Kind.FULL, Kind.CLAUSE, Kind.DATA)
+    assert ("What is not known" in " ".join(found)) is has_gaps
     if scope.kind is Kind.COUNTRY:
         assert len(found) == 2
         assert "Egypt" in found[0]

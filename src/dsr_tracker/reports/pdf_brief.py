@@ -39,7 +39,6 @@ def brief(pieces: Pieces, measure: Measure) -> Data:
             for note, entry in newest_notes(report)[: measure.notes]
         ],
         "more": left_out(report, measure, _),
-        "open": sum(cell.rating == "not_assessed" for cell in report.cells.values()),
     }
 
 

@@ -29,12 +29,12 @@ WORDS = (
 )  # fmt: skip
 """The template's own words, in English; it looks them up by that."""
 _PARTS = {
-    Kind.FULL: ("summary", "changes", "instruments", "countries", "clauses", "annex", "index"),
+    Kind.FULL: ("summary", "changes", "instruments", "countries", "clauses", "gaps", "sources", "index"),
     Kind.COUNTRY: ("brief",),
-    Kind.CLAUSE: ("clauses", "sources"),
+    Kind.CLAUSE: ("clauses", "gaps", "sources"),
     Kind.MATRIX: ("summary", "instruments"),
     Kind.CHANGES: ("changes", "sources"),
-    Kind.DATA: ("summary", "instruments", "clauses", "annex"),
+    Kind.DATA: ("summary", "instruments", "clauses", "gaps", "sources"),
 }
 
 
@@ -51,9 +51,8 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
     parts = set(_PARTS[report.kind])
     is_large = len(report.cells) > _MOST_CELLS
     if is_large:
-        parts -= {"countries", "clauses", "index", "annex", "sources"}
-    has_annex = "annex" in parts
-    has_sources = bool(parts & {"annex", "sources"})
+        parts -= {"countries", "clauses", "index", "gaps", "sources"}
+    has_gaps, has_sources = "gaps" in parts, "sources" in parts
     pieces = Pieces(
         report,
         tells_cells="clauses" in parts,
@@ -88,8 +87,8 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
         "changes": pdf_parts.changes(pieces) if "changes" in parts else [],
         "change_counts": [[_.name(what), _.number(count)] for what, count in report.change_counts],
         "since": since,
-        "gaps": pdf_annex.gaps(pieces) if has_annex else None,
-        "background": pieces.stated(report.figures) if has_annex else [],
+        "gaps": pdf_annex.gaps(pieces) if has_gaps else None,
+        "background": pieces.stated(report.figures) if has_gaps else [],
         "method": pdf_annex.method(pieces),
         "evidence": pdf_annex.evidence(pieces) if has_sources or "brief" in parts else [],
         "documents": pdf_annex.documents(pieces) if has_sources else [],
