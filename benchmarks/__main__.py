@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from benchmarks.brief import brief_rows
 from benchmarks.commands import command_rows
 from benchmarks.desktop import platform
 from benchmarks.exports import export_rows
@@ -28,7 +29,10 @@ def main() -> int:
     """Measure what was asked for; gives the exit code, 0 also where a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "jobs", nargs="*", metavar="JOB", help="start, memory, command, status, scroll, cell, export, pdf"
+        "jobs",
+        nargs="*",
+        metavar="JOB",
+        help="start, memory, command, status, scroll, cell, brief, pdf, export",
     )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
@@ -57,6 +61,7 @@ def main() -> int:
             "status": lambda: status_rows(big, 3),
             "scroll": lambda: scroll_rows(big, environment, 5),
             "cell": lambda: cell_rows(seeded, big, environment, 5, folder),
+            "brief": lambda: brief_rows(environment, folder, rounds),
             "pdf": lambda: pdf_rows(folder, rounds),
             "export": lambda: export_rows(3),
         }

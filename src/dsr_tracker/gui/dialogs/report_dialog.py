@@ -34,7 +34,7 @@ from dsr_tracker.settings import Preset
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_PAUSE_MS = 500
+_PAUSE_MS = 200
 _PRINT_PPI = 200
 _PRINT_PAGES = 10_000
 _SIZE = QSize(980, 720)
