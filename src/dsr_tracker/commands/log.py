@@ -11,7 +11,7 @@ from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.history import Action, EditSummary
 
 _COLUMNS = ("id", "recorded_at", "author", "action", "state", "changes", "label")
-_WORDS = {Action.DO: "", Action.UNDO: "undo: ", Action.REDO: "redo: "}
+_WORDS = {Action.DO: "", Action.UNDO: "undo: ", Action.REDO: "redo: ", Action.MERGE: "merge: "}
 
 
 @click.command()

@@ -17,6 +17,7 @@ class Action(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class EditSummary:
     """One line of the log.
 
     `state` is "done", "undone" or "spent" (undone and since overtaken); "log" for an undo or redo,
-    which is itself never undone.
+    which is itself never undone, and for what a merge brought (the merge is undone instead).
     """
 
     edit_id: str

@@ -10,6 +10,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 from dsr_tracker.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 migrations = Migrations("dsr_tracker")
@@ -103,6 +104,25 @@ def _first_schema(db: Database) -> None:
     for statement in statements.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@migrations(name="2 digests and merges")
+def _digests_and_merges(db: Database) -> None:
+    # Each edit with its digest and the merge that brought it; shipped records, which no edit wrote, too.
+    db.execute("ALTER TABLE edits ADD COLUMN digest TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE edits ADD COLUMN merged_by TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE TABLE seals (kind TEXT NOT NULL, record_id TEXT NOT NULL, digest TEXT NOT NULL,"
+        " PRIMARY KEY (kind, record_id)) STRICT, WITHOUT ROWID"
+    )
+    for edit in db.execute(f"SELECT {EDIT_COLUMNS} FROM edits").fetchall():
+        revisions = db.execute(
+            f"SELECT {REVISION_COLUMNS} FROM revisions WHERE edit_id = ? ORDER BY seq", (edit[0],)
+        )
+        db.execute(
+            "UPDATE edits SET digest = ? WHERE edit_id = ?",
+            (edit_digest(edit, revisions.fetchall()), edit[0]),
+        )
 
 
 def migrate(connection: sqlite3.Connection) -> None:

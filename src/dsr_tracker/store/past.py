@@ -18,15 +18,16 @@ class Past:
     """The tracker as the last edit before the first one after `instant` left it.
 
     So an edit by a clock that was set back belongs after those it came after. What has no revisions, the
-    shipped catalogue above all, is as it is now. `edit_count` edits came later.
+    shipped catalogue above all, is as it is now. What a merge brought came with the merge, whenever the
+    other side wrote it. `edit_count` edits came later.
     """
 
     def __init__(self, connection: sqlite3.Connection, read: Reader, instant: str) -> None:
         self._connection = connection
         self._now = read
         cut, self.edit_count = connection.execute(
-            "SELECT cut, (SELECT count(*) FROM edits WHERE seq >= cut)"
-            " FROM (SELECT min(seq) AS cut FROM edits WHERE recorded_at > ?)",
+            "SELECT cut, (SELECT count(*) FROM edits WHERE seq >= cut AND merged_by = '')"
+            " FROM (SELECT min(seq) AS cut FROM edits WHERE recorded_at > ? AND merged_by = '')",
             (instant,),
         ).fetchone()
         self._then = {} if cut is None else self._first_states(cut)
@@ -51,7 +52,8 @@ class Past:
         found: dict[str, dict[str, Record | None]] = {}
         rows = self._connection.execute(
             "SELECT kind, record_id, before FROM revisions WHERE seq IN (SELECT min(r.seq) FROM edits e"
-            " JOIN revisions r USING (edit_id) WHERE e.seq >= ? GROUP BY r.kind, r.record_id) ORDER BY seq",
+            " JOIN revisions r USING (edit_id) WHERE e.seq >= ? AND e.merged_by = ''"
+            " GROUP BY r.kind, r.record_id) ORDER BY seq",
             (cut,),
         )
         for kind, record_id, before in rows:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dsr_tracker.core.errors import FileError, NewerFileError, NotATrackerError, ReadOnlyError
 
 APPLICATION_ID = 0x44535254  # "DSRT", at offset 68 of the file
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _HEADER_LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dsr_tracker.core.catalogue import Catalogue
 from dsr_tracker.core.records import Record
+from dsr_tracker.store.digests import seal_rows
 from dsr_tracker.store.rows import TABLES, Table
 
 _SHIPPED = {"document", "party", "instrument", "provision", "participation", "figure"}
@@ -55,6 +56,7 @@ def seed(connection: sqlite3.Connection, catalogue: Catalogue) -> Seeding:
                 connection.execute(table.update_sql, [*table.to_row(record), key])
                 updated += 1
         retired += _retire(connection, table, stored, set(records))
+        _seal(connection, table, stored)
     return Seeding(added, updated, retired)
 
 
@@ -66,3 +68,17 @@ def _retire(connection: sqlite3.Connection, table: Table, stored: dict[str, Reco
         f'UPDATE "{table.name}" SET is_retired = 1 WHERE "{table.key}" = ?', [(key,) for key in gone]
     )
     return len(gone)
+
+
+def _seal(connection: sqlite3.Connection, table: Table, stored: dict[str, Record]) -> None:
+    """Keep the digest of each row that was written, or never had one. One that was left alone keeps its own:
+    a row that was damaged on the disk must not be taken for sound."""
+    sealed = {
+        row[0] for row in connection.execute("SELECT record_id FROM seals WHERE kind = ?", (table.kind,))
+    }
+    rows = connection.execute(f"{table.select_sql} WHERE origin = 'catalogue'").fetchall()
+    seal_rows(
+        connection,
+        table.kind,
+        [(row[0], row) for row in rows if row[0] not in sealed or stored.get(row[0]) != table.to_record(row)],
+    )

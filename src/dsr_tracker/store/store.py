@@ -17,7 +17,7 @@ from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
 from dsr_tracker.core.history import Action, Change, Edit
 from dsr_tracker.core.ids import IdSource
-from dsr_tracker.core.records import Assessment, Citation, Note, Record
+from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import Table, table_of
@@ -178,25 +178,31 @@ class Store:
         return edit
 
     def _write(self, edit: Edit, state: str) -> None:
+        from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
+
+        line = (edit.edit_id, edit.label, edit.author, edit.recorded_at, edit.action, edit.target_id)
+        revisions = list(map(_revision, edit.changes))
         self._connection.execute(
-            "INSERT INTO edits(edit_id, label, author, recorded_at, action, target_id, state, change_count)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                edit.edit_id,
-                edit.label,
-                edit.author,
-                edit.recorded_at,
-                edit.action,
-                edit.target_id,
-                state,
-                len(edit.changes),
-            ),
+            f"INSERT INTO edits({EDIT_COLUMNS}, state, change_count, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*line, state, len(revisions), edit_digest(line, revisions)),
         )
-        cells = {cell for change in edit.changes for cell in self._write_change(edit, change)}
+        for change in edit.changes:
+            self._write_change(edit, change)
+        self._connection.executemany(
+            f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(edit.edit_id, *revision) for revision in revisions],
+        )
+        cells = {
+            (record.provision_id, record.party_id)
+            for change in edit.changes
+            for record in (change.before, change.after)
+            if isinstance(record, Assessment)
+        }
         for provision_id, party_id in cells:
             self._refresh_latest(provision_id, party_id)
 
-    def _write_change(self, edit: Edit, change: Change) -> list[tuple[str, str]]:
+    def _write_change(self, edit: Edit, change: Change) -> None:
         table = table_of(change.record)
         key = table.key_of(change.record)
         if self.read.record(table.kind, key) != change.before:
@@ -205,17 +211,6 @@ class Store:
                 "The newest state is shown now; look at it and do your change again.",
             )
         self._replace(table, key, change)
-        cell = _cell_of(change.record)
-        self._connection.execute(
-            "INSERT INTO revisions(edit_id, kind, record_id, provision_id, party_id, before, after)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (edit.edit_id, table.kind, key, *cell, table.to_json(change.before), table.to_json(change.after)),
-        )
-        return [
-            (record.provision_id, record.party_id)
-            for record in (change.before, change.after)
-            if isinstance(record, Assessment)
-        ]
 
     def _replace(self, table: Table, key: str, change: Change) -> None:
         if change.after is None:
@@ -268,10 +263,20 @@ class Store:
         return version
 
 
-def _cell_of(record: Record) -> tuple[str, str]:
+def _revision(change: Change) -> tuple[str | None, ...]:
+    """What is kept of that change, as REVISION_COLUMNS."""
+    record = change.record
+    table = table_of(record)
+    cell = ("", "")
     if isinstance(record, (Assessment, Note, Citation)):
-        return record.provision_id, record.party_id
-    return "", ""
+        cell = (record.provision_id, record.party_id)
+    return (
+        table.kind,
+        table.key_of(record),
+        *cell,
+        table.to_json(change.before),
+        table.to_json(change.after),
+    )
 
 
 def _is_writable(path: Path) -> bool:

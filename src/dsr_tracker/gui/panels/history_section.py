@@ -36,7 +36,12 @@ class HistorySection(Section):
     def _line(self, revision: Revision, rating_before: str) -> str:
         moment = QDateTime.fromString(revision.recorded_at, Qt.DateFormat.ISODateWithMs).toLocalTime()
         when = QLocale().toString(moment, "yyyy-MM-dd HH:mm")
-        how = {Action.DO: "", Action.UNDO: self.tr("undone: "), Action.REDO: self.tr("redone: ")}
+        how = {
+            Action.DO: "",
+            Action.UNDO: self.tr("undone: "),
+            Action.REDO: self.tr("redone: "),
+            Action.MERGE: self.tr("merged: "),
+        }
         who = f" · {revision.author}" if revision.author else ""
         return f"{when}{who}\n{how[revision.action]}{self._what(revision, rating_before)}"
 
