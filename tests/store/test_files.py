@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def _pipe(path: Path) -> None:
         (_truncated, NotATrackerError, "is cut short"),
         (_other_database, NotATrackerError, "database of another program"),
         (_newer, NewerFileError, "later version of DSR Tracker"),
-        (_impostor, NotATrackerError, "altered by another program"),
+        (_impostor, NotATrackerError, "lacks the table"),
         (_overwritten_schema, NotATrackerError, "is damaged"),
         (_folder, NotATrackerError, "is a folder"),
         pytest.param(
@@ -273,6 +274,18 @@ def test_a_copy_is_whole_and_never_takes_a_files_place(tracker: Store, tmp_path:
     with pytest.raises(FileError, match="cannot be opened or"):
         tracker.save_copy(tmp_path / "no folder" / "copy.dsr")
     assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX")
+def test_trackers_and_copies_are_their_owners(tmp_path: Path, seeds: Path) -> None:
+    before = os.umask(0)
+    try:
+        with Store.open(tmp_path / "new" / "tracker.dsr", seeds) as store:
+            store.save_copy(tmp_path / "copy.dsr")
+    finally:
+        os.umask(before)
+    names = ("new", "new/tracker.dsr", "copy.dsr")
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in names] == [0o700, 0o600, 0o600]
 
 
 def test_a_write_that_was_cut_off_is_taken_back(tracker_path: Path, seeds: Path, tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dsr_tracker.core.errors import ConflictError, FileError, NotATrackerError, ReadOnlyError
+from dsr_tracker.store.companions import check_companions
+from dsr_tracker.store.tables import check_tables
 
 _PRAGMAS = (
-    # The file is a document that people copy and mail: with WAL a copy of the main file lost every row.
-    "journal_mode=DELETE",
     "synchronous=EXTRA",
     "foreign_keys=ON",
     "trusted_schema=OFF",
@@ -24,25 +24,40 @@ BUSY_TIMEOUT_MS = 5_000
 
 
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
-    """A connection with every guard on; transactions are explicit (autocommit otherwise)."""
+    """A connection with every guard on; transactions are explicit (autocommit otherwise).
+
+    Raises FileError for a file that is not to be trusted: nothing in it has been run or changed by then.
+    """
     mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
     with explained(path):
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-        if sys.version_info >= (3, 12):
-            # No one can slip SQL into the schema of a file that a stranger sent.
-            connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
-            connection.setconfig(sqlite3.SQLITE_DBCONFIG_TRUSTED_SCHEMA, False)
-            connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
-            connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
-        for pragma in _PRAGMAS:
-            if read_only and pragma.startswith("journal_mode"):
-                continue
-            connection.execute(f"PRAGMA {pragma}")
-        if read_only:
-            connection.execute("PRAGMA query_only=ON")
+        if not create:
+            check_companions(path, read_only=read_only)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            guard(connection)
+            if not create:
+                check_tables(connection, path)
+            # The file is a document that people copy and mail: with WAL a copy of it lost every row.
+            connection.execute("PRAGMA query_only=ON" if read_only else "PRAGMA journal_mode=DELETE")
+        except BaseException:
+            connection.close()
+            raise
     return connection
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Turn on what keeps a file from doing anything but being read and written."""
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    if sys.version_info >= (3, 12):
+        # No one can slip SQL into the schema of a file that a stranger sent.
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_TRUSTED_SCHEMA, False)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 @contextmanager
@@ -79,7 +94,12 @@ def explained(path: Path) -> Iterator[None]:
             ) from error
         if "already exists" in message:
             raise FileError(f"There is a {name} already.", "Choose another name.") from error
-        if "no such" in message or "malformed" in message:
+        if "interrupted" in message:
+            raise FileError(
+                f"Reading {name} took too long and was stopped.",
+                "Nothing was changed. It may be damaged, or made to keep you waiting: ask who made it.",
+            ) from error
+        if "no such" in message or "malformed" in message or "decode" in message:
             raise NotATrackerError(
                 f"{name} is damaged or was altered by another program ({message}).",
                 "It was left as it is. Restore a backup or copy the file again from where it came.",
