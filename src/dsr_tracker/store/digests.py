@@ -11,7 +11,7 @@ _BYTES = 16
 _CHUNK = 2_000
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-REVISION_COLUMNS = "kind, record_id, provision_id, party_id, before, after"
+REVISION_COLUMNS = "kind, record_id, provision_id, party_id, parent, joined, before, after"
 EDIT_COLUMNS = "edit_id, label, author, recorded_at, action, target_id"
 """What an edit's digest covers. Its state is left out: undo and redo change that."""
 

@@ -111,6 +111,15 @@ def _digests_and_merges(db: Database) -> None:
     # Each edit with its digest and the merge that brought it; shipped records, which no edit wrote, too.
     db.execute("ALTER TABLE edits ADD COLUMN digest TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE edits ADD COLUMN merged_by TEXT NOT NULL DEFAULT ''")
+    # The edits whose state of the record this one began with, the second where it joined two histories.
+    db.execute("ALTER TABLE revisions ADD COLUMN parent TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE revisions ADD COLUMN joined TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX revisions_by_record ON revisions(record_id, kind)")
+    db.execute(
+        "UPDATE revisions SET parent = former.edit_id FROM (SELECT seq, lag(edit_id, 1, '')"
+        " OVER (PARTITION BY kind, record_id ORDER BY seq) AS edit_id FROM revisions) AS former"
+        " WHERE former.seq = revisions.seq"
+    )
     db.execute(
         "CREATE TABLE seals (kind TEXT NOT NULL, record_id TEXT NOT NULL, digest TEXT NOT NULL,"
         " PRIMARY KEY (kind, record_id)) STRICT, WITHOUT ROWID"

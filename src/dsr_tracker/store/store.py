@@ -17,6 +17,7 @@ from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
 from dsr_tracker.core.history import Action, Change, Edit
 from dsr_tracker.core.ids import IdSource
+from dsr_tracker.core.private_files import make_private_file, make_private_folder
 from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.reading import Reader
@@ -181,7 +182,7 @@ class Store:
         from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 
         line = (edit.edit_id, edit.label, edit.author, edit.recorded_at, edit.action, edit.target_id)
-        revisions = list(map(_revision, edit.changes))
+        revisions = list(map(self._revision, edit.changes))
         self._connection.execute(
             f"INSERT INTO edits({EDIT_COLUMNS}, state, change_count, digest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -190,7 +191,7 @@ class Store:
         for change in edit.changes:
             self._write_change(edit, change)
         self._connection.executemany(
-            f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(edit.edit_id, *revision) for revision in revisions],
         )
         cells = {
@@ -201,6 +202,28 @@ class Store:
         }
         for provision_id, party_id in cells:
             self._refresh_latest(provision_id, party_id)
+
+    def _revision(self, change: Change) -> tuple[str | None, ...]:
+        """What is kept of that change, as REVISION_COLUMNS."""
+        record = change.record
+        table = table_of(record)
+        key = table.key_of(record)
+        cell = ("", "")
+        if isinstance(record, (Assessment, Note, Citation)):
+            cell = (record.provision_id, record.party_id)
+        parent = self._connection.execute(
+            "SELECT edit_id FROM revisions WHERE record_id = ? AND kind = ? ORDER BY seq DESC LIMIT 1",
+            (key, table.kind),
+        ).fetchone()
+        return (
+            table.kind,
+            key,
+            *cell,
+            "" if parent is None else parent[0],
+            "",
+            table.to_json(change.before),
+            table.to_json(change.after),
+        )
 
     def _write_change(self, edit: Edit, change: Change) -> None:
         table = table_of(change.record)
@@ -263,22 +286,6 @@ class Store:
         return version
 
 
-def _revision(change: Change) -> tuple[str | None, ...]:
-    """What is kept of that change, as REVISION_COLUMNS."""
-    record = change.record
-    table = table_of(record)
-    cell = ("", "")
-    if isinstance(record, (Assessment, Note, Citation)):
-        cell = (record.provision_id, record.party_id)
-    return (
-        table.kind,
-        table.key_of(record),
-        *cell,
-        table.to_json(change.before),
-        table.to_json(change.after),
-    )
-
-
 def _is_writable(path: Path) -> bool:
     """Whether the file and its folder (for the journal) can be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
@@ -301,7 +308,7 @@ def _identity(path: Path) -> tuple[int, int]:
 def _create(path: Path, seeds: Path) -> None:
     """A new tracker. Where another process made one there meanwhile, that one stays."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
     except OSError as error:
         raise _unusable(path, error) from error
     if not os.access(path.parent, os.W_OK):
@@ -323,6 +330,8 @@ def _beside(path: Path) -> Iterator[Path]:
     """
     unfinished = path.with_name(f".{IdSource()()}.new")
     try:
+        # SQLite fills an empty file, and gives its journal the same rights.
+        make_private_file(unfinished)
         yield unfinished
         try:
             # Unlike a rename, a link never takes the place of a file that came in between.
