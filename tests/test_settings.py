@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import fields
 from pathlib import Path
 
@@ -41,3 +43,16 @@ def test_what_cannot_be_read_falls_back(tmp_path: Path, stored: str, presets: di
 
 def test_a_preset_keeps_all_that_a_scope_can_say() -> None:
     assert {each.name for each in fields(Scope)} <= {each.name for each in fields(Preset)}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX")
+def test_settings_are_their_owners(tmp_path: Path) -> None:
+    path = tmp_path / "config" / "settings.json"
+    save_settings(path, Settings())
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent)] == [0o600, 0o700]
+
+
+def test_a_file_name_that_is_no_text_is_kept(tmp_path: Path) -> None:
+    kept = Settings(recent=("/a/\udcff.dsr",))
+    save_settings(tmp_path / "settings.json", kept)
+    assert load_settings(tmp_path / "settings.json") == kept

@@ -9,6 +9,7 @@ import sys
 import traceback
 
 from dsr_tracker import __version__, paths
+from dsr_tracker.core.private_files import make_private_folder, write_private_file
 
 
 def crash_details(error: BaseException) -> str:
@@ -31,8 +32,8 @@ def record_crash(error: BaseException) -> str:
     stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%d-%H%M%S-%f")
     path = folder / f"crash-{stamp}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(crash_details(error), encoding="utf-8", errors="backslashreplace")
+        make_private_folder(folder)
+        write_private_file(path, crash_details(error))
     except OSError as problem:
         return f"{what} The details could not be written down either ({problem.strerror})."
     return f"{what} The details are in {path}; please report them."

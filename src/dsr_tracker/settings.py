@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from dsr_tracker.core.private_files import make_private_folder, write_private_file
+
 RECENT_LIMIT = 10
 
 
@@ -104,8 +106,6 @@ def _preset(stored: dict[str, Any]) -> Preset:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings whole or not at all; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-    fresh.replace(path)
+    """Write the settings whole or not at all, for their owner's eyes; raises OSError."""
+    make_private_folder(path.parent)
+    write_private_file(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_tracker.core.errors import InvalidTextError
-from dsr_tracker.core.text import TEXT_LIMIT, clean_line, clean_text, clean_url
+from dsr_tracker.core.text import TEXT_LIMIT, clean_line, clean_text, clean_url, shown
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,30 @@ def test_web_addresses_are_kept(url: str) -> None:
 def test_other_addresses_are_refused(url: str) -> None:
     with pytest.raises(InvalidTextError, match="no web address"):
         clean_url(url)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Egypt, clause 3", "Egypt, clause 3"),
+        ("数字丝绸之路", "数字丝绸之路"),
+        ("شكرا", "شكرا"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("👩‍💻 ok", "👩‍💻 ok"),
+        ("two\nlines\tand a tab", "two\nlines\tand a tab"),
+        ("report\u202efdp.exe", "report⟪U+202E⟫fdp.exe"),
+        ("a\u2066b\u2069", "a⟪U+2066⟫b⟪U+2069⟫"),
+        ("Egy\u200bpt", "Egy⟪U+200B⟫pt"),
+        ("Egy\u200dpt", "Egy⟪U+200D⟫pt"),
+        ("Egypt\u200c", "Egypt⟪U+200C⟫"),
+        ("\u200fabc\u200e", "⟪U+200F⟫abc⟪U+200E⟫"),
+        ("a\ufeffb\u2060c\u00add", "a⟪U+FEFF⟫b⟪U+2060⟫c⟪U+00AD⟫d"),
+        ("a\x1b[31m\x00", "a⟪U+001B⟫[31m⟪U+0000⟫"),
+        ("\u3164", "⟪U+3164⟫"),
+        ("tag\U000e0041", "tag⟪U+E0041⟫"),
+    ],
+)
+def test_what_is_unseen_in_a_name_is_shown(text: str, seen: str) -> None:
+    assert shown(text) == seen
+    assert shown(seen) == seen

@@ -17,6 +17,13 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # see something else than the reviewer of its source. Marks that Arabic and Hebrew need stay.
 _OVERRIDE = re.compile(r"[\u202d\u202e]")
 _BREAKS = re.compile(r"\r\n|\r|\u2028|\u2029")
+# Characters that are not seen but change what is: controls of direction, of no width, fillers, tags.
+# The joiners U+200C and U+200D stay where writing needs them: after Arabic or Indic letters, in emoji.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+    r"|(?<![\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
 
 
 def clean_text(text: str, what: str, limit: int = TEXT_LIMIT) -> str:
@@ -46,6 +53,16 @@ def clean_text(text: str, what: str, limit: int = TEXT_LIMIT) -> str:
             "Delete it and try again.",
         )
     return _BREAKS.sub("\n", text).strip()
+
+
+def shown(text: str) -> str:
+    """A name as a person decides by it: what would be unseen in it stands as ⟪U+202E⟫.
+
+    For names, titles, file names and addresses. Line ends and tabs stay; longer texts are not for this.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN.sub(lambda found: f"⟪U+{ord(found.group()):04X}⟫", text)
 
 
 def clean_line(text: str, what: str, limit: int = LINE_LIMIT) -> str:
