@@ -63,7 +63,9 @@ def _other_database(path: Path) -> None:
 
 
 def _newer(path: Path) -> None:
-    _sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    _sql(
+        path, "ALTER TABLE notes RENAME COLUMN dated_on TO day", f"PRAGMA user_version = {SCHEMA_VERSION + 1}"
+    )
 
 
 def _impostor(path: Path) -> None:
@@ -116,6 +118,61 @@ def test_a_file_that_cannot_be_used_is_named_and_left_as_it_is(
     assert "“tracker.dsr”" in str(raised.value)
     assert before is None or tracker_path.read_bytes() == before
     assert [path.name for path in tracker_path.parent.iterdir() if path.name != "home"] == ["tracker.dsr"]
+
+
+def _say_later(path: Path, *statements: str) -> None:
+    _sql(
+        path,
+        *statements,
+        "UPDATE meta SET value = '9.1.0' WHERE key = 'program_version'",
+        f"PRAGMA user_version = {SCHEMA_VERSION + 7}",
+    )
+
+
+def test_a_file_of_a_later_version_that_has_all_we_know_is_read_and_not_touched(
+    tracker_path: Path, seeds: Path, tmp_path: Path
+) -> None:
+    _say_later(
+        tracker_path,
+        "ALTER TABLE notes ADD COLUMN mood TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE moods (mood TEXT) STRICT",
+        "DROP INDEX notes_by_cell",
+    )
+    before = tracker_path.read_bytes()
+    with Store.open(tracker_path, seeds) as store:
+        assert store.later_version == f"9.1.0, format {SCHEMA_VERSION + 7}"
+        assert store.is_read_only
+        assert len(store.read.parties()) > 5
+        with pytest.raises(ReadOnlyError, match=r"written by DSR Tracker 9\.1\.0.*Install"):
+            store.apply(_TITLE)
+        store.save_copy(tmp_path / "copy.dsr")
+    assert tracker_path.read_bytes() == before
+    with Store.open(tmp_path / "copy.dsr", seeds) as copy:
+        assert copy.later_version == store.later_version
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE notes",
+        "ALTER TABLE notes RENAME COLUMN text TO words",
+        "ALTER TABLE notes RENAME TO remarks",
+        "CREATE TRIGGER t AFTER INSERT ON notes BEGIN DELETE FROM notes; END",
+        "CREATE VIEW v AS SELECT * FROM notes",
+    ],
+)
+def test_a_file_of_a_later_version_that_lacks_something_names_that_version(
+    tracker_path: Path, seeds: Path, statement: str
+) -> None:
+    _say_later(tracker_path, statement)
+    before = tracker_path.read_bytes()
+    with pytest.raises(NewerFileError, match=f"9.1.0, format {SCHEMA_VERSION + 7}"):
+        Store.open(tracker_path, seeds)
+    assert tracker_path.read_bytes() == before
+
+
+def test_a_file_of_this_version_names_no_later_one(tracker: Store) -> None:
+    assert tracker.later_version == ""
 
 
 def test_damage_in_the_middle_is_found_when_it_is_read(tracker_path: Path, seeds: Path) -> None:

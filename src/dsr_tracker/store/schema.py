@@ -25,11 +25,11 @@ class Header:
     user_version: int
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path, *, may_be_later: bool = False) -> Header:
     """The header of a tracker that this program can open.
 
-    Raises NotATrackerError for any other file, NewerFileError for a later schema, and FileError or
-    ReadOnlyError where the file cannot be read at all. The file is not touched.
+    Raises NotATrackerError for any other file, NewerFileError for a later schema (which `may_be_later`
+    lets pass), and FileError or ReadOnlyError where the file cannot be read at all. The file is not touched.
     """
     name = f"“{path.name or path}”"
     try:
@@ -73,10 +73,15 @@ def read_header(path: Path) -> Header:
             f"{name} is cut short: {size:,} of {header.page_size * header.page_count:,} bytes are there.",
             "It was left as it is. Copy it again from where it came, or restore a backup.",
         )
-    if header.user_version > SCHEMA_VERSION:
-        raise NewerFileError(
-            f"{name} was written by a later version of DSR Tracker (format {header.user_version}; "
-            f"this one reads up to {SCHEMA_VERSION}).",
-            "It was left as it is. Install the newest version to open it.",
-        )
+    if header.user_version > SCHEMA_VERSION and not may_be_later:
+        raise newer_file(path, f"format {header.user_version}")
     return header
+
+
+def newer_file(path: Path, version: str) -> NewerFileError:
+    """What is said of a file that only a later version can use."""
+    return NewerFileError(
+        f"“{path.name}” was written by a later version of DSR Tracker ({version}; "
+        f"this one reads up to format {SCHEMA_VERSION}).",
+        "It was left as it is. Install the newest version to open it.",
+    )

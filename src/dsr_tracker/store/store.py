@@ -70,14 +70,15 @@ class Store:
     def open(cls, path: Path, seeds: Path, *, read_only: bool = False) -> Store:
         """The tracker at `path`, made there if there is none, with the catalogue of `seeds` in it.
 
-        A file on a read-only place opens read-only, with the catalogue it has. Raises FileError.
+        A file on a read-only place opens read-only, with the catalogue it has; so does a file of a later
+        format that still has all that this one knows (`later_version` names who wrote it). Raises FileError.
         """
         if not _is_there(path):
             if read_only:
                 raise FileError(f"There is no file “{path.name}” in {path.parent}.", "Check the name.")
             _create(path, seeds)
-        header = read_header(path)
-        read_only = read_only or not _is_writable(path)
+        header = read_header(path, may_be_later=True)
+        read_only = read_only or header.user_version > SCHEMA_VERSION or not _is_writable(path)
         if header.user_version < SCHEMA_VERSION and read_only:
             raise ReadOnlyError(
                 f"“{path.name}” has an older format and lies on a read-only place.",
@@ -92,6 +93,16 @@ class Store:
         except BaseException:
             connection.close()
             raise
+
+    @cached_property
+    def later_version(self) -> str:
+        """The version that wrote this file, where it is later than what this program writes; else empty."""
+        (format_number,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if format_number <= SCHEMA_VERSION:
+            return ""
+        from dsr_tracker.store.later import later_version
+
+        return later_version(self._connection)
 
     def close(self) -> None:
         """Close the file; everything acknowledged is on disk already."""
@@ -255,6 +266,11 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        if self.later_version:
+            raise ReadOnlyError(
+                f"“{self.path.name}” was written by DSR Tracker {self.later_version} and is open read-only.",
+                "Nothing was changed. Install that version or a later one to work in it.",
+            )
         if self.is_read_only:
             raise ReadOnlyError(
                 f"“{self.path.name}” is open read-only.",

@@ -11,6 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from dsr_tracker.core.errors import NotATrackerError
+from dsr_tracker.store.schema import SCHEMA_VERSION
 
 _DIGESTS = {1: "8f51f993268d3c767a1dc9ef46698b07", 2: "eadefd0893dc6bd4fdf5a269ff3ada62"}
 """Of the tables of each format, as `digest_of` gives it; `tests/store/test_tables.py` names a new one."""
@@ -28,10 +29,18 @@ _ALL_SQL = """
 
 
 def check_tables(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises NotATrackerError where the file has other tables than its format has; costs two queries."""
+    """Raises NotATrackerError where the file has other tables than its format has; costs two queries.
+
+    One of a later format may have more than we know: NewerFileError where it lacks something of that.
+    """
     found = _tables_of(connection)
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if _DIGESTS.get(version) == digest_of(found):
+        return
+    if version > SCHEMA_VERSION:
+        from dsr_tracker.store.later import check_later
+
+        check_later(connection, path)
         return
     expected = _expected(version)
     if found == expected:
