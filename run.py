@@ -4,12 +4,13 @@
     python3 run.py [ARGS]           the program: its window, or subcommands such as `catalogue` (`--help`)
     python3 run.py test             everything that CI runs: ruff, mypy, pytest
     python3 run.py test PYTEST_ARGS pytest alone
+    python3 run.py faults [PYTEST_ARGS] the fault tests in full: kills, full disks, damaged and hostile files
     python3 run.py bench [ARGS]     the benchmarks, as one table
     python3 run.py lock [UV_ARGS]   writes the lock files anew from pyproject.toml (needs uv)
 
-The first run makes `.venv` beside this file from the hash-locked `requirements.lock` (for `test` and `bench`
-from `requirements-test.lock`, which contains it). It is made anew when a lock file or Python changes, or when
-it is broken. All that is said here goes to stderr, so that the program's output can be piped.
+The first run makes `.venv` beside this file from the hash-locked `requirements.lock` (for `test`, `faults`
+and `bench` from `requirements-test.lock`, which contains it). It is made anew when a lock file or Python
+changes, or when it is broken. All that is said here goes to stderr, so that the program's output can be piped.
 """
 
 import io
@@ -362,6 +363,13 @@ def run_tests(args: "list[str]") -> int:
     return 1 if failed else 0
 
 
+def run_faults(args: "list[str]") -> int:
+    prepare("test", for_window=False)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["DSR_FAULTS"] = "full"
+    return call("-m", "pytest", "tests/faults", *args)
+
+
 def run_benchmarks(args: "list[str]") -> int:
     prepare("test", for_window=True)
     return call("-m", "benchmarks", *args)
@@ -382,7 +390,7 @@ def write_locks(args: "list[str]") -> int:
 
 
 def main(args: "list[str]") -> int:
-    commands = {"test": run_tests, "bench": run_benchmarks, "lock": write_locks}
+    commands = {"test": run_tests, "faults": run_faults, "bench": run_benchmarks, "lock": write_locks}
     try:
         return commands[args[0]](args[1:]) if args and args[0] in commands else run_program(args)
     except SetupError as problem:

@@ -247,6 +247,13 @@ def test_arguments_run_pytest_alone(called):
     assert called == [("-m", "pytest", "-k", "status")]
 
 
+def test_faults_run_at_full_length(called, monkeypatch):
+    monkeypatch.setenv("DSR_FAULTS", "")
+    assert run.main(["faults", "-k", "kill"]) == 0
+    assert called == [("-m", "pytest", "tests/faults", "-k", "kill")]
+    assert run.os.environ["DSR_FAULTS"] == "full"
+
+
 # --- the locks ---
 
 
