@@ -32,10 +32,9 @@ class Formats:
         self._quoted: dict[int, Format] = {}
         self.heading = self._make(bold=True, font_size=18, valign="vcenter")
         self.kicker = self._make(font_color=_QUIET)
-        self.section = self._make(bold=True, font_size=13, bottom=2, bottom_color=_HEAD)
-        self.section_column = self._make(
-            bold=True, align="right", valign="bottom", bottom=2, bottom_color=_HEAD
-        )
+        self.section = self._make(bold=True, font_size=13, valign="bottom", bottom=2, bottom_color=_HEAD)
+        self.section_number = self._section_column(align="right")
+        self.section_text = self._section_column(align="left", indent=1)
         self.plain = self._make(num_format="@")
         self.sentence = self._make(text_wrap=True)
         self.quiet = self._make(text_wrap=True, font_color=_QUIET)
@@ -61,15 +60,17 @@ class Formats:
         self.long = self._body(text_wrap=is_wrapped)
         self.code = self._body(num_format="@", font_color=_QUIET)
         self.centred = self._body(align="center")
-        self.whole = self._body(num_format="#,##0")
-        self.number = self._body(num_format="#,##0.############")
+        self.whole = self._body(num_format="#,##0", align="right", indent=1)
+        self.number = self._body(num_format="#,##0.############", align="right", indent=1)
         self.percent = self._body(num_format=PERCENT, align="right", indent=1)
         self.day = self._body(num_format=DAY, align="center")
         self.instant = self._body(num_format=INSTANT, align="left")
         self.empty = workbook.add_format({"bottom": 1, "bottom_color": _LINE})
-        self.link = self._body(font_color="#0b5cad", underline=1)
+        self.link = self._body(font_color="#0b5cad", underline=1, text_wrap=is_wrapped)
         self.to_sheet = self._make(font_color="#0b5cad", underline=1, valign="top")
         self.bold = self._body(bold=True, text_wrap=True)
+        self.bold_text = self._body(bold=True, text_wrap=True, align="left", indent=1)
+        self.explained = self._make(font_color=_QUIET, text_wrap=True, align="left", indent=1)
         self.bold_percent = self._body(bold=True, num_format=PERCENT, align="right", indent=1)
         self.big_percent = self._make(bold=True, num_format=PERCENT, font_size=18, align="left")
         self.band = self._band()
@@ -118,6 +119,9 @@ class Formats:
             }
             found = self._quoted[id(look)] = self._workbook.add_format(wanted)
         return found
+
+    def _section_column(self, **properties: Any) -> Format:
+        return self._make(bold=True, valign="bottom", bottom=2, bottom_color=_HEAD, **properties)
 
     def _body(self, **properties: Any) -> Format:
         return self._make(**{"valign": "top", "bottom": 1, "bottom_color": _LINE, **properties})

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FIXED = 6
 """Columns before the parties."""
 _TITLE_WIDTH = 44
+_PARTY_WIDTH = 15
+_HIGHEST_HEAD = 120.0
 _PRINTED_COLUMNS = 12
 """Parties on a page's width; more take a second one."""
 
@@ -59,12 +61,13 @@ def _write_head(book: Book, sheet: Worksheet, parties: tuple[Party, ...]) -> Non
         (wording("Mean"), 8),
         (wording("Mean with its base"), 17),
     )
-    sheet.set_row(0, 64)
+    highest = max((height_of(party.name, _PARTY_WIDTH - 2) for party in parties), default=0)
+    sheet.set_row(0, min(max(36, highest), _HIGHEST_HEAD))
     for number, (heading, width) in enumerate(headings):
         sheet.set_column(number, number, width)
         sheet.write_string(0, number, heading, formats.head)
     if parties:
-        sheet.set_column(_FIXED, _FIXED + len(parties) - 1, 15)
+        sheet.set_column(_FIXED, _FIXED + len(parties) - 1, _PARTY_WIDTH)
     for number, party in enumerate(parties, start=_FIXED):
         book.write_text(sheet, 0, number, party.name, formats.head_centred)
 
@@ -132,7 +135,7 @@ class _Body:
             status = each.cells[party.party_id]
             if status is not None and status.is_contrary:
                 is_contrary = True
-                word = f"{word} ({self._contrary})"
+                word = f"{word}\n({self._contrary})"
             sheet.write_string(row, number, word, formats.ratings[rating_id])
         # A contrary rating takes two lines.
         sheet.set_row(row, max(18, height_of(provision.title, _TITLE_WIDTH), 30 if is_contrary else 0))

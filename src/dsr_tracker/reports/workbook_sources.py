@@ -25,7 +25,7 @@ def document_columns(wording: Wording) -> tuple[Column, ...]:
         Column(wording("Language"), Holds.CODE, 10),
         Column(wording("Paragraphs"), Holds.WHOLE, 11),
         Column(wording("Remark"), Holds.LONG, 40),
-        Column("SHA-256", Holds.CODE, 30),
+        Column("SHA-256", Holds.TEXT, 36),
         Column(wording("Document id"), Holds.CODE, 22),
     )
 
@@ -99,10 +99,10 @@ def figure_columns(wording: Wording) -> tuple[Column, ...]:
     return (
         Column(wording("Subject"), Holds.TEXT, 50),
         Column(wording("Hedge"), Holds.TEXT, 14),
-        Column(wording("Value"), Holds.NUMBER, 14),
+        Column(wording("Value"), Holds.NUMBER, 20),
         Column(wording("Unit"), Holds.TEXT, 20),
-        Column(wording("From"), Holds.DAY, 11),
-        Column(wording("To"), Holds.DAY, 11),
+        Column(wording("From"), Holds.DAY, 12),
+        Column(wording("To"), Holds.DAY, 12),
         Column(wording("Party"), Holds.TEXT, 18),
         Column(wording("Instrument id"), Holds.CODE, 22),
         Column(wording("Provision id"), Holds.CODE, 22),
@@ -137,7 +137,7 @@ def long_text_columns(wording: Wording) -> tuple[Column, ...]:
         Column(wording("Sheet"), Holds.WORD, 14),
         Column(wording("Cell"), Holds.CODE, 9),
         Column(wording("Part number"), Holds.WHOLE, 9),
-        Column(wording("Parts"), Holds.WHOLE, 7),
+        Column(wording("Parts"), Holds.WHOLE, 10),
         Column(wording("Text"), Holds.LONG, 110),
     )
 

@@ -12,7 +12,8 @@ from dsr_tracker.reports.workbook_heights import height_of
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_LAST = 6
+_WIDTHS = (40, 13, 22, 13, 22, 66)
+_LAST = len(_WIDTHS) - 1
 
 
 def write_summary(book: Book, sheet: Worksheet, sheets: Iterable[tuple[str, str]]) -> None:
@@ -37,8 +38,8 @@ class _Page:
         self._book = book
         self._sheet = sheet
         self._row = 0
-        sheet.set_column(0, 0, 40)
-        sheet.set_column(1, _LAST, 17)
+        for column, width in enumerate(_WIDTHS):
+            sheet.set_column(column, column, width)
 
     def head(self) -> None:
         """Title, day and scope."""
@@ -72,6 +73,7 @@ class _Page:
             wording("Mean with its base"),
             wording("Cells"),
             wording("Assessed"),
+            texts=(2,),
         )
         rows = [(wording("Clauses, grand mean over scored cells"), report.overall)]
         if report.overall_since:
@@ -82,7 +84,7 @@ class _Page:
                 self._sheet.write_number(self._row, 1, tally.mean.percent / 100, formats.bold_percent)
             else:
                 self._sheet.write_blank(self._row, 1, None, formats.bold)
-            self._sheet.write_string(self._row, 2, wording.mean(tally.mean), formats.bold)
+            self._sheet.write_string(self._row, 2, wording.mean(tally.mean), formats.bold_text)
             self._sheet.write_number(self._row, 3, tally.distribution.total, formats.whole)
             self._sheet.write_number(self._row, 4, tally.assessed, formats.whole)
             self._row += 1
@@ -97,8 +99,9 @@ class _Page:
             wording("Share of clauses"),
             wording("Measures"),
             wording("Share of measures"),
+            wording("Meaning"),
+            texts=(5,),
         )
-        self._sheet.write_string(self._row - 1, 5, wording("Meaning"), formats.section)
         first = self._row
         both: tuple[Tally, Tally] = (report.overall, report.measures)
         shares = [dict(tally.distribution.percentages) for tally in both]
@@ -110,7 +113,8 @@ class _Page:
                 count, share = counts[number][rating.rating_id], shares[number][rating.rating_id]
                 self._sheet.write_number(self._row, 1 + 2 * number, count, formats.whole)
                 self._sheet.write_number(self._row, 2 + 2 * number, share / 100, formats.percent)
-            book.write_text(self._sheet, self._row, 5, rating.meaning, formats.kicker)
+            book.write_text(self._sheet, self._row, _LAST, rating.meaning, formats.explained)
+            self._sheet.set_row(self._row, height_of(rating.meaning, _WIDTHS[_LAST]))
             self._row += 1
         for column in (2, 4):
             bar = {"type": "data_bar", "bar_color": "#8fb4d9", "bar_solid": True}
@@ -154,11 +158,14 @@ class _Page:
             self._book.write_text(self._sheet, self._row, 1, value, self._book.formats.plain)
             self._row += 1
 
-    def _headings(self, *headings: str) -> None:
+    def _headings(self, *headings: str, texts: tuple[int, ...] = ()) -> None:
+        """A heading and those of the columns: over words for the ones in `texts`, else over numbers."""
+        formats = self._book.formats
         self._sheet.set_row(self._row, 21)
         for number in range(_LAST + 1):
             heading = headings[number] if number < len(headings) else ""
-            look = self._book.formats.section if number == 0 else self._book.formats.section_column
+            look = formats.section_text if number in texts else formats.section_number
+            look = look if number else formats.section
             if heading:
                 self._sheet.write_string(self._row, number, heading, look)
             else:
@@ -168,7 +175,7 @@ class _Page:
     def _line(self, sentence: str) -> None:
         """A sentence over the width of the page, as high as it needs to be."""
         # Merged cells are never as high as their text by themselves.
-        self._sheet.set_row(self._row, height_of(sentence, 135))
+        self._sheet.set_row(self._row, height_of(sentence, sum(_WIDTHS)))
         if self._book.fits(sentence):
             self._sheet.merge_range(self._row, 0, self._row, _LAST, "", self._book.formats.sentence)
         self._book.write_text(self._sheet, self._row, 0, sentence, self._book.formats.sentence)

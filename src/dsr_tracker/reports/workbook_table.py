@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 Value = str | int | float | None
 Put = Callable[[int, int, Any, "Format"], object]
-_PRINTED_WIDTH = 200
+_PRINTED_WIDTH = 230
 """Characters across a page that can still be read."""
 ROW_LIMIT = 1_048_576
 """Rows of a sheet."""
+_WIDEST_CODE = 46
+"""Columns of ids grow up to so many characters, where rows are few enough to look."""
+_HEAD_HEIGHT = 36.0
 
 
 class Holds(Enum):
@@ -63,11 +66,14 @@ def write_table(
     """
     puts = [_put(book, sheet, column.holds) for column in columns]
     looks = [_look(book, column.holds) for column in columns]
+    cells = tuple(zip(range(len(columns)), puts, looks, strict=True))
+    row = 0
+    if book.has_tables:
+        rows = list(rows)
+        columns = _widened(columns, rows)
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.heading, book.formats.head)
-    cells = tuple(zip(range(len(columns)), puts, looks, strict=True))
-    row = 0
     for values in rows:
         if row == ROW_LIMIT - 1:
             book.dropped_rows += 1
@@ -84,12 +90,29 @@ def write_table(
     return row
 
 
+def _widened(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[Column]:
+    """The columns, with room for what cannot be wrapped: ids and numbers."""
+    found = []
+    for number, column in enumerate(columns):
+        values = [row[number] for row in rows]
+        if column.holds is Holds.CODE:
+            needed = min(max((len(str(value)) + 1 for value in values), default=0), _WIDEST_CODE)
+        elif column.holds is Holds.NUMBER:
+            # A number without room is shown as ####.
+            shown = (f"{value:,.12f}".rstrip("0") for value in values if isinstance(value, int | float))
+            needed = max((len(digits) + 3 for digits in shown), default=0)
+        else:
+            needed = 0
+        found.append(replace(column, width=max(column.width, needed)))
+    return found
+
+
 def _set_up(book: Book, sheet: Worksheet, name: str, columns: Sequence[Column], rows: int) -> None:
     last = len(columns) - 1
     frozen = [number for number, column in enumerate(columns, start=1) if column.is_frozen]
     sheet.freeze_panes(1, frozen[-1] if frozen else 0)
     sheet.repeat_rows(0)
-    sheet.set_row(0, 32)
+    sheet.set_row(0, _HEAD_HEIGHT)
     if frozen:
         sheet.repeat_columns(0, frozen[-1] - 1)
     pages = sum(column.width for column in columns) / _PRINTED_WIDTH
