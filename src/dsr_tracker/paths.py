@@ -24,6 +24,11 @@ def data_folder() -> Path:
     return _home("data", "XDG_DATA_HOME", ".local/share")
 
 
+def backups_folder() -> Path:
+    """Where backups lie, in a folder for each tracker."""
+    return data_folder() / "backups"
+
+
 def config_folder() -> Path:
     """Where the settings lie."""
     return _home("config", "XDG_CONFIG_HOME", ".config")

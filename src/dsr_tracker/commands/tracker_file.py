@@ -42,7 +42,7 @@ def open_tracker(file: Path | None) -> Iterator[Store]:
             f"There is no folder “{path.parent}” to make “{path.name}” in.",
             "Make the folder first, or check the name.",
         )
-    with explained(path), Store.open(path, paths.SEEDS) as store:
+    with explained(path), Store.open(path, paths.SEEDS, backups=paths.backups_folder()) as store:
         if is_new:
             tell(f"Made a new tracker: {path}")
         yield store

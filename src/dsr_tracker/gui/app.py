@@ -84,7 +84,7 @@ class Desk(QObject):
         """Show that tracker in place of the one that is open; raises FileError and keeps the old one."""
         if self.window is not None and not self.window.may_leave():
             return
-        store = Store.open(path, paths.SEEDS)
+        store = Store.open(path, paths.SEEDS, backups=paths.backups_folder())
         old, old_geometry = self.window, self.window.layout_state() if self.window else self.settings.window
         document = Document(store, self.settings.signature, self)
         try:

@@ -26,6 +26,7 @@ from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
 from dsr_tracker.store.statuses import StatusReader
 
 if TYPE_CHECKING:
+    from dsr_tracker.store.bringing import Brought
     from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.past import Past
     from dsr_tracker.store.summaries import SummaryReader
@@ -67,11 +68,12 @@ class Store:
         return Past(self._connection, self.read, instant)
 
     @classmethod
-    def open(cls, path: Path, seeds: Path, *, read_only: bool = False) -> Store:
+    def open(cls, path: Path, seeds: Path, *, read_only: bool = False, backups: Path | None = None) -> Store:
         """The tracker at `path`, made there if there is none, with the catalogue of `seeds` in it.
 
         A file on a read-only place opens read-only, with the catalogue it has; so does a file of a later
-        format that still has all that this one knows (`later_version` names who wrote it). Raises FileError.
+        format that still has all that this one knows (`later_version` names who wrote it). A file of an older
+        format is brought up to date, with a backup below `backups` first, and not without. Raises FileError.
         """
         if not _is_there(path):
             if read_only:
@@ -84,6 +86,8 @@ class Store:
                 f"“{path.name}” has an older format and lies on a read-only place.",
                 "Copy it to a folder of yours and open the copy.",
             )
+        if header.user_version < SCHEMA_VERSION and backups is not None:
+            _back_up(path, backups)
         connection = connect(path, read_only=read_only)
         try:
             with explained(path):
@@ -114,15 +118,21 @@ class Store:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    def apply(self, edit: Edit) -> Edit:
+    def apply(self, edit: Edit, brought: Brought | None = None) -> Edit:
         """Write one edit in one transaction; gives it back as recorded, with its id and instant.
 
-        Raises ConflictError where a record is no longer what the edit says it was before.
+        A merge comes with the history that it brought. Raises ConflictError where a record is no longer
+        what the edit says it was before.
         """
+        if brought is not None:
+            self.new_id.raise_floor(brought.greatest_id)
         recorded = replace(edit, edit_id=self.new_id(), recorded_at=now())
         with self._transaction():
             self._connection.execute("UPDATE edits SET state = 'spent' WHERE state = 'undone'")
-            self._write(recorded, state="done")
+            if brought is not None:
+                brought.write(self._connection, recorded.edit_id)
+            # What changed nothing is in the log, and nothing to undo.
+            self._write(recorded, "done" if recorded.changes else "log", brought)
         return recorded
 
     def undo(self, author: str = "") -> Edit:
@@ -182,18 +192,18 @@ class Store:
                 action=action,
                 target_id=original.edit_id,
             )
-            self._write(edit, state="log")
+            self._write(edit, "log")
             self._connection.execute(
                 "UPDATE edits SET state = ? WHERE edit_id = ?",
                 ("undone" if is_undo else "done", original.edit_id),
             )
         return edit
 
-    def _write(self, edit: Edit, state: str) -> None:
+    def _write(self, edit: Edit, state: str, brought: Brought | None = None) -> None:
         from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 
         line = (edit.edit_id, edit.label, edit.author, edit.recorded_at, edit.action, edit.target_id)
-        revisions = list(map(self._revision, edit.changes))
+        revisions = [self._revision(change, brought) for change in edit.changes]
         self._connection.execute(
             f"INSERT INTO edits({EDIT_COLUMNS}, state, change_count, digest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -214,7 +224,7 @@ class Store:
         for provision_id, party_id in cells:
             self._refresh_latest(provision_id, party_id)
 
-    def _revision(self, change: Change) -> tuple[str | None, ...]:
+    def _revision(self, change: Change, brought: Brought | None) -> tuple[str | None, ...]:
         """What is kept of that change, as REVISION_COLUMNS."""
         record = change.record
         table = table_of(record)
@@ -231,7 +241,7 @@ class Store:
             key,
             *cell,
             "" if parent is None else parent[0],
-            "",
+            "" if brought is None else brought.heads.get((table.kind, key), ""),
             table.to_json(change.before),
             table.to_json(change.after),
         )
@@ -290,6 +300,8 @@ class Store:
         with explained(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                # What an edit adds may rest on what it adds later.
+                self._connection.execute("PRAGMA defer_foreign_keys=ON")
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -300,6 +312,20 @@ class Store:
     def _read_data_version(self) -> int:
         version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
         return version
+
+
+def _back_up(path: Path, backups: Path) -> None:
+    from dsr_tracker.core.rotation import Reason
+    from dsr_tracker.store.backup import make_backup
+
+    try:
+        make_backup(path, backups, Reason.BEFORE_MIGRATION)
+    except FileError as error:
+        raise FileError(
+            f"“{path.name}” has an older format and was left as it is: it is brought up to date only after a"
+            f" backup. {error.what}",
+            error.advice,
+        ) from error
 
 
 def _is_writable(path: Path) -> bool:
