@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (40, 13, 22, 13, 22, 66)
 _LAST = len(_WIDTHS) - 1
+_ONE_PAGE = 60
+"""Rows that can still be read when they are printed on one page."""
 
 
 def write_summary(book: Book, sheet: Worksheet, sheets: Iterable[tuple[str, str]]) -> None:
@@ -157,6 +159,8 @@ class _Page:
             self._sheet.write_string(self._row, 0, label, self._book.formats.kicker)
             self._book.write_text(self._sheet, self._row, 1, value, self._book.formats.plain)
             self._row += 1
+        if self._row <= _ONE_PAGE:
+            self._sheet.fit_to_pages(1, 1)
 
     def _headings(self, *headings: str, texts: tuple[int, ...] = ()) -> None:
         """A heading and those of the columns: over words for the ones in `texts`, else over numbers."""
