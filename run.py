@@ -10,7 +10,7 @@
 
 The first run makes `.venv` beside this file from the hash-locked `requirements.lock` (for `test`, `faults`
 and `bench` from `requirements-test.lock`, which contains it). It is made anew when a lock file or Python
-changes, or when it is broken. All that is said here goes to stderr, so that the program's output can be piped.
+changes, or when it is broken. All that is said here goes to stderr: the program's output can be piped.
 """
 
 import io

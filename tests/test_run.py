@@ -251,7 +251,7 @@ def test_faults_run_at_full_length(called, monkeypatch):
     monkeypatch.setenv("DSR_FAULTS", "")
     assert run.main(["faults", "-k", "kill"]) == 0
     assert called == [("-m", "pytest", "tests/faults", "-k", "kill")]
-    assert run.os.environ["DSR_FAULTS"] == "full"
+    assert os.environ["DSR_FAULTS"] == "full"
 
 
 # --- the locks ---
