@@ -24,6 +24,7 @@ from pypdf import PdfReader
 
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import FileError
+from dsr_tracker.reports.brief import MEASURES
 from dsr_tracker.reports.contents import Kind
 from dsr_tracker.reports.docx import missing_styles, render_docx
 from dsr_tracker.reports.report import Report, Scope, build_report
@@ -82,6 +83,10 @@ def words_of(content: bytes) -> str:
     return " ".join("\n".join(found).replace("\u00a0", " ").split())
 
 
+def words_in(element: Any) -> str:
+    return "".join(part.text or "" for part in element.iter(qn("w:t")))
+
+
 def styles_used(document: Any, name: str) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == name]
 
@@ -108,7 +113,7 @@ def test_every_kind_is_a_sound_package_in_both_languages(dossier: Dossier, kind:
     assert content == render_docx(report)
 
 
-def brief_of(dossier: Dossier, times: int) -> Report:
+def brief_of(dossier: Dossier, times: int, since: str = "", language: str = "en") -> Report:
     """Egypt's brief, with each reason and note said that often."""
     return build_report(
         replace(
@@ -118,11 +123,14 @@ def brief_of(dossier: Dossier, times: int) -> Report:
                 replace(each, reason="A long reason. " * times) for each in dossier.assessments
             ),
         ),
-        Scope(kind=Kind.COUNTRY, country_codes=("EG",)),
+        Scope(kind=Kind.COUNTRY, country_codes=("EG",), since=since, language=language),
     )
 
 
-def test_a_brief_shortens_its_texts_and_says_what_it_left_out(dossier: Dossier) -> None:
+def test_a_brief_shortens_its_texts_and_says_what_it_left_out(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsr_tracker.reports.docx.MEASURES", (replace(MEASURES[1], sources=9),))
     made = brief_of(dossier, 90)
     words = words_of(render_docx(made))
     told = len(re.findall(r"\[\d+\] [^\[]*https?://", words))
@@ -146,12 +154,54 @@ def test_the_links_of_a_brief_lead_to_its_sources(dossier: Dossier) -> None:
     assert set(links) <= places
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice, which lays it out, is not installed")
-@pytest.mark.parametrize("times", [1, 4, 90])
-def test_a_brief_takes_two_pages_however_much_was_written(
-    tmp_path: Path, dossier: Dossier, times: int
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_brief_since_a_day_keeps_its_reasons_and_lists_what_it_cites(
+    dossier: Dossier, language: str
 ) -> None:
-    (tmp_path / "brief.docx").write_bytes(render_docx(brief_of(dossier, times)))
+    scope = Scope(kind=Kind.COUNTRY, country_codes=("EG",), since="2025-03-01", language=language)
+    made = build_report(dossier, scope)
+    content = render_docx(made)
+    tables = docx.Document(io.BytesIO(content)).tables
+    wording = text(language)
+    told = next(t for t in tables if t.rows[0].cells[2].text == wording("Reason in brief"))
+    reasons = [row.cells[2].text for row in told.rows[1:]]
+    clauses = [entry for entry in made.cells.values() if not entry.provision.is_measure]
+    judged = [entry.assessment.reason for entry in clauses if entry.assessment]
+    assert len(list(filter(None, reasons))) == len(list(filter(None, judged))) > 9
+    # Where a source is listed it has its address behind it, and all that are cited are listed.
+    words = words_of(content)
+    cited = set(re.findall(r"\[\d+\]", words))
+    assert cited == set(re.findall(r"(\[\d+\])(?= (?:(?!\[\d+\]).)*https?://)", words))
+    assert len(cited) > 5
+    moved = next((t for t in tables if t.rows[0].cells[1].text == wording("Change")), None)
+    missing = len(made.changes) - (len(moved.rows) - 1 if moved is not None else 0)
+    left = wording.plural(
+        "{count} more change is in the full report and in the other formats.",
+        "{count} more changes are in the full report and in the other formats.",
+        missing,
+    )
+    assert (left in words) == (missing > 0)
+    assert len(made.changes) > 5
+
+
+def test_a_brief_of_very_many_clauses_tells_means_and_how_many_it_leaves_out(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsr_tracker.reports.docx.MEASURES", (replace(MEASURES[0], clauses=3),))
+    made = build_report(dossier, Scope(kind=Kind.COUNTRY, country_codes=("EG",)))
+    words = words_of(render_docx(made))
+    assert "The judgements of 15 more clauses are in the full report and in the other formats." in words
+    assert f"{made.instruments[0].instrument.title}: {text('en').mean(made.overall.mean)}." in words
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice, which lays it out, is not installed")
+@pytest.mark.parametrize(
+    ("times", "since", "language"), [(1, "", "en"), (4, "2025-03-01", "zh"), (90, "", "en")]
+)
+def test_a_brief_takes_two_pages_however_much_was_written(
+    tmp_path: Path, dossier: Dossier, times: int, since: str, language: str
+) -> None:
+    (tmp_path / "brief.docx").write_bytes(render_docx(brief_of(dossier, times, since, language)))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=120)
@@ -203,6 +253,40 @@ def test_the_matrix_lies_on_its_side_with_colour_symbol_and_word(
             assert said.startswith(f"{rating.symbol} {rating.label}")
             assert cell.tcPr.find(qn("w:shd")) is not None
     assert list(matrix.rows)[-1].cells[-1].text.replace("\u00a0", " ") == text("en").mean(section.tally.mean)
+
+
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.DATA])
+def test_the_upright_page_before_a_matrix_is_filled(dossier: Dossier, kind: Kind) -> None:
+    document = docx.Document(io.BytesIO(render_docx(build_report(dossier, Scope((INSTRUMENT,), kind=kind)))))
+    parts = list(document.element.body)
+    opening = next(p for p in reversed(parts) if words_in(p) == "Instruments and their matrices")
+    assert opening.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}").get(qn("w:val")) == "0"
+    first = next(p for p in parts if p.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None)
+    between = parts[parts.index(opening) : parts.index(first)]
+    assert any("Distribution by clause" in words_in(part) for part in between)
+    assert [part for part in between if part.tag == qn("w:tbl")]
+
+
+def test_what_moved_names_the_notes_and_sources_that_came_between(dossier: Dossier) -> None:
+    report = build_report(dossier, Scope((INSTRUMENT,), since="2025-06-30"))
+    document = docx.Document(io.BytesIO(render_docx(report)))
+    table = next(t for t in document.tables if t.rows[0].cells[-1].text == "In between")
+    assert len(table.rows) == len(report.changes) + 1
+    noted = 0
+    for row, change in zip(list(table.rows)[1:], report.changes, strict=True):
+        said = words_in(row._tr.tc_lst[-1])
+        assert {int(n) for n in re.findall(r"\[(\d+)\]", said)} == set(change.all_sources)
+        assert said.count("Note of ") == len(change.notes)
+        noted += len(change.notes)
+    assert noted
+
+
+def test_chinese_headings_have_the_colon_of_their_script(dossier: Dossier) -> None:
+    scope = Scope((INSTRUMENT,), kind=Kind.CHANGES, since="2025-06-30", language="zh")
+    headings = styles_used(docx.Document(io.BytesIO(render_docx(build_report(dossier, scope)))), "Heading 2")
+    told = [heading for heading in headings if "埃及" in heading]
+    assert told
+    assert all("：" in heading and ": " not in heading for heading in told)
 
 
 def test_each_source_is_one_endnote_with_the_number_of_the_report(content: bytes, initiative: Report) -> None:

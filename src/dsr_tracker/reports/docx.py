@@ -87,10 +87,10 @@ def _write_brief(manuscript: Manuscript, measure: Measure, missing: tuple[str, .
 
     cover.write_cover(manuscript, is_compact=True)
     if manuscript.view.report.since:
-        moved.write_moved(manuscript)
-    brief.write_brief(manuscript, measure)
+        moved.write_moved(manuscript, measure.changes)
+    untold = brief.write_brief(manuscript, measure)
     brief.write_sources(manuscript, measure)
-    brief.write_end(manuscript, measure, _remarks(manuscript, missing))
+    brief.write_end(manuscript, measure, untold, _remarks(manuscript, missing))
     manuscript.end()
     manuscript.resolve()
 

@@ -104,7 +104,7 @@ def documents(pieces: Pieces) -> list[Data]:
             "digest": document.sha256,
             "remark": paragraphs(document.remark),
             "uses": [
-                f"{pieces.view.use_name(use)}: {pieces.view.paragraph_list(use.paragraphs)}"
+                pieces.view.use_name(use) + pieces.wording(": ") + pieces.view.paragraph_list(use.paragraphs)
                 for use in entry.uses
             ],
         })  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dsr_tracker.reports import pdf_parts
-from dsr_tracker.reports.brief import Measure, left_out, newest_notes, shortened, shortened_note
+from dsr_tracker.reports.brief import Measure, left_out, listed, newest_notes, shortened, shortened_note
 from dsr_tracker.reports.pdf_cells import Data, Pieces
 from dsr_tracker.reports.pdf_text import Block, note_blocks, paragraphs
 
@@ -26,6 +27,7 @@ def brief(pieces: Pieces, measure: Measure) -> Data:
     parts = [part for page in pages for party in page["parties"] for part in party["parts"]]
     for row in (row for part in parts for row in part["rows"]):
         row["reason"] = paragraphs(shortened(row["typed"], measure.reason))
+        row["sources"] = listed(row["sources"], measure)
     name = report.countries[0].name if len(report.countries) == 1 else report.title
     return {
         "name": name,
@@ -33,12 +35,13 @@ def brief(pieces: Pieces, measure: Measure) -> Data:
         "notes": [
             {
                 "head": f"{_.day(note.note.dated_on)} · {pieces.view.cell_name(entry.cell)}",
-                "sources": list(note.sources),
+                "sources": listed(note.sources, measure),
                 "blocks": _brief_note(note.note.text, measure.note),
             }
             for note, entry in newest_notes(report)[: measure.notes]
         ],
-        "more": left_out(report, measure, _),
+        # The table of what moved is no part of it.
+        "more": left_out(report, replace(measure, changes=0), _),
     }
 
 

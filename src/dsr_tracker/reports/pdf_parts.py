@@ -230,8 +230,11 @@ def _change(pieces: Pieces, entry: ChangeEntry) -> Data:
         return [places.get(known, -1), label, pieces.wording.day(assessment.as_of) if assessment else ""]
 
     return {
-        "name": f"{entry.party.name}: {entry.provision.number} {pieces.title(entry.provision)}",
+        "name": entry.party.name
+        + pieces.wording(": ")
+        + f"{entry.provision.number} {pieces.title(entry.provision)}",
         "instrument": entry.provision.instrument_id,
+        "clause": entry.provision.clause_id or entry.provision.provision_id,
         "what": pieces.wording.name(entry.what),
         "country": entry.party.country_code,
         "before": side(entry.before),

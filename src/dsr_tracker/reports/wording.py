@@ -87,6 +87,10 @@ class Wording:
             return self("from {start}", start=self.day(start))
         return self.day(start)
 
+    def sentences(self, sentences: Iterable[str]) -> str:
+        """The sentences as one paragraph; Chinese ones have no space between them."""
+        return ("" if self.language == "zh" else " ").join(sentences)
+
     def list(self, items: Iterable[str]) -> str:
         """The items with commas between them."""
         return self(", ").join(items)

@@ -37,12 +37,12 @@ def write_gaps(manuscript: Manuscript) -> None:
         if cells:
             listed: list[Node] = []
             for cell in cells:
-                listed.extend(runs("; ") if listed else ())
+                listed.extend(runs(wording("; ")) if listed else ())
                 place = cell_anchor(cell.provision_id, cell.party_id)
                 listed.extend(manuscript.jump(place, cell_name(manuscript, cell)))
             count = wording.plural("{count} cell:", "{count} cells:", len(cells))
             manuscript.heading(2, words)
-            manuscript.paragraph("Normal", f"{count} ", listed, ".")
+            manuscript.paragraph("Normal", f"{count} ", listed, wording("."))
 
 
 def write_background(manuscript: Manuscript) -> None:
@@ -110,8 +110,11 @@ def write_documents(manuscript: Manuscript) -> None:
             manuscript.paragraph("Remark", f"SHA-256 {document.sha256}")
         write_typed(manuscript, document.remark, "Remark")
         if entry.uses:
-            uses = (f"{view.use_name(use)}: {view.paragraph_list(use.paragraphs)}" for use in entry.uses)
-            manuscript.paragraph("Normal", runs("; ".join(uses) + ".", size=9))
+            uses = (
+                f"{view.use_name(use)}{wording(': ')}{view.paragraph_list(use.paragraphs)}"
+                for use in entry.uses
+            )
+            manuscript.paragraph("Normal", runs(wording("; ").join(uses) + wording("."), size=9))
 
 
 def write_remarks(manuscript: Manuscript, remarks: Sequence[str]) -> None:
@@ -139,7 +142,7 @@ def write_colophon(manuscript: Manuscript, remarks: Sequence[str]) -> None:
         (wording("Tracker"), colophon.tracker_id),
         (wording("Content digest (SHA-256)"), colophon.digest),
     ):
-        manuscript.paragraph("Remark", runs(f"{term}: ", is_bold=True), runs(value))
+        manuscript.paragraph("Remark", runs(term + wording(": "), is_bold=True), runs(value))
     manuscript.paragraph(
         "Normal",
         wording(

@@ -95,4 +95,4 @@ def _write_search(manuscript: Manuscript, assessment: Assessment) -> None:
         (wording("Until"), wording.day(assessment.search_until) if assessment.search_until else ""),
     ):
         if told:
-            manuscript.paragraph("Remark", runs(f"{term}: ", is_bold=True), runs(told))
+            manuscript.paragraph("Remark", runs(term + wording(": "), is_bold=True), runs(told))

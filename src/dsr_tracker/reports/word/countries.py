@@ -43,11 +43,11 @@ def _write_part(manuscript: Manuscript, entry: PartyEntry, part: PartyPart) -> N
     if not part.tally.assessed and not any(cell.has_content for cell in cells):
         count = len(part.clause_ids)
         words = wording.plural("{count} clause, not assessed.", "{count} clauses, none assessed.", count)
-        manuscript.paragraph("Remark", manuscript.jump(anchor, instrument.title), f": {words}")
+        manuscript.paragraph("Remark", manuscript.jump(anchor, instrument.title), wording(": ") + words)
         return
     write_table(
         manuscript,
-        f"{instrument.title}: {mean_text(manuscript, part.tally.mean)}",
+        instrument.title + wording(": ") + mean_text(manuscript, part.tally.mean),
         (31, 19, 17, 23, 10),
         (
             wording("Clause"),

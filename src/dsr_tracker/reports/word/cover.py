@@ -16,6 +16,7 @@ from dsr_tracker.reports.word.tables import mean_text
 def write_cover(manuscript: Manuscript, *, is_compact: bool) -> None:
     """Kind, title, key figures and scope; on a page of its own unless the report is a short one."""
     report, wording = manuscript.view.report, manuscript.view.wording
+    is_brief = report.kind is Kind.COUNTRY
     named = report.subtitle or wording("Status report")
     kind = manuscript.paragraph("Subtitle", f"{named} · {wording.day(report.as_of)}")
     if is_compact:
@@ -29,8 +30,12 @@ def write_cover(manuscript: Manuscript, *, is_compact: bool) -> None:
     )
     if report.overall_since:
         earlier = wording("The same on {day}", day=wording.day(report.since))
-        manuscript.paragraph("Normal", f"{earlier}: {mean_text(manuscript, report.overall_since.mean)}")
-    for sentence in (*report.scope_words, written):
+        manuscript.paragraph(
+            "Remark" if is_brief else "Normal",
+            earlier + wording(": ") + mean_text(manuscript, report.overall_since.mean),
+        )
+    sentences = (*report.scope_words, written)
+    for sentence in (wording.sentences(sentences),) if is_brief else sentences:
         manuscript.paragraph("Remark", sentence)
     if not is_compact:
         write_strip(manuscript, report.overall)
@@ -90,7 +95,8 @@ def _write_key_figures(manuscript: Manuscript) -> None:
     manuscript.into = into
     table.append(row)
     manuscript.into.append(table)
-    manuscript.into.append(node("w:p", node("w:pPr", node("w:spacing", before=0, after=120))))
+    spacing = node("w:spacing", before=0, after=0, line=240, lineRule="exact")
+    manuscript.into.append(node("w:p", node("w:pPr", spacing)))
 
 
 def reserve_contents(manuscript: Manuscript) -> Node:

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from docx.oxml.ns import qn
+
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.reports.contents import EvidenceEntry
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import Node, node, runs
 
 _MOST_CELLS = 200
+_NARROW = 360
 
 
 def write_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
     """The paragraphs of one source's note; the first begins with the number that Word counts."""
-    wording = manuscript.view.wording
     style = manuscript.styles["Endnote Reference"]
     number = [
         node("w:r", node("w:rPr", node("w:rStyle", val=style)), node("w:endnoteRef")),
         node("w:r", node("w:tab")),
     ]
-    lines = _lines(manuscript, entry)
+    source, wording = entry.evidence, manuscript.view.wording
+    accessed = wording("accessed {day}", day=wording.day(source.accessed_on)) if source.accessed_on else ""
+    lines = _lines(manuscript, entry, accessed, source.language)
     cited: list[Node] = []
     for cell in entry.cells[:_MOST_CELLS]:
-        cited.extend(runs("; " if cited else f"{wording('Cited for')} "))
+        cited.extend(runs(wording("; ") if cited else f"{wording('Cited for')} "))
         place = cell_anchor(cell.provision_id, cell.party_id)
         cited.extend(manuscript.jump(place, cell_name(manuscript, cell)))
     if len(entry.cells) > _MOST_CELLS:
         rest = len(entry.cells) - _MOST_CELLS
-        cited.extend(runs("; " + wording.plural("and {count} more cell", "and {count} more cells", rest)))
+        cited.extend(
+            runs(wording("; ") + wording.plural("and {count} more cell", "and {count} more cells", rest))
+        )
     lines.append(cited)
     _write_lines(manuscript, number, lines)
     for part in manuscript.view.paragraphs(entry.evidence.remark):
@@ -36,25 +42,27 @@ def write_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
 def write_listed_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
     """The source in a list, where links to its number arrive: what it is, and where."""
     number = manuscript.bookmark(f"source/{entry.number}", runs(f"[{entry.number}]"))
-    _write_lines(manuscript, [*number, node("w:r", node("w:tab"))], _lines(manuscript, entry))
+    made = _write_lines(manuscript, [*number, node("w:r", node("w:tab"))], _lines(manuscript, entry))
+    properties = made.find(qn("w:pPr"))
+    properties.find(qn("w:pStyle")).addnext(node("w:keepLines"))
+    properties.append(node("w:ind", left=_NARROW, hanging=_NARROW))
 
 
-def _write_lines(manuscript: Manuscript, number: list[Node], lines: list[list[Node]]) -> None:
+def _write_lines(manuscript: Manuscript, number: list[Node], lines: list[list[Node]]) -> Node:
     # The number leads from the left in every note, so its paragraph keeps the report's direction.
     content = number
     for index, line in enumerate(filter(None, lines)):
         content.extend([*(runs("\n") if index else ()), *line])
-    manuscript.paragraph("Endnote Text", content)
+    return manuscript.paragraph("Endnote Text", content)
 
 
-def _lines(manuscript: Manuscript, entry: EvidenceEntry) -> list[list[Node]]:
-    """The source's title and facts, and its address."""
+def _lines(manuscript: Manuscript, entry: EvidenceEntry, *more: str) -> list[list[Node]]:
+    """The source's title and facts, with more of them, and its address."""
     source, wording = entry.evidence, manuscript.view.wording
     facts = [
         source.publisher,
         wording("published {day}", day=wording.day(source.published_on)) if source.published_on else "",
-        wording("accessed {day}", day=wording.day(source.accessed_on)) if source.accessed_on else "",
-        source.language,
+        *more,
     ]
     title: list[Node] = []
     if source.title:

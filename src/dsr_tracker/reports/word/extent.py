@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -12,7 +13,9 @@ from dsr_tracker.reports.word.nodes import Node
 
 _LETTER = 0.5
 """The width of a Latin letter in ems, in the middle of a text."""
-_LINE, _CELL_MARGINS, _DEFAULT_SIZE = 1.22, 140, 21
+_LINE, _TALL_LINE, _CELL_MARGINS, _DEFAULT_SIZE = 1.22, 1.45, 140, 21
+_FIRST_TALL = "\u0590"
+"""From there on scripts, Hebrew, Arabic, Thai and Chinese among them, have higher lines than Latin."""
 
 
 class Extent:
@@ -25,7 +28,21 @@ class Extent:
         self._size = int(size.get(qn("w:val"))) if size is not None else _DEFAULT_SIZE
         self._known: dict[str, tuple[float, float, float]] = {}
 
-    def height(self, parts: Node, width: int) -> float:
+    def body_height(self, body: Node, width: int) -> float:
+        """The height of all sections; what is set in columns takes as much less."""
+        total = 0.0
+        section: list[Node] = []
+        for part in (*body, None):
+            marks = part.find(f"{qn('w:pPr')}/{qn('w:sectPr')}/{qn('w:cols')}") if part is not None else None
+            section.extend((part,) if part is not None else ())
+            if part is not None and part.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+                continue
+            columns = int(marks.get(qn("w:num"), "1")) if marks is not None else 1
+            total += self.height(section, width // columns) / columns
+            section = []
+        return total
+
+    def height(self, parts: Iterable[Node], width: int) -> float:
         """The height of the paragraphs and tables in that element."""
         total = 0.0
         for child in parts:
@@ -49,11 +66,13 @@ class Extent:
         if own is not None and own.get(qn("w:lineRule")) == "exact":
             return float(own.get(qn("w:line")))
         size, spaces, line = self._look(style.get(qn("w:val")) if style is not None else "")
-        lines = 0
+        height = spaces
         for part in _text(paragraph).split("\n"):
             ems = sum(1.0 if unicodedata.east_asian_width(c) in "WF" else _LETTER for c in part)
-            lines += max(1, math.ceil(ems * size * 10 / max(width, 200)))
-        return lines * size * 10 * _LINE * line + spaces
+            lines = max(1, math.ceil(ems * size * 10 / max(width, 200)))
+            tall = _LINE if part.isascii() or max(part) < _FIRST_TALL else _TALL_LINE
+            height += lines * size * 10 * tall * line
+        return height
 
     def _look(self, style_id: str) -> tuple[float, float, float]:
         """The size in half points, the space around a paragraph, and the line's height."""

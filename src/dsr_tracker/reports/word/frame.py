@@ -93,7 +93,7 @@ def set_properties(document: Any, report: Report, view: View) -> None:
         "subject": " ".join(report.scope_words),
         "author": ", ".join(sorted(filter(None, authors))) or "DSR Tracker",
         "last_modified_by": "DSR Tracker",
-        "comments": f"{view.wording('Content digest (SHA-256)')}: {report.colophon.digest}",
+        "comments": view.wording("Content digest (SHA-256)") + view.wording(": ") + report.colophon.digest,
         "language": LANGUAGES.get(report.language, report.language),
         "keywords": "",
         "category": "",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.matrix import MatrixRow
 from dsr_tracker.core.records import Instrument, Party
-from dsr_tracker.reports.contents import InstrumentSection
+from dsr_tracker.reports.contents import InstrumentSection, Kind
 from dsr_tracker.reports.tallies import Tally
 from dsr_tracker.reports.tints import fills
 from dsr_tracker.reports.word.evidence import cell_anchor
@@ -22,10 +22,11 @@ from dsr_tracker.reports.word.pieces import (
     write_tally,
     write_typed,
 )
-from dsr_tracker.reports.word.tables import Box, chip, mean_text, write_table
+from dsr_tracker.reports.word.tables import Box, chip, mean_parts, mean_text, write_table
 
 # A matrix of more parties is set on a page that lies on its side; of still more, in parts.
 _UPRIGHT_COLUMNS, _WIDE_COLUMNS = 5, 9
+_ROOMY_COLUMNS = 4
 
 
 def write_summary(manuscript: Manuscript) -> None:
@@ -64,11 +65,19 @@ def write_summary(manuscript: Manuscript) -> None:
 def write_instruments(manuscript: Manuscript, *, with_particulars: bool) -> None:
     """Each instrument with its matrix; the particulars are who takes part and what numbers it states."""
     view = manuscript.view
-    manuscript.heading(1, view.wording("Instruments and their matrices"), anchor="instruments")
+    # On the page of what stands before: alone it would open one that is nearly empty.
+    manuscript.heading(
+        1, view.wording("Instruments and their matrices"), anchor="instruments", starts_page=False
+    )
     legend: list[Node] = []
     for rating in view.report.scale.ratings:
         legend.extend([*chip(manuscript, rating.rating_id), *runs("  ")])
-    manuscript.paragraph("Normal", runs(view.wording("Symbols fill up with the score:") + " "), legend)
+    manuscript.paragraph(
+        "Normal",
+        runs(view.wording("Symbols fill up with the score:") + " "),
+        legend,
+        keeps_with_next=True,
+    )
     for section in view.report.instruments:
         _write_instrument(manuscript, section, with_particulars=with_particulars)
 
@@ -123,6 +132,7 @@ def _matrix_rows(
 ) -> Iterator[Sequence[Box]]:
     wording = manuscript.view.wording
     tints = fills(manuscript.view.report.scale)
+    tell_mean = mean_parts if len(parties) > _ROOMY_COLUMNS else lambda *what: (mean_text(*what),)
     for row in rows:
         anchor = manuscript.view.provision_anchor(row.provision)
         yield (
@@ -138,7 +148,7 @@ def _matrix_rows(
         )
     yield (
         Box((runs(wording("Mean"), is_bold=True),)),
-        *(Box((mean_text(manuscript, columns[party.party_id].mean),)) for party in parties),
+        *(Box(tell_mean(manuscript, columns[party.party_id].mean)) for party in parties),
         Box((runs(mean_text(manuscript, tally.mean), is_bold=True),)),
     )
 
@@ -172,42 +182,60 @@ def _write_instrument(manuscript: Manuscript, section: InstrumentSection, *, wit
         manuscript.paragraph(
             "Remark", wording("None of the parties in this report’s scope is assessed in it.")
         )
-    else:
-        write_tally(manuscript, section.tally, wording("over this instrument’s clauses"))
-        is_wide = len(parties) > _UPRIGHT_COLUMNS
-        if is_wide:
-            manuscript.end_section()
-        caption = wording("Matrix as of {day}: clauses by party", day=wording.day(view.report.as_of))
-        # On a page of its own the matrix must say whose it is.
-        caption = f"{instrument.title}. {caption}" if is_wide else caption
-        write_matrix(
-            manuscript,
-            caption,
-            parties,
-            section.matrix.rows,
-            section.columns,
-            section.tally,
-            wording("Clause"),
+        _write_around(manuscript, section, with_particulars=with_particulars)
+        return
+    is_wide = len(parties) > _UPRIGHT_COLUMNS
+    write_tally(
+        manuscript, section.tally, wording("over this instrument’s clauses"), keeps_with_next=not is_wide
+    )
+    if not is_wide:
+        _write_statuses(manuscript, section)
+    _write_around(manuscript, section, with_particulars=with_particulars)
+    if is_wide:
+        # Last, so that what is told of the instrument fills the upright page before.
+        manuscript.end_section()
+        _write_statuses(manuscript, section)
+        manuscript.end_section(is_wide=True)
+
+
+def _write_statuses(manuscript: Manuscript, section: InstrumentSection) -> None:
+    """The instrument's matrix; on a page of its own it says whose it is."""
+    wording, parties = manuscript.view.wording, section.matrix.parties
+    caption = wording("Matrix as of {day}: clauses by party", day=wording.day(manuscript.view.report.as_of))
+    if len(parties) > _UPRIGHT_COLUMNS:
+        caption = f"{section.instrument.title}. {caption}"
+    write_matrix(
+        manuscript,
+        caption,
+        parties,
+        section.matrix.rows,
+        section.columns,
+        section.tally,
+        wording("Clause"),
+    )
+
+
+def _write_around(manuscript: Manuscript, section: InstrumentSection, *, with_particulars: bool) -> None:
+    """The figures by clause and of the measures, and who takes part."""
+    view = manuscript.view
+    wording = view.wording
+    if len(section.matrix.rows) > 1 and section.tally.assessed and view.report.kind is not Kind.MATRIX:
+        write_distributions(
+            manuscript, wording("Distribution by clause"), wording("Clause"), view.clause_lines(section)
         )
-        if is_wide:
-            manuscript.end_section(is_wide=True)
-        if with_particulars and len(section.matrix.rows) > 1 and section.tally.assessed:
-            write_distributions(
-                manuscript, wording("Distribution by clause"), wording("Clause"), view.clause_lines(section)
-            )
-        if section.measures.assessed:
-            manuscript.paragraph(
-                "Normal",
-                wording(
-                    "Its measures, counted apart from the clauses: {mean}; {words}.",
-                    mean=wording.mean(section.measures.mean),
-                    words=view.in_words(section.measures.distribution),
-                ),
-            )
+    if section.measures.assessed:
+        manuscript.paragraph(
+            "Normal",
+            wording(
+                "Its measures, counted apart from the clauses: {mean}; {words}.",
+                mean=wording.mean(section.measures.mean),
+                words=view.in_words(section.measures.distribution),
+            ),
+        )
     if with_particulars:
         _write_participations(manuscript, section)
         write_figures(manuscript, section.figures, wording("Figures that the documents state"))
-        write_typed(manuscript, instrument.remark, "Remark")
+        write_typed(manuscript, section.instrument.remark, "Remark")
 
 
 def _facts(manuscript: Manuscript, instrument: Instrument) -> list[str | Sequence[Node]]:

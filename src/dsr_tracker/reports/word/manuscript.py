@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
-from dsr_tracker.reports.contents import EvidenceEntry
+from dsr_tracker.reports.contents import EvidenceEntry, Kind
 from dsr_tracker.reports.view import View
 from dsr_tracker.reports.word.endnotes import Endnotes, place_marks
 from dsr_tracker.reports.word.extent import Extent
@@ -21,6 +21,7 @@ from dsr_tracker.reports.word.styles import Styles, barred_right
 
 # Word refuses to open a file with a longer one.
 _LONGEST_ADDRESS = 2_000
+_BETWEEN_COLUMNS = 400
 _KEPT = "%/:?#[]@!$&'()*+,;=~-._"
 
 
@@ -44,10 +45,12 @@ class Manuscript:
         self._bookmarks: dict[str, int] = {}
         self._placed: set[str] = set()
         self._is_first_section = True
+        self._is_behind_columns = False
         self._sources = {entry.number: entry for entry in view.report.evidence}
         self._next_source = 1
         self._tables = self._headings = 0
         self._is_short = is_short
+        self._above_part = 200 if view.report.kind is Kind.COUNTRY else 360
 
     # -- paragraphs ---------------------------------------------------------------------------
 
@@ -102,7 +105,7 @@ class Manuscript:
             # A report of a few pages does not begin a new one for each part.
             properties = made.find(qn("w:pPr"))
             properties.find(qn("w:pStyle")).addnext(node("w:pageBreakBefore", val=0))
-            properties.append(node("w:spacing", before=360))
+            properties.append(node("w:spacing", before=self._above_part))
 
     def caption(self, text: str) -> None:
         """The caption of the table that follows, with a number that Word counts."""
@@ -233,21 +236,24 @@ class Manuscript:
         """About how many pages the body takes."""
         size, margins = self._page.find(qn("w:pgSz")), self._page.find(qn("w:pgMar"))
         room = int(size.get(qn("w:h"))) - sum(int(margins.get(qn(f"w:{s}"), "0")) for s in ("top", "bottom"))
-        return Extent(self.document).height(self._body, self.width) / room
+        return Extent(self.document).body_height(self._body, self.width) / room
 
-    def end_section(self, *, is_wide: bool = False) -> None:
-        """Close the pages written since the last section; they lie on their side where they are wide."""
+    def end_section(self, *, is_wide: bool = False, columns: int = 1) -> None:
+        """Close what was written since the last section, on its side or in columns.
+
+        It began on a page of its own, but for what is set in columns, and what follows that.
+        """
         last = self._body[-1] if len(self._body) else None
         if last is None or last.tag != qn("w:p") or last.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
             last = node("w:p", node("w:pPr", node("w:spacing", before=0, after=0, line=20, lineRule="exact")))
             self._body.append(last)
-        last.find(qn("w:pPr")).append(self._section(is_wide=is_wide))
+        last.find(qn("w:pPr")).append(self._section(is_wide=is_wide, columns=columns))
 
     def end(self) -> None:
         """Close the last section."""
         self._body.append(self._section(is_wide=False))
 
-    def _section(self, *, is_wide: bool) -> Node:
+    def _section(self, *, is_wide: bool, columns: int = 1) -> Node:
         made = self._turned(self._page) if is_wide else copy.deepcopy(self._page)
         for tag in ("w:footnotePr", "w:endnotePr", "w:type"):
             for old in made.findall(qn(tag)):
@@ -260,7 +266,13 @@ class Manuscript:
         self._is_first_section = False
         size = made.find(qn("w:pgSz"))
         size.addprevious(place_marks())
-        size.addprevious(node("w:type", val="nextPage"))
+        is_continuous = columns > 1 or self._is_behind_columns
+        self._is_behind_columns = columns > 1
+        size.addprevious(node("w:type", val="continuous" if is_continuous else "nextPage"))
+        if columns > 1:
+            for old in made.findall(qn("w:cols")):
+                made.remove(old)
+            made.find(qn("w:pgMar")).addnext(node("w:cols", num=columns, space=_BETWEEN_COLUMNS))
         return made
 
     @staticmethod

@@ -36,22 +36,23 @@ def write_facts(
         manuscript.paragraph("Remark", made, keeps_with_next=keeps_with_next)
 
 
-def write_tally(manuscript: Manuscript, tally: Tally, label: str) -> None:
+def write_tally(manuscript: Manuscript, tally: Tally, label: str, *, keeps_with_next: bool = False) -> None:
     """A mean with its base, the distribution as a strip, and the strip in words."""
     manuscript.paragraph(
         "Normal",
         runs(mean_text(manuscript, tally.mean), is_bold=True, size=13),
         runs(f"  {label}"),
-        keeps_with_next=bool(tally.distribution.total),
+        keeps_with_next=keeps_with_next or bool(tally.distribution.total),
     )
-    write_strip(manuscript, tally)
+    write_strip(manuscript, tally, keeps_with_next=keeps_with_next)
 
 
-def write_strip(manuscript: Manuscript, tally: Tally) -> None:
+def write_strip(manuscript: Manuscript, tally: Tally, *, keeps_with_next: bool = False) -> None:
     """The distribution as a strip, and the strip in words."""
     if tally.distribution.total:
         manuscript.paragraph("Normal", bar(manuscript, tally.distribution, _BAR, 9), keeps_with_next=True)
-        manuscript.paragraph("Remark", shares(manuscript, tally.distribution))
+        words = shares(manuscript, tally.distribution)
+        manuscript.paragraph("Remark", words, keeps_with_next=keeps_with_next)
 
 
 def write_distributions(manuscript: Manuscript, caption: str, first: str, lines: Sequence[Line]) -> None:
@@ -83,7 +84,7 @@ def reference_nodes(manuscript: Manuscript, references: Iterable[Reference]) -> 
     made: list[Node] = []
     for mark, anchor, paragraphs, remark in manuscript.view.references(references):
         if made:
-            made.extend(runs("; "))
+            made.extend(runs(manuscript.view.wording("; ")))
         made.extend(manuscript.jump(anchor, mark))
         made.extend(runs(f", {paragraphs}" + (f" ({remark})" if remark else "")))
     return made

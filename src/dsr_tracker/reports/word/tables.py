@@ -156,6 +156,13 @@ def shares(manuscript: Manuscript, distribution: Distribution) -> list[Node]:
     return made
 
 
+def mean_parts(manuscript: Manuscript, mean: Mean) -> tuple[str, ...]:
+    """The mean above its base, for columns too narrow for both on a line."""
+    said = manuscript.view.wording.mean(mean)
+    place = next((place for place, character in enumerate(said) if character in "(（"), len(said))
+    return tuple(part.strip().replace(" ", "\u00a0") for part in (said[:place], said[place:]) if part.strip())
+
+
 def mean_text(manuscript: Manuscript, mean: Mean) -> str:
     """The mean with its base, which stay together on a line where they can."""
     share, bracket, base = manuscript.view.wording.mean(mean).partition("(")
