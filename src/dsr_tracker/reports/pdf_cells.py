@@ -13,7 +13,8 @@ from dsr_tracker.reports.tallies import Tally
 from dsr_tracker.reports.view import View
 
 Data = dict[str, Any]
-_BRIEF_TITLE = 110
+# No title of the catalogue is as long; a longer one would make a row as high as a page.
+_BRIEF_TITLE = 300
 
 
 class Pieces:

@@ -9,6 +9,7 @@ from dsr_tracker.reports.brief import MEASURES, Measure
 from dsr_tracker.reports.contents import Kind, Report
 from dsr_tracker.reports.pdf_brief import brief
 from dsr_tracker.reports.pdf_cells import Data, Pieces
+from dsr_tracker.reports.pdf_footnotes import MOST, give_footnotes, in_short
 from dsr_tracker.reports.pdf_matrix import is_mapped
 from dsr_tracker.reports.tints import fills
 
@@ -25,6 +26,7 @@ WORDS = (
     "Every clause in scope is assessed for every one of its parties.",
     "Nothing moved between the two days.",
     "Notes",
+    "The sources cited here are listed under Evidence, from page {page}.",
     "Two reports with the same digest say the same; the CSV and JSON made with this one carry it too.",
 )  # fmt: skip
 """The template's own words, in English; it looks them up by that."""
@@ -100,6 +102,11 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
     if "brief" in parts:
         data["brief"] = brief(pieces, measure)
         data["evidence"] = data["evidence"][: measure.sources]
+    # Tables of everything are looked up, not read: their sources stand in one list.
+    feet = give_footnotes(data) if report.kind is not Kind.DATA else ()
+    data["footnotes"] = {
+        str(number): in_short(report.evidence[number - 1].evidence, _) for number in sorted(feet)
+    }
     return Content(data, pictures)
 
 
@@ -186,6 +193,14 @@ def _remarks(pieces: Pieces, *, is_large: bool) -> list[str]:
         for section in pieces.report.instruments
         if is_mapped(section)
     ]
+    if pieces.report.evidence and pieces.report.kind is not Kind.DATA and not is_large:
+        found.append(
+            _(
+                "A source has the same number at the foot of a page and under Evidence. Where a page would "
+                "have more than {count} of them, they stand under Evidence alone.",
+                count=_.number(MOST),
+            )
+        )
     if is_large:
         found.append(
             _(
