@@ -134,6 +134,11 @@ def _digests_and_merges(db: Database) -> None:
         )
 
 
+def migration_names() -> list[str]:
+    """The migrations that a file of the newest format went through."""
+    return [each.name for each in migrations.pending(Database(memory=True))]
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the newest schema in one transaction: killed anywhere, it is old or new."""
     db = Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
