@@ -27,7 +27,9 @@ _NUMBERS = {
 
 
 def _record_of(table: Table) -> st.SearchStrategy[Any]:
-    given_values = {name: made for name, made in _NUMBERS.items() if name in table.columns}
+    # A setting's value is a text; a figure's is a number.
+    made = _NUMBERS if table.kind != "setting" else {}
+    given_values = {name: strategy for name, strategy in made.items() if name in table.columns}
     return st.builds(table.record_type, **given_values)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dsr_tracker.core.records import Record
 from dsr_tracker.store.reading import Reader
-from dsr_tracker.store.rows import BY_KIND, BY_TYPE, TABLES
+from dsr_tracker.store.rows import BY_KIND, BY_TYPE, TABLES, table_of_kind
 
 # Few rows, whose lists depend on each other (what is hidden, who takes part): see `reader`.
 _SHAPING = ("document", "party", "instrument", "provision", "participation", "figure", "hidden", "setting")
@@ -59,7 +59,7 @@ class Past:
         for kind, record_id, before in rows:
             # A document's text is in no report, and would be most of what there is to read.
             if kind != "paragraph":
-                found.setdefault(kind, {})[record_id] = BY_KIND[kind].from_json(before)
+                found.setdefault(kind, {})[record_id] = table_of_kind(kind).from_json(before)
         return found
 
     def _rebuilt(self) -> sqlite3.Connection:

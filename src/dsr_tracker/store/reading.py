@@ -26,7 +26,7 @@ from dsr_tracker.core.records import (
     SourceDocument,
 )
 from dsr_tracker.core.scales import IMPLEMENTATION, Scale, scale_named
-from dsr_tracker.store.rows import BY_KIND, BY_TYPE
+from dsr_tracker.store.rows import BY_KIND, BY_TYPE, altered, table_of_kind
 
 _ASSESSED_ROLES = ", ".join(f"'{role}'" for role in Role if role.is_assessed)
 COLUMNS_SQL = f"""
@@ -268,13 +268,13 @@ class Reader:
         if row is None:
             raise UnknownNameError(f"There is no edit “{edit_id[:60]}”.")
         changes = tuple(
-            Change(BY_KIND[kind].from_json(before), BY_KIND[kind].from_json(after))
+            Change(table_of_kind(kind).from_json(before), table_of_kind(kind).from_json(after))
             for kind, before, after in self._connection.execute(
                 "SELECT kind, before, after FROM revisions WHERE edit_id = ? ORDER BY seq", (edit_id,)
             )
         )
         label, author, found_id, recorded_at, action, target_id = row
-        return Edit(label, changes, author, found_id, recorded_at, Action(action), target_id)
+        return Edit(label, changes, author, found_id, recorded_at, _action(action), target_id)
 
     def log(self, limit: int = -1) -> list[EditSummary]:
         """The edits, newest first; all of them where no limit is given."""
@@ -284,7 +284,7 @@ class Reader:
             (limit,),
         )
         return [
-            EditSummary(edit_id, label, author, recorded_at, Action(action), target_id, state, change_count)
+            EditSummary(edit_id, label, author, recorded_at, _action(action), target_id, state, change_count)
             for edit_id, label, author, recorded_at, action, target_id, state, change_count in rows
         ]
 
@@ -310,10 +310,10 @@ class Reader:
                 label,
                 author,
                 recorded_at,
-                Action(action),
+                _action(action),
                 kind,
-                BY_KIND[kind].from_json(before),
-                BY_KIND[kind].from_json(after),
+                table_of_kind(kind).from_json(before),
+                table_of_kind(kind).from_json(after),
             )
             for edit_id, label, author, recorded_at, action, kind, before, after in rows
         ]
@@ -327,6 +327,13 @@ class Reader:
         return [
             table.to_record(row) for row in self._connection.execute(f"{table.select_sql} {tail}", values)
         ]
+
+
+def _action(text: str) -> Action:
+    try:
+        return Action(text)
+    except ValueError:
+        raise altered(f"an edit that did “{str(text)[:40]}”, which no edit does") from None
 
 
 def _shown(key: str, with_hidden: bool) -> str:

@@ -51,7 +51,22 @@ def _read_references(text: str) -> tuple[Reference, ...]:
 
 
 def _references_of(items: list[Any]) -> tuple[Reference, ...]:
-    return tuple(Reference(document, tuple(numbers), remark) for document, numbers, remark in items)
+    return tuple(
+        Reference(_text(document), tuple(map(_number, numbers)), _text(remark))
+        for document, numbers, remark in items
+    )
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise ValueError(f"{str(value)[:40]} is no text")
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise ValueError(f"{str(value)[:40]} is no number")
+    return value
 
 
 def _write_principles(principles: Iterable[Principle]) -> str:
@@ -59,7 +74,20 @@ def _write_principles(principles: Iterable[Principle]) -> str:
 
 
 def _read_principles(text: str) -> tuple[Principle, ...]:
-    return tuple(Principle(kind, name, _references_of(items)) for kind, name, items in json.loads(text))
+    return tuple(
+        Principle(_text(kind), _text(name), _references_of(items)) for kind, name, items in json.loads(text)
+    )
+
+
+def _read_strings(text: str) -> tuple[str, ...]:
+    return tuple(map(_text, json.loads(text))) if text != "[]" else ()
+
+
+def _check_types(values: Sequence[object], types: Sequence[type]) -> None:
+    """Raises TypeError where a value is not of the type that its column keeps."""
+    for value, of in zip(values, types, strict=True):
+        if not isinstance(value, (int, float) if of is float else of):
+            raise TypeError(f"{str(value)[:40]!r} is of the wrong type")
 
 
 def _enum(of: Callable[[str], Any]) -> Conversion:
@@ -67,7 +95,10 @@ def _enum(of: Callable[[str], Any]) -> Conversion:
 
 
 _BOOL = Conversion(int, bool)
-_STRINGS = Conversion(lambda items: _to_json(list(items)), lambda text: tuple(json.loads(text)))
+_STRINGS = Conversion(lambda items: _to_json(list(items)), _read_strings)
+_STORED_TYPES = {"int": int, "bool": int, "float": float}
+# What a column holds is read by none of these where another program altered it, or the disk lost a bit.
+_UNREADABLE = (ValueError, TypeError, RecursionError)
 _COMMON = {
     "origin": _enum(Origin),
     "is_retired": _BOOL,
@@ -89,6 +120,8 @@ class Table:
         self.record_type = record_type
         self.columns = tuple(field.name for field in fields(record_type))
         self.key = self.columns[0]
+        # A damaged or made-up file may hold bytes where a text belongs, whatever its tables promise.
+        self._types = tuple(_STORED_TYPES.get(str(field.type), str) for field in fields(record_type))
         every = _COMMON | (conversions or {})
         self._conversions = [(i, every[column]) for i, column in enumerate(self.columns) if column in every]
         # "references" is a word of SQL, so every name is quoted.
@@ -120,9 +153,11 @@ class Table:
         """The record of a row read in column order."""
         values = list(row)
         try:
+            if tuple(map(type, values)) != self._types:
+                _check_types(values, self._types)
             for index, conversion in self._conversions:
                 values[index] = conversion.read(values[index])
-        except (ValueError, TypeError) as error:
+        except _UNREADABLE as error:
             raise self._unreadable(values[0], error) from error
         return self.record_type(*values)
 
@@ -136,27 +171,20 @@ class Table:
         """The record of a revision's text. A field that the text lacks takes its default."""
         if text is None:
             return None
-        conversions = {self.columns[index]: conversion for index, conversion in self._conversions}
         try:
             stored = json.loads(text)
-            return self.record_type(
-                **{
-                    column: conversions[column].read(stored[column])
-                    if column in conversions
-                    else stored[column]
-                    for column in self.columns
-                    if column in stored
-                }
-            )
-        except (ValueError, TypeError) as error:
+            known = [index for index, column in enumerate(self.columns) if column in stored]
+            values = {self.columns[index]: stored[self.columns[index]] for index in known}
+            _check_types(list(values.values()), [self._types[index] for index in known])
+            for index, conversion in self._conversions:
+                if self.columns[index] in values:
+                    values[self.columns[index]] = conversion.read(values[self.columns[index]])
+            return self.record_type(**values)
+        except _UNREADABLE as error:
             raise self._unreadable("in the history", error) from error
 
     def _unreadable(self, record_id: object, error: Exception) -> NotATrackerError:
-        return NotATrackerError(
-            f"The tracker holds a {self.kind} that cannot be read "
-            f"({str(record_id)[:60]}: {str(error)[:80]}).",
-            "It was left as it is: another program altered it, or it is damaged. Restore a backup.",
-        )
+        return altered(f"a {self.kind} that cannot be read ({str(record_id)[:60]}: {str(error)[:80]})")
 
 
 TABLES = (
@@ -176,6 +204,22 @@ TABLES = (
 )
 BY_KIND = {table.kind: table for table in TABLES}
 BY_TYPE = {table.record_type: table for table in TABLES}
+
+
+def table_of_kind(kind: str) -> Table:
+    """The table of that kind of record, as the history names it."""
+    try:
+        return BY_KIND[kind]
+    except KeyError:
+        raise altered(f"a “{kind[:40]}”, which no tracker has") from None
+
+
+def altered(what: str) -> NotATrackerError:
+    """What is said of a tracker that holds something that it cannot have got from us."""
+    return NotATrackerError(
+        f"The tracker holds {what}.",
+        "It was left as it is: another program altered it, or it is damaged. Restore a backup.",
+    )
 
 
 def table_of(record: Record) -> Table:
