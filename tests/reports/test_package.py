@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 from dsr_tracker.core.dossier import Dossier
+from dsr_tracker.core.formulas import as_typed
 from dsr_tracker.core.records import Note
 from dsr_tracker.reports.package import render_package
 from dsr_tracker.reports.report import Kind, Report, Scope, build_report
@@ -226,7 +227,7 @@ def test_it_tells_the_same_as_the_other_formats(report: Report) -> None:
             assert (row["count"], row["percent"]) == (str(share["count"]), str(share["percent"]))
 
 
-def test_texts_are_exactly_as_typed_and_the_readme_says_so(dossier: Dossier) -> None:
+def test_texts_are_found_as_typed_and_the_package_says_how(dossier: Dossier) -> None:
     texts = (
         "=1+1",
         "@SUM(A1)",
@@ -241,10 +242,13 @@ def test_texts_are_exactly_as_typed_and_the_readme_says_so(dossier: Dossier) -> 
         replace(dossier.notes[0], note_id=f"n{number}", text=text) for number, text in enumerate(texts)
     )
     report = build_report(replace(dossier, notes=notes), Scope())
-    assert {row["text"] for row in _tables(report)["notes"]} == set(texts)
+    cells = [row["text"] for row in _tables(report)["notes"]]
+    assert {as_typed(cell) for cell in cells} == set(texts)
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert not _problems(report)
     readme = _opened(report)[1]["README.md"].decode()
-    assert "taken for a formula by a spreadsheet program" in readme
+    assert "Take the first apostrophe of a text away" in readme
+    assert "first apostrophe" in json.loads(_opened(report)[1]["datapackage.json"])["report"]["texts"]
     assert report.colophon.digest in readme
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from dsr_tracker.core.formulas import harmless
+
 # A tracker may come from anybody: control characters in it could steer the reader's terminal, and
 # reversing marks could show another text than the file holds.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def say(text: str) -> None:
@@ -47,15 +48,8 @@ def say_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([unformulated(value) for value in row] for row in rows)
+    writer.writerows([harmless(value) if isinstance(value, str) else value for value in row] for row in rows)
     click.echo(buffer.getvalue(), nl=False)
-
-
-def unformulated(value: Any) -> Any:
-    """The value such that a spreadsheet shows it as the text or number that it is."""
-    if isinstance(value, str) and value.lstrip().startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
 
 
 def say_table(header: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> None:

@@ -1,9 +1,8 @@
 """A report as CSV: one row for each cell, clauses and measures alike.
 
-UTF-8 with a byte-order mark, comma, CRLF, so that spreadsheet programs open it as it is. They take a
-text that starts with = + - @, a tab or a line break for a formula; such a text (white space before it
-or not) gets an apostrophe in front, which is not part of what was typed. Numbers, dates and the words of
-closed lists are never changed.
+UTF-8 with a byte-order mark, comma, CRLF, so that spreadsheet programs open it as it is. What they would
+take for a formula gets an apostrophe in front (`core/formulas.py`), which is not part of what was typed.
+Numbers, dates and the words of closed lists are never changed.
 """
 
 from __future__ import annotations
@@ -11,21 +10,9 @@ from __future__ import annotations
 import csv
 import io
 
+from dsr_tracker.core.formulas import harmless
 from dsr_tracker.core.records import Assessment, Party, Provision
 from dsr_tracker.reports.contents import CellEntry, Report
-
-# Spreadsheets with East Asian input take the full-width signs for the same.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def harmless(text: str) -> str:
-    """The text, with an apostrophe in front where a spreadsheet would read a formula."""
-    # Most texts begin with a letter or a digit, or are empty.
-    if not text or text[0].isalnum():
-        return text
-    is_risky = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
-    return f"'{text}" if is_risky else text
-
 
 COLUMNS = (
     *("instrument_id", "instrument", "provision_id", "number", "title", "level", "clause_id"),

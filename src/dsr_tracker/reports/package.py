@@ -1,8 +1,8 @@
 """A report as a data package: CSV tables with a description that programs read (Frictionless Data Package).
 
-The tables hold what was typed, character by character. The flat CSV report guards spreadsheet programs
-against texts that look like formulas; here a guard would change keys and texts that other programs
-compare, and readers of a data package take types from its description. README.md in the package says so.
+A text that a spreadsheet program would run as a formula has an apostrophe in front, as in the flat CSV
+report: people open the tables with what is at hand. datapackage.json and README.md in the package say how
+programs find the text as it was typed. Keys are guarded alike wherever they stand.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import zipfile
 from typing import Any
 
+from dsr_tracker.core.formulas import harmless
 from dsr_tracker.reports.contents import Report
 from dsr_tracker.reports.package_fields import Table
 from dsr_tracker.reports.package_schema import TABLES
@@ -30,6 +31,11 @@ _DIALECT = {
     "header": True,
     "caseSensitiveHeader": True,
 }
+_GUARD = (
+    "A text that begins with = + - or @ (also full-width or after white space), a tab, a line break or an "
+    "apostrophe has an apostrophe in front, so that no spreadsheet program takes it for a formula. Take the "
+    "first apostrophe of a text away, and it is exactly as it was typed. Numbers and dates are never changed."
+)
 _CATALOGUE_LICENCE = [{"name": "MIT", "title": "MIT License", "path": "https://opensource.org/license/mit"}]
 
 
@@ -62,7 +68,7 @@ def _csv(table: Table, report: Report) -> tuple[bytes, int]:
     writer.writerow([field.name for field in table.fields])
     count = 0
     for count, row in enumerate(table_rows(table.name, report), start=1):  # noqa: B007 - the last is how many
-        writer.writerow(row)
+        writer.writerow([harmless(value) if isinstance(value, str) else value for value in row])
     return file.getvalue().encode("utf-8", "replace"), count
 
 
@@ -87,6 +93,7 @@ def _descriptor(report: Report, tables: dict[str, tuple[Table, tuple[bytes, int]
             "digest": colophon.digest,
             "tracker_id": colophon.tracker_id,
             "catalogue_version": colophon.catalogue_version,
+            "texts": text(report.language)(_GUARD),
             "remarks": [*report.remarks, *report.differences],
         },
         "resources": [_resource(table, *content) for table, content in tables.values()],
@@ -132,11 +139,7 @@ def _readme(report: Report) -> str:
             "The tables are in the folder data, as CSV in UTF-8 with commas and CRLF; datapackage.json "
             "describes every column, its type and its keys (Frictionless Data Package 1)."
         ),
-        wording(
-            "The texts are exactly as they were typed. One that begins with = + - or @ would be taken for a "
-            "formula by a spreadsheet program that opens these files directly: there, use the workbook or "
-            "the flat CSV report instead, or import the columns as text."
-        ),
+        wording(_GUARD),
         wording(
             "Whoever wrote assessments, notes and evidence holds the rights to them: ask before you publish."
         ),

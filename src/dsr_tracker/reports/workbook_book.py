@@ -31,7 +31,8 @@ _SURELY_FITS = CELL_LIMIT // 2
 _HALVES = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 # _x0041_ is how a workbook writes an A. The library takes care of that, but not where two such overlap.
 _OVERLAP = re.compile(r"(?<=_x[0-9a-fA-F]{4})(?=_x[0-9a-fA-F]{4}_)")
-_FORMULA_STARTS = frozenset("=+-@")
+# What Excel would read anew where a person confirms the cell: formulas, and its own mark for text.
+_FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠'")
 # Excel believes in a 29 February 1900, and knows no day before that year.
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _DAY_ZERO = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - Excel's days have no zone

@@ -174,6 +174,11 @@ def _write_method(book: Book, sheet: Worksheet) -> None:
     sheet.set_portrait()
     sheet.set_column(0, 0, 100, book.formats.sentence)
     sheet.write_string(0, 0, book.wording("Method"), book.formats.section)
-    for row, statement in enumerate(book.report.method, start=1):
+    texts = book.wording(
+        "Every text of this workbook is text, exactly as it was typed, also where it looks like a formula, a "
+        "number or a date. One that begins like a formula has Excel’s mark for text: an apostrophe that is "
+        "seen only while the cell is edited, and is not part of the text."
+    )
+    for row, statement in enumerate((*book.report.method, texts), start=1):
         sheet.set_row(row, height_of(statement, 100) + 6)
         sheet.write_string(row, 0, statement, book.formats.sentence)
