@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -37,6 +38,25 @@ def config_folder() -> Path:
 def default_tracker() -> Path:
     """The tracker that opens where none is named."""
     return data_folder() / "tracker.dsr"
+
+
+def runtime_folder() -> Path | None:
+    """A folder of this user's own for sockets, gone after a restart; None where there is none to trust."""
+    base = os.environ.get("XDG_RUNTIME_DIR", "")
+    if base and os.access(base, os.W_OK):
+        folder = Path(base) / "dsr-tracker"
+    else:
+        import tempfile
+
+        folder = Path(tempfile.gettempdir()) / f"dsr-tracker-{os.getuid() if hasattr(os, 'getuid') else ''}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        status = folder.lstat()
+    except OSError:
+        return None
+    # Anyone may have made a folder of that name first.
+    is_ours = not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o077)
+    return folder if stat.S_ISDIR(status.st_mode) and is_ours else None
 
 
 def _home(kind: str, variable: str, default: str) -> Path:

@@ -358,7 +358,7 @@ def test_a_damaged_first_file_offers_another(make_desk, tmp_path, tracker_path, 
     answers = iter([worse, tracker_path])
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(next(answers)), ""))
     desk = make_desk()
-    assert desk.open_first(bad)
+    assert desk.open_first(bad) is None
     assert desk.window is not None
     assert desk.window.document.path == tracker_path
     assert ["bad.dsr" in texts[0], "worse.dsr" in texts[1]] == [True, True]
@@ -368,12 +368,12 @@ def test_a_damaged_first_file_and_no_other(make_desk, tmp_path, monkeypatch):
     bad = tmp_path / "bad.dsr"
     bad.write_text("no")
     monkeypatch.setattr(QMessageBox, "exec", lambda _: 0)
-    assert not make_desk().open_first(bad)
+    assert make_desk().open_first(bad) == 1
 
 
 def test_the_default_tracker_is_made_at_the_first_start(make_desk, home):
     desk = make_desk()
-    assert desk.open_first(None)
+    assert desk.open_first(None) is None
     assert (home / "data" / "tracker.dsr").exists()
     assert desk.window is not None
     assert desk.window.matrix.model.cell_count() == 120
@@ -384,7 +384,7 @@ def test_a_read_only_file_says_so_at_once(make_desk, tracker_path):
     tracker_path.chmod(0o400)
     desk = make_desk()
     desk.open_tracker(tracker_path)
-    assert "read-only" in desk.window.bar.text
+    assert "is open read-only" in desk.window.notice("read-only")
     assert "read-only" in desk.window._saved.text()
 
 

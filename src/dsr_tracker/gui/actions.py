@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
@@ -30,11 +31,7 @@ def rate_cells(
         return
     has_reasons = all(t.current is not None and t.current.as_of == day and t.current.reason for t in targets)
     if rating_id == NOT_APPLICABLE and not reason and not has_reasons:
-        from dsr_tracker.gui.dialogs.reason_dialog import ReasonDialog
-
-        ReasonDialog(
-            lambda text: rate_cells(document, cells, rating_id, day, parent, reason=text), len(cells), parent
-        ).open()
+        reason_dialog(document, cells, rating_id, day, parent).open()
         return
     # The same person's same rating of the same day again says nothing new: no line of history for it.
     said = (rating_id, day, scale.scale_id, document.pen.author)
@@ -49,6 +46,21 @@ def rate_cells(
         document.do(
             editing.rate(document.pen, news, scale.rating(rating_id), scale, as_of=day, reason=reason)
         )
+
+
+def reason_dialog(
+    document: Document, cells: Sequence[Cell], rating_id: str, day: str, parent: QWidget
+) -> QDialog:
+    """Asks for the reason, and rates the cells with it."""
+    from dsr_tracker.gui.dialogs.reason_dialog import ReasonDialog
+
+    dialog = ReasonDialog(
+        lambda text: rate_cells(document, cells, rating_id, day, parent, reason=text), len(cells), parent
+    )
+    where = document.target(cells[0], day).label
+    where = where if len(cells) == 1 else f"{where} (+{len(cells) - 1})"
+    document.drafts.watch(dialog, "reason", (rating_id, day, json.dumps(cells)), where)
+    return dialog
 
 
 def revise_judgement(document: Document, cell: Cell, day: str, after: Assessment) -> None:

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui import messages
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus, known_recent
@@ -22,6 +24,9 @@ from dsr_tracker.gui.theme import apply_theme
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.settings import Preset, Settings, load_settings, save_settings
 from dsr_tracker.store.store import Store
+
+_SETTLE_MS = 150
+_MESSAGE_MS = 8_000
 
 
 def run(path: Path | None) -> int:
@@ -31,10 +36,17 @@ def run(path: Path | None) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dsr-tracker")
     desk = Desk(application, paths.config_folder() / "settings.json")
-    if not desk.open_first(path):
-        return 1
+    code = desk.open_first(path)
+    if code is not None:
+        return code
     QTimer.singleShot(0, _collect_garbage)
     return application.exec()
+
+
+def _came(path: Path) -> str:
+    return QCoreApplication.translate(
+        "Desk", "“{name}” is open in another window, which is in front now."
+    ).format(name=shown(path.name))
 
 
 def _collect_garbage() -> None:
@@ -58,17 +70,21 @@ class Desk(QObject):
 
     # -- files --------------------------------------------------------------------------------------
 
-    def open_first(self, path: Path | None) -> bool:
-        """Open the tracker at the start of the program; False where there is none to show."""
+    def open_first(self, path: Path | None) -> int | None:
+        """Open the tracker at the start of the program; gives the exit code where no window opens."""
         wanted: Path | None = path or paths.default_tracker()
         while wanted is not None:
             try:
-                self.open_tracker(wanted)
+                answer = ring(wanted)
+                if answer is Answer.CAME:
+                    sys.stderr.write(f"{_came(wanted)}\n")
+                    return 0
+                self._show_tracker(wanted, is_taken=answer is Answer.SILENT)
             except TrackerError as error:
                 wanted = self._ask_for_another(str(error))
             else:
-                break
-        return self.window is not None
+                return None
+        return 1
 
     def _ask_for_another(self, why: str) -> Path | None:
         from PySide6.QtWidgets import QMessageBox
@@ -81,10 +97,24 @@ class Desk(QObject):
         return self._ask_tracker() if box.clickedButton() is other else None
 
     def open_tracker(self, path: Path) -> None:
-        """Show that tracker in place of the one that is open; raises FileError and keeps the old one."""
-        if self.window is not None and not self.window.may_leave():
-            return
-        store = Store.open(path, paths.SEEDS, backups=paths.backups_folder())
+        """Show that tracker in place of the one that is open; raises FileError and keeps the old one.
+
+        One that another window has open is shown there.
+        """
+        answer = Answer.NOBODY if self._has_open(path) else ring(path)
+        if answer is Answer.CAME:
+            self._shown().statusBar().showMessage(_came(path), _MESSAGE_MS)
+        elif self.window is None or self.window.may_leave():
+            self._show_tracker(path, is_taken=answer is Answer.SILENT)
+
+    def _has_open(self, path: Path) -> bool:
+        try:
+            return self.window is not None and self.window.document.path.samefile(path)
+        except OSError:
+            return False
+
+    def _show_tracker(self, path: Path, *, is_taken: bool) -> None:
+        store = Store.open(path, paths.SEEDS, read_only=is_taken, backups=paths.backups_folder())
         old, old_geometry = self.window, self.window.layout_state() if self.window else self.settings.window
         document = Document(store, self.settings.signature, self)
         try:
@@ -93,7 +123,7 @@ class Desk(QObject):
             document.close()
             raise
         self._update(self.settings.with_recent(path.absolute()))
-        window.setWindowTitle(f"{path.name} – DSR Tracker")
+        window.setWindowTitle(f"{shown(path.name)} – DSR Tracker")
         window.restore_layout(old_geometry)
         window.layout_changed.connect(self._on_layout_changed)
         # Later, when the drop is over: the window that it fell on goes.
@@ -103,19 +133,106 @@ class Desk(QObject):
         self._build_signature(window)
         self.window = window
         window.show()
-        if document.is_read_only:
-            window.bar.show_message(
-                self.tr(
-                    "{name} is open read-only. Look and report as you like; to change something, "
-                    "save a copy elsewhere (File > Save a copy) and work there."
-                ).format(name=path.name)
-            )
+        self._say_read_only(window, is_taken=is_taken)
         if old is not None:
             old.layout_changed.disconnect(self._on_layout_changed)
             old.hide()
             old.deleteLater()
             old.document.close()
         QTimer.singleShot(0, window.matrix.view.setFocus)
+        # What is not needed to show the window comes after its first paint.
+        QTimer.singleShot(_SETTLE_MS, window, lambda: self._settle(window, is_taken=is_taken))
+
+    def _say_read_only(self, window: MainWindow, *, is_taken: bool) -> None:
+        document = window.document
+        name = document.path.name
+        if document.later_version:
+            text = self.tr(
+                "“{name}” was written by DSR Tracker {version}, which is later than this one, and is open "
+                "read-only. Look and report as you like; to change something, install that version."
+            ).format(name=name, version=document.later_version)
+        elif is_taken:
+            text = self.tr(
+                "“{name}” is open in another window that does not answer. It is open read-only here and "
+                "shows what is saved there."
+            ).format(name=name)
+        elif document.is_read_only:
+            text = self.tr(
+                "“{name}” is open read-only. Look and report as you like; to change something, "
+                "save a copy elsewhere (File > Save a copy) and work there."
+            ).format(name=name)
+        else:
+            return
+        again = [(self.tr("Try again"), lambda: self.open_tracker(document.path))]
+        window.notify("read-only", text, again if is_taken else ())
+
+    def _settle(self, window: MainWindow, *, is_taken: bool) -> None:
+        """Do what can wait until the window has been seen."""
+        if window is not self.window or not window.isVisible():
+            return  # closed before it came to this
+        from dsr_tracker.gui.conflict_watch import ConflictWatch
+
+        document = window.document
+        document.troubled.connect(lambda text: self._say_trouble(window, text))
+        if not is_taken:
+            self._doorbell = Doorbell(document.path, window)
+            self._doorbell.rung.connect(self.come_to_front)
+        if not document.is_read_only:
+            from dsr_tracker.gui.reopening import Offers
+
+            document.drafts.failed.connect(lambda why: self._say_unsafe(window, why))
+            Offers(window)
+        watch = ConflictWatch(document, window)
+        watch.found.connect(lambda path: self._say_conflicted(window, path))
+        watch.look()
+
+    def _say_trouble(self, window: MainWindow, text: str) -> None:
+        """Say what befell the file while it is open, until that is over."""
+        if not text:
+            window.drop_notice("file")
+            return
+        path = window.document.path
+        window.notify(
+            "file",
+            text,
+            [
+                (self.tr("Save a copy…"), self.save_copy),
+                (self.tr("Open it again"), lambda: self.open_tracker(path)),
+            ],
+        )
+
+    def _say_unsafe(self, window: MainWindow, why: str) -> None:
+        window.bar.show_message(
+            self.tr(
+                "What you are typing cannot be kept safe against a crash ({why}). Saving works as before."
+            ).format(why=why)
+        )
+
+    def _say_conflicted(self, window: MainWindow, path: Path) -> None:
+        choices: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("Open it"), lambda: self.open_tracker(path)),
+        ]
+        if window.isSignalConnected(QMetaMethod.fromSignal(window.merge_wanted)):
+            choices.insert(0, (self.tr("Merge…"), lambda: window.merge_wanted.emit(path)))
+        window.notify(
+            f"conflicted {path.name}",
+            self.tr(
+                "“{name}” lies beside this tracker. It is the same tracker, changed elsewhere, and was "
+                "put there by the program that keeps the folder in step. Nothing of it is shown here."
+            ).format(name=path.name),
+            choices,
+        )
+
+    def come_to_front(self) -> None:
+        """Show the window, and the dialog that waits in it, above those of other programs."""
+        window = self._shown()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        for each in (window, self._application.activeModalWidget()):
+            if each is not None:
+                each.show()
+                each.raise_()
+                each.activateWindow()
+        self._application.alert(window)
 
     def choose_tracker(self) -> None:
         """Ask which tracker to open."""

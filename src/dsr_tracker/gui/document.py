@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +15,14 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.jobs import Job, wait_for_jobs
-from dsr_tracker.paths import SEEDS
+from dsr_tracker.paths import SEEDS, data_folder
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is used
+    from dsr_tracker.gui.drafts import Drafts
     from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
@@ -38,16 +40,19 @@ class Document(QObject):
 
     `changing` comes before every write, so that text being typed is kept first. Every write is then
     announced by `changed` with the edit as recorded. `reloaded` says that anything may
-    have changed, because another program wrote to the file.
+    have changed, because another program wrote to the file. `troubled` says once what is wrong with the
+    file's place or drive, and an empty text when it is right again.
     """
 
     changing = Signal()
     changed = Signal(object)
     reloaded = Signal()
+    troubled = Signal(str)
 
     def __init__(self, store: Store, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._trouble = ""
         self.author = author
         # Another program (the command line, say) may write while the window is open.
         self._watch = QTimer(self)
@@ -74,6 +79,20 @@ class Document(QObject):
     def agenda(self) -> AgendaReader:
         """The timeline, the to-do list, the evidence, and what was put away."""
         return self._store.agenda
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is being typed and is not in the file yet, kept outside of it."""
+        from dsr_tracker.drafts import DraftFolder
+        from dsr_tracker.gui.drafts import Drafts
+
+        folder = DraftFolder(data_folder() / "drafts", self.read.meta("tracker_id"), self.path)
+        return Drafts(None if self.is_read_only else folder, self)
+
+    @property
+    def later_version(self) -> str:
+        """The later version of the program that wrote the file, which makes it read-only; else empty."""
+        return self._store.later_version
 
     @property
     def path(self) -> Path:
@@ -125,9 +144,29 @@ class Document(QObject):
         return edit
 
     def look_for_changes(self) -> None:
-        """Announce what another program wrote since the last look, if it did."""
-        if self._store.was_changed_elsewhere():
+        """Announce what another program wrote since the last look, if it did, or what befell the file."""
+        is_changed = False
+        try:
+            with explained(self.path):
+                self._store.check_place()
+                is_changed = self._store.was_changed_elsewhere()
+        except TrackerError as error:
+            self._set_trouble(str(error))
+        else:
+            self._set_trouble("")
+        if is_changed:
             self.reloaded.emit()
+
+    def _set_trouble(self, text: str) -> None:
+        if text != self._trouble:
+            self._trouble = text
+            self.troubled.emit(text)
+
+    def id_of(self, path: Path) -> str:
+        """The id of the tracker in another file; empty for a file that is none."""
+        from dsr_tracker.store.siblings import tracker_id_of
+
+        return tracker_id_of(path)
 
     def explain(self, error: BaseException) -> TrackerError | None:
         """What a fault while reading the file means to a person; None where it is not the file's."""
@@ -200,6 +239,8 @@ class Document(QObject):
     def close(self) -> None:
         """Close the file; everything acknowledged is on disk already."""
         self._watch.stop()
+        if "drafts" in self.__dict__:
+            self.drafts.flush()
         wait_for_jobs()
         self._store.close()
 

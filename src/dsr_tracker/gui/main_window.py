@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -31,16 +32,23 @@ from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
 
+if TYPE_CHECKING:
+    from dsr_tracker.gui.notices import Choice, Notices
+
 _LAYOUT_PAUSE_MS = 500
 _MESSAGE_MS = 8_000
 
 
 class MainWindow(QMainWindow):
-    """Builds a page when it is first seen. `layout_changed` asks for the layout to be kept,
-    `tracker_dropped` for another tracker to be opened."""
+    """Builds a page when it is first seen.
+
+    `layout_changed` asks for the layout to be kept, `tracker_dropped` for another tracker to be opened,
+    `merge_wanted` for a copy of this one to be merged into it.
+    """
 
     layout_changed = Signal()
     tracker_dropped = Signal(object)
+    merge_wanted = Signal(object)
     inspector_wanted = Signal(bool)
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
@@ -56,6 +64,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._navigation = self._build_navigation()
         self.inspector = Inspector(document, viewing)
+        self._notices: Notices | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         for part in (self._navigation, self._stack, self.inspector):
@@ -63,11 +72,11 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([120, 920, 340])
         central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self._splitter, 1)
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
         self._counts = QLabel(self)
         self._saved = QLabel(self)
@@ -138,6 +147,25 @@ class MainWindow(QMainWindow):
             ("sources", self.tr("Sources")),
             ("todo", self.tr("To do")),
         ]
+
+    def notify(self, subject: str, text: str, choices: Sequence[Choice] = ()) -> None:
+        """Say something that stands above the pages until it is answered; one notice for each subject."""
+        if self._notices is None:
+            from dsr_tracker.gui.notices import Notices
+
+            self._notices = Notices(self)
+            self._column.insertWidget(0, self._notices)
+            self._notices.show()
+        self._notices.show_notice(subject, text, choices)
+
+    def drop_notice(self, subject: str) -> None:
+        """Take that notice away."""
+        if self._notices is not None:
+            self._notices.drop(subject)
+
+    def notice(self, subject: str) -> str:
+        """What stands there of that subject; empty for nothing."""
+        return "" if self._notices is None else self._notices.text(subject)
 
     def open_cell(self, cell: Cell) -> None:
         """Go to that cell in the matrix."""

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dsr_tracker import __version__
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.text import shown
 
 
-class MessageBar(QFrame):
-    """One sentence across the top of the window; stays until dismissed, takes no focus away."""
+class Bar(QFrame):
+    """Sentences across the top of the window, maybe with buttons; takes no focus away."""
 
     dismissed = Signal()
 
@@ -37,17 +38,12 @@ class MessageBar(QFrame):
         close.setText("✕")
         close.setAutoRaise(True)
         close.setAccessibleName(self.tr("Dismiss the message"))
-        close.setToolTip(self.tr("Dismiss (Esc)"))
         close.clicked.connect(self.dismiss)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
-        self._escape.activated.connect(self.dismiss)
-        # A page that clears its filter by Esc too: one press may do both.
-        self._escape.activatedAmbiguously.connect(self.dismiss)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._close = close
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 6, 6)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     @property
@@ -59,6 +55,7 @@ class MessageBar(QFrame):
         """Say it, to the eye and to a screen reader."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
+        text = shown(text)
         self._label.setText(text)
         self._label.setAccessibleName(text)
         self.show()
@@ -68,6 +65,19 @@ class MessageBar(QFrame):
         """Take the message away."""
         self.hide()
         self.dismissed.emit()
+
+
+class MessageBar(Bar):
+    """What happened just now; Esc dismisses it, and so does the next thing that works."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._close.setToolTip(self.tr("Dismiss (Esc)"))
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._escape.activated.connect(self.dismiss)
+        # A page that clears its filter by Esc too: one press may do both.
+        self._escape.activatedAmbiguously.connect(self.dismiss)
 
 
 def install(bar: MessageBar, explain: Callable[[BaseException], TrackerError | None]) -> None:

@@ -19,7 +19,7 @@ from dsr_tracker.core.history import Action, Change, Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.private_files import make_private_file, make_private_folder
 from dsr_tracker.core.records import Assessment, Citation, Note
-from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import Table, table_of
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
@@ -149,13 +149,39 @@ class Store:
         )
 
     def was_changed_elsewhere(self) -> bool:
-        """Whether another program wrote to the file since this was last asked."""
-        version = self._read_data_version()
+        """Whether another program wrote to the file since this was last asked; False while it has the file."""
+        self._connection.execute("PRAGMA busy_timeout=0")
+        try:
+            version = self._read_data_version()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                return False
+            raise
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         is_changed = version != self._data_version
         self._data_version = version
         if is_changed:
             self.new_id.raise_floor(self.read.greatest_id())
         return is_changed
+
+    def check_place(self) -> None:
+        """Raises FileError where the file is gone from its place, ConflictError where another is there."""
+        if not _is_there(self.path):
+            raise FileError(
+                f"“{self.path.name}” is no longer in {self.path.parent}.",
+                "Put it back, or save a copy (File > Save a copy), then try again.",
+            )
+        try:
+            is_same = _identity(self.path) == self._identity
+        except OSError as error:
+            raise _unusable(self.path, error) from error
+        if not is_same:
+            # A sync program swapped the file: SQLite would go on writing into the one that is gone.
+            raise ConflictError(
+                f"“{self.path.name}” was replaced by another file meanwhile.",
+                "Nothing was changed. Save a copy (File > Save a copy) if you need this one; then reopen.",
+            )
 
     def save_copy(self, target: Path) -> None:
         """A compact copy of the whole tracker at `target`, which must not exist yet; whole, or not at all."""
@@ -286,17 +312,7 @@ class Store:
                 f"“{self.path.name}” is open read-only.",
                 "Nothing was changed. Save a copy elsewhere (File > Save a copy) and work there.",
             )
-        if not self.path.exists():
-            raise FileError(
-                f"“{self.path.name}” is no longer in {self.path.parent}.",
-                "Put it back, or save a copy (File > Save a copy), then try again.",
-            )
-        if _identity(self.path) != self._identity:
-            # A sync program swapped the file: SQLite would go on writing into the one that is gone.
-            raise ConflictError(
-                f"“{self.path.name}” was replaced by another file meanwhile.",
-                "Nothing was changed. Save a copy (File > Save a copy) if you need this one; then reopen.",
-            )
+        self.check_place()
         with explained(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

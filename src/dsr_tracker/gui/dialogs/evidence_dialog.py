@@ -61,6 +61,9 @@ class EvidenceDialog(FormDialog):
         else:
             self.finish(save)
         self._url.setFocus()
+        cell = ("", "") if target is None else (target.provision.provision_id, target.party.party_id)
+        where = base.title or base.url if target is None else target.label
+        self.keep_drafts("evidence", (base.evidence_id, *cell), where or self.tr("new"))
 
     def edit(self) -> Edit | None:
         """The source as typed or picked."""

@@ -108,6 +108,11 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
+    def keep_drafts(self, kind: str, subject: tuple[str, ...], where: str) -> None:
+        """Keep what is typed safe from a crash; called after `finish`. `subject` opens the form again."""
+        if self.save_button is not None:
+            self.document.drafts.watch(self, kind, subject, where)
+
     def accept(self) -> None:
         """Do the edit and close; stay open with a message where it cannot be done."""
         if self.do(self.edit):

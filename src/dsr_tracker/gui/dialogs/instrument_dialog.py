@@ -54,6 +54,7 @@ class InstrumentDialog(FormDialog):
         self.finish(
             self.tr("Add instrument") if instrument is None else self.tr("Save"), is_read_only=shipped
         )
+        self.keep_drafts("instrument", (base.instrument_id,), base.title or self.tr("new"))
 
     def edit(self) -> Edit | None:
         """The instrument as typed."""

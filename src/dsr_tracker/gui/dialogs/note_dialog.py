@@ -43,6 +43,8 @@ class NoteDialog(QDialog):
         layout.addWidget(self._error)
         layout.addWidget(buttons)
         self.resize(520, 320)
+        where = document.target(Cell(note.provision_id, note.party_id), note.dated_on).label
+        document.drafts.watch(self, "note", (note.note_id,), where)
 
     def _on_accepted(self) -> None:
         target = self._document.target(

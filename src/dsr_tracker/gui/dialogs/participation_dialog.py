@@ -80,12 +80,15 @@ class ParticipationDialog(FormDialog):
         if participation is None:
             self.finish(self.tr("Add"))
             self._search.setFocus()
+            self.keep_drafts("participation", (instrument.instrument_id, ""), instrument.title)
             return
         if shipped:
             self.lock()
         name = self.tr("{party} in {instrument}").format(party=party.name, instrument=instrument.title)
         add_put_away(self, participation, "participation", participation.participation_id, name)
         self.finish(self.tr("Save"), is_read_only=shipped)
+        subject = (instrument.instrument_id, participation.participation_id)
+        self.keep_drafts("participation", subject, name)
 
     def edit(self) -> Edit | None:
         """The participation as chosen, with the party where it is new to the tracker."""

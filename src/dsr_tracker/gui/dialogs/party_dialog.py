@@ -53,6 +53,7 @@ class PartyDialog(FormDialog):
         if party is not None:
             add_put_away(self, party, "party", party.party_id, party.name)
         self.finish(self.tr("Add party") if party is None else self.tr("Save"), is_read_only=shipped)
+        self.keep_drafts("party", (base.party_id,), base.name or self.tr("new"))
 
     def edit(self) -> Edit | None:
         """The party as typed."""

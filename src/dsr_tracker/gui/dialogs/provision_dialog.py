@@ -64,6 +64,10 @@ class ProvisionDialog(FormDialog):
         add = self.tr("Add measure") if is_measure else self.tr("Add clause")
         self.finish(add if provision is None else self.tr("Save"), is_read_only=shipped)
         (self._title if provision is None else self._number).setFocus()
+        clause_id = "" if clause is None else clause.provision_id
+        self.keep_drafts(
+            "provision", (instrument.instrument_id, clause_id, base.provision_id), instrument.title
+        )
 
     def edit(self) -> Edit | None:
         """The clause or measure as typed."""

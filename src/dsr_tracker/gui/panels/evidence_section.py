@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -14,6 +16,9 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.undo_routing import route_undo
 from dsr_tracker.gui.viewing import Viewing
+
+if TYPE_CHECKING:
+    from dsr_tracker.gui.drafts import Typed
 
 
 class EvidenceSection(Section):
@@ -42,6 +47,7 @@ class EvidenceSection(Section):
         self._link.setPlaceholderText(self.tr("Paste a link, then Enter"))
         route_undo(self._link)
         self._link.returnPressed.connect(self._on_link_entered)
+        self._link.textEdited.connect(self._keep_draft)
         self._add = QPushButton(self.tr("Describe a source…"), self)
         self._add.clicked.connect(self._on_add)
         row = QHBoxLayout()
@@ -65,9 +71,27 @@ class EvidenceSection(Section):
         self._list.fill([(evidence_line(source), (citation, source)) for citation, source in cited])
         self._update_buttons()
 
+    def take_up(self, cell: Cell, values: dict[str, str]) -> None:
+        """Go on with a link that was begun for that cell before."""
+        if cell == self._cell:
+            self._link.setText(values.get("link", ""))
+            self._keep_draft()
+
     def focus_link(self) -> None:
         """Put the cursor where a link is pasted."""
         self._link.setFocus()
+
+    def _keep_draft(self) -> None:
+        cell = self._cell
+        if cell is None:
+            return
+
+        def typed() -> Typed | None:
+            link = self._link.text() if cell == self._cell else self._begun.get(cell, "")
+            label = self._document.target(cell, self._viewing.day).label
+            return (label, {"link": link}) if link.strip() else None
+
+        self._document.drafts.keep("link", tuple(cell), typed)
 
     def _update_buttons(self) -> None:
         chosen = self._list.value
@@ -82,6 +106,7 @@ class EvidenceSection(Section):
             # Where this raises, the typed link stays in its field.
             cite_link(self._document, self._cell, self._viewing.day, self._link.text())
             self._link.setText("")  # unlike clear(), this forgets the typing that Ctrl+Z would bring back
+            self._keep_draft()
 
     def _on_add(self) -> None:
         from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
@@ -20,7 +20,14 @@ from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import route_undo
 from dsr_tracker.gui.viewing import Viewing
 
+if TYPE_CHECKING:
+    from dsr_tracker.gui.drafts import Typed
+
 _PAUSE_MS = 900
+_TEXTS = (
+    *("as_of", "reason", "confidence", "schedule", "claimed"),
+    *("search_places", "search_languages", "search_until"),
+)
 Key = tuple[Cell, str]
 """A cell on the day looked at."""
 
@@ -152,6 +159,36 @@ class JudgementForm(QWidget):
             if key is not None:
                 self._fill(key, is_other=is_other)
 
+    def take_up(self, key: Key, values: dict[str, str]) -> None:
+        """Go on with what was typed for that cell and day before, as if it had just been typed."""
+        draft: dict[str, Any] = {name: values[name] for name in _TEXTS if name in values}
+        if "is_contrary" in values:
+            draft["is_contrary"] = values["is_contrary"] == "yes"
+        self._drafts[key] = draft
+        self._keep_safe(key)
+        if key == self._key:
+            self._fill(key, is_other=True)
+            self._pause.start()
+
+    def _keep_safe(self, key: Key) -> None:
+        """Keep what is typed for that cell safe from a crash while it is in no file."""
+        (provision_id, party_id), day = key
+        subject = (provision_id, party_id, day)
+        if key not in self._drafts:
+            self._document.drafts.drop("judgement", subject)
+            return
+
+        def typed() -> Typed | None:
+            draft = self._drafts.get(key)
+            if draft is None:
+                return None
+            texts = {name: value for name, value in draft.items() if isinstance(value, str)}
+            if "is_contrary" in draft:
+                texts["is_contrary"] = "yes" if draft["is_contrary"] else ""
+            return self._document.target(key[0], day).label, texts
+
+        self._document.drafts.keep("judgement", subject, typed)
+
     def flush(self) -> None:
         """Keep what was typed; raises a TrackerError where it cannot be kept, and keeps the draft."""
         self._pause.stop()
@@ -189,6 +226,7 @@ class JudgementForm(QWidget):
         except BaseException:
             self._drafts[key] = draft
             raise
+        self._keep_safe(key)
         self.draft_changed.emit(self.has_draft)
 
     def _fill(self, key: Key, *, is_other: bool) -> None:
@@ -276,6 +314,7 @@ class JudgementForm(QWidget):
             self._drafts[self._key] = draft
         else:
             self._drafts.pop(self._key, None)
+        self._keep_safe(self._key)
         self.draft_changed.emit(self.has_draft)
         if self.sender() in (self.reason, self.places, self.languages, self.until):
             self._pause.start()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
@@ -17,6 +19,9 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.viewing import Viewing
+
+if TYPE_CHECKING:
+    from dsr_tracker.gui.drafts import Typed
 
 
 class NotesSection(Section):
@@ -36,6 +41,7 @@ class NotesSection(Section):
             shortcut = QShortcut(QKeySequence(keys), self._text, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self._on_add)
         self._day = DayField(self.tr("Date of the new note"), self)
+        self._day.day_chosen.connect(lambda _: self._keep_draft(self._cell))
         self._add = QPushButton(self.tr("Add note"), self)
         self._add.setEnabled(False)
         self._add.clicked.connect(self._on_add)
@@ -87,8 +93,19 @@ class NotesSection(Section):
                 self._viewing.open_cell(cell)
                 raise
             del self._drafts[cell]
+            self._keep_draft(cell)
             if cell == self._cell:
                 self._text.setPlainText("")
+
+    def take_up(self, cell: Cell, values: dict[str, str]) -> None:
+        """Go on with a note that was begun for that cell before, below what is begun there now."""
+        text = "\n\n".join(filter(None, (self._drafts.get(cell, ""), values.get("text", ""))))
+        self._drafts[cell] = text
+        if cell == self._cell:
+            self._text.setPlainText(text)
+            self._text.moveCursor(QTextCursor.MoveOperation.End)
+            self._day.set_day(values.get("day") or today())
+        self._keep_draft(cell)
 
     def focus_text(self) -> None:
         """Put the cursor where a note is written."""
@@ -99,10 +116,27 @@ class NotesSection(Section):
             return
         text = self._text.toPlainText()
         self._add.setEnabled(bool(text.strip()))
+        before = self._drafts.pop(self._cell, "")
         if text.strip():
             self._drafts[self._cell] = text
+        if text != before:
+            self._keep_draft(self._cell)
+
+    def _keep_draft(self, cell: Cell | None) -> None:
+        if cell is None:
+            return
+
+        def typed() -> Typed | None:
+            if cell not in self._drafts:
+                return None
+            day = self._day.day if cell == self._cell else today()
+            label = self._document.target(cell, self._viewing.day).label
+            return label, {"text": self._drafts[cell], "day": day}
+
+        if cell in self._drafts:
+            self._document.drafts.keep("begun_note", tuple(cell), typed)
         else:
-            self._drafts.pop(self._cell, None)
+            self._document.drafts.drop("begun_note", tuple(cell))
 
     def _on_add(self) -> None:
         if self._cell is not None and self._text.toPlainText().strip():

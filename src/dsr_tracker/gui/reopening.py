@@ -1,0 +1,243 @@
+"""Opens the form again in which a draft was being written."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.drafts import Draft
+from dsr_tracker.gui.drafts import Subject, fill_form
+from dsr_tracker.gui.main_window import MainWindow
+
+_SHOWN = 100
+"""Characters of a draft that are enough to know it again."""
+
+
+def take_up(window: MainWindow, draft: Draft) -> None:
+    """Go on with that draft in its form; raises UnknownNameError where what it was about is gone."""
+    if (fill := _ON_PAGE.get(draft.kind)) is not None:
+        fill(window, draft.subject, draft.values)
+    elif (open_form := _FORMS.get(draft.kind)) is not None:
+        form = open_form(window, draft.subject)
+        fill_form(form, draft.values)
+        form.open()
+    else:
+        raise _gone(draft.where)
+    # The form has its own draft from here on.
+    window.document.drafts.flush()
+    window.document.drafts.discard(draft)
+
+
+def describe(draft: Draft) -> str:
+    """What was being written, and where: "A note on Egypt, clause 3"."""
+    texts = {
+        "begun_note": "A new note: {where}",
+        "note": "A change to a note: {where}",
+        "judgement": "The reason and marks of a rating: {where}",
+        "reason": "Why an undertaking does not apply: {where}",
+        "link": "A link to a source: {where}",
+        "evidence": "A source: {where}",
+        "instrument": "An instrument: {where}",
+        "provision": "A clause or measure: {where}",
+        "party": "A party: {where}",
+        "participation": "The part of a party: {where}",
+    }
+    text = QCoreApplication.translate("reopening", texts.get(draft.kind, "{where}"))
+    return text.format(where=draft.where)
+
+
+# -- forms of their own --------------------------------------------------------------------------------
+
+
+def _note(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
+
+    return NoteDialog(window.document, _record(window, "note", subject[0]), window)
+
+
+def _evidence(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+
+    evidence_id, provision_id, party_id = subject
+    evidence = _record(window, "evidence", evidence_id) if evidence_id else None
+    target = None
+    if provision_id:
+        cell = _cell(window, provision_id, party_id)
+        target = window.document.target(cell, window.viewing.day)
+    return EvidenceDialog(window.document, target, evidence, window)
+
+
+def _instrument(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
+
+    return InstrumentDialog(window.document, _known(window, "instrument", subject[0]), window)
+
+
+def _provision(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+
+    instrument_id, clause_id, provision_id = subject
+    return ProvisionDialog(
+        window.document,
+        _record(window, "instrument", instrument_id),
+        _known(window, "provision", clause_id),
+        _known(window, "provision", provision_id),
+        window,
+    )
+
+
+def _party(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
+
+    return PartyDialog(window.document, _known(window, "party", subject[0]), window)
+
+
+def _participation(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
+
+    instrument_id, participation_id = subject
+    return ParticipationDialog(
+        window.document,
+        _record(window, "instrument", instrument_id),
+        _known(window, "participation", participation_id),
+        window,
+    )
+
+
+def _reason(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.actions import reason_dialog
+
+    rating_id, day, cells = subject
+    chosen = [_cell(window, *each) for each in json.loads(cells)]
+    return reason_dialog(window.document, chosen, rating_id, day, window)
+
+
+# -- parts of a page -----------------------------------------------------------------------------------
+
+
+def _judgement(window: MainWindow, subject: Subject, values: dict[str, str]) -> None:
+    provision_id, party_id, day = subject
+    cell = _cell(window, provision_id, party_id)
+    window.viewing.set_day(day)
+    window.inspector.judgement.take_up((cell, day), values)
+    window.open_cell(cell)
+    window.judge()
+
+
+def _begun_note(window: MainWindow, subject: Subject, values: dict[str, str]) -> None:
+    cell = _cell(window, *subject)
+    window.open_cell(cell)
+    window.inspector.notes.take_up(cell, values)
+    window.write_note()
+
+
+def _link(window: MainWindow, subject: Subject, values: dict[str, str]) -> None:
+    cell = _cell(window, *subject)
+    window.open_cell(cell)
+    window.inspector.evidence.take_up(cell, values)
+    window.paste_link()
+
+
+_FORMS: dict[str, Callable[[MainWindow, Subject], QDialog]] = {
+    "note": _note,
+    "evidence": _evidence,
+    "instrument": _instrument,
+    "provision": _provision,
+    "party": _party,
+    "participation": _participation,
+    "reason": _reason,
+}
+_ON_PAGE: dict[str, Callable[[MainWindow, Subject, dict[str, str]], None]] = {
+    "judgement": _judgement,
+    "begun_note": _begun_note,
+    "link": _link,
+}
+
+
+def _cell(window: MainWindow, provision_id: str, party_id: str) -> Cell:
+    _record(window, "provision", provision_id)
+    _record(window, "party", party_id)
+    return Cell(provision_id, party_id)
+
+
+def _known(window: MainWindow, kind: str, record_id: str) -> Any:
+    """The record, or None for the form of a new one."""
+    return _record(window, kind, record_id) if record_id else None
+
+
+def _record(window: MainWindow, kind: str, record_id: str) -> Any:
+    record = window.document.read.record(kind, record_id)
+    if record is None:
+        raise _gone(record_id)
+    return record
+
+
+def _gone(what: str) -> UnknownNameError:
+    return UnknownNameError(
+        f"What that draft was about is no longer in this tracker ({what[:80]}).",
+        "The draft stays until you discard it; “Copy the text” takes it elsewhere.",
+    )
+
+
+# -- offering what was left behind ----------------------------------------------------------------------
+
+
+class Offers(QObject):
+    """Offers what an earlier opening of the tracker left behind, newest first, one after the other."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._left = window.document.drafts.left_behind()
+        self._show_next()
+
+    def _show_next(self) -> None:
+        if not self._left:
+            self._window.drop_notice("draft")
+            return
+        draft = self._left[0]
+        words = " ".join(max(draft.values.values(), key=len, default="").split())
+        words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        text = self.tr("Not saved when DSR Tracker ended ({when}): {what} – “{words}”").format(
+            when=_local(draft.written_at), what=describe(draft), words=words
+        )
+        if (more := len(self._left) - 1) > 0:
+            text += " " + self.tr("(and {n} more)").format(n=more)
+        self._window.notify(
+            "draft",
+            text,
+            [
+                (self.tr("Go on writing"), self._on_taken_up),
+                (self.tr("Copy the text"), self._on_copied),
+                (self.tr("Discard"), self._on_discarded),
+            ],
+        )
+
+    def _on_taken_up(self) -> None:
+        take_up(self._window, self._left[0])
+        del self._left[0]
+        self._show_next()
+
+    def _on_copied(self) -> None:
+        texts = (text for text in self._left[0].values.values() if text.strip())
+        QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def _on_discarded(self) -> None:
+        self._window.document.drafts.discard(self._left.pop(0))
+        self._show_next()
+
+
+def _local(instant: str) -> str:
+    """The instant as a clock on the wall has it, to the minute."""
+    try:
+        return f"{datetime.datetime.fromisoformat(instant).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return instant
