@@ -164,7 +164,7 @@ class Pieces:
     def note(self, entry: NoteEntry) -> Data:
         """A note with its day, author and sources."""
         head = self.wording("Note of {day}", day=self.wording.day(entry.note.dated_on))
-        author = f", {entry.note.author}" if entry.note.author else ""
+        author = f" · {entry.note.author}" if entry.note.author else ""
         return {"head": head + author, "sources": list(entry.sources), "blocks": note_blocks(entry.note.text)}
 
     def _remarks(self, entry: CellEntry) -> Iterable[str]:

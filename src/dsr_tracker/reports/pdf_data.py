@@ -25,7 +25,7 @@ WORDS = (
     "Clauses not assessed for some of their parties", "No evidence is recorded for these cells.",
     "Every clause in scope is assessed for every one of its parties.",
     "Nothing moved between the two days.",
-    "Notes",
+    "Notes", "; ",
     "The sources cited here are listed under Evidence, from page {page}.",
     "Two reports with the same digest say the same; the CSV and JSON made with this one carry it too.",
 )  # fmt: skip
@@ -75,7 +75,6 @@ def content_of(report: Report, measure: Measure = MEASURES[0]) -> Content:
         "kind": str(report.kind),
         "title": report.title,
         "kicker": f"{subtitle} · {_.day(report.as_of)}",
-        "running": f"{subtitle}, {_.day(report.as_of)}",
         "written": report.written_at[:10],
         "figures": _key_figures(pieces),
         "scope": [*report.scope_words, status],
