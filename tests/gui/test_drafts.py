@@ -58,11 +58,8 @@ def dialog_of(window: Any) -> Any:
 
 
 def button(window: Any, words: str) -> Any:
-    (found,) = [
-        each
-        for each in window._notices.findChildren(QPushButton)
-        if each.text() == words and each.isVisible()
-    ]
+    buttons = window._notices.findChildren(QPushButton)
+    (found,) = [each for each in buttons if each.isVisible() and each.text().replace("&", "") == words]
     return found
 
 

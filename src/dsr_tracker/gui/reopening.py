@@ -215,9 +215,9 @@ class Offers(QObject):
             "draft",
             text,
             [
-                (self.tr("Go on writing"), self._on_taken_up),
-                (self.tr("Copy the text"), self._on_copied),
-                (self.tr("Discard"), self._on_discarded),
+                (self.tr("&Go on writing"), self._on_taken_up),
+                (self.tr("Cop&y the text"), self._on_copied),
+                (self.tr("&Discard"), self._on_discarded),
             ],
         )
 
