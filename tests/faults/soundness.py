@@ -100,3 +100,23 @@ def digest_of(connection: sqlite3.Connection, tables: list[str]) -> str:
         rows = connection.execute(f'SELECT {listed} FROM "{name}" ORDER BY {listed}')
         digest.update(repr((name, rows.fetchall())).encode())
     return digest.hexdigest()
+
+
+def records_of(path: Path) -> str:
+    """One digest of what analysts wrote, in the columns that every format has."""
+    with closing(sqlite3.connect(path)) as connection:
+        kept = {
+            name: connection.execute(f'SELECT {columns} FROM "{name}" ORDER BY 1').fetchall()
+            for name, columns in _WRITTEN.items()
+        }
+    return hashlib.sha256(repr(kept).encode()).hexdigest()
+
+
+_WRITTEN = {
+    **{
+        table.name: table.column_list
+        for table in TABLES
+        if table.kind in ("assessment", "note", "evidence", "citation", "setting")
+    },
+    "edits": "edit_id, label, author, recorded_at, action, target_id, state, change_count",
+}
