@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import platform
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -36,7 +36,8 @@ class ConflictWatch(QObject):
             state = folder.stat().st_mtime_ns
             if state == self._folder_state:
                 return
-            names = conflicted_names(self._path.name, (each.name for each in folder.iterdir()), _computer())
+            others = (each.name for each in folder.iterdir())
+            names = conflicted_names(self._path.name, others, platform.node())
             states = [(name, (folder / name).stat()) for name in names]
         except OSError:  # a drive that is gone is said elsewhere
             return
@@ -47,7 +48,3 @@ class ConflictWatch(QObject):
                 self._seen.add(seen)
                 if self._tracker_id and self._document.id_of(folder / name) == self._tracker_id:
                     self.found.emit(folder / name)
-
-
-def _computer() -> str:
-    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")

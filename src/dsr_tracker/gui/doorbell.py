@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dsr_tracker import paths
+from dsr_tracker.settings import login_name
 
 if TYPE_CHECKING:  # imported when another window is there, or once this one has been seen
     from PySide6.QtNetwork import QLocalSocket
@@ -108,7 +109,7 @@ def _name(path: Path) -> str:
         return ""
     identity = f"{status.st_dev:x}-{status.st_ino:x}"
     if sys.platform == "win32":
-        return f"dsr-tracker-{os.environ.get('USERNAME', '')}-{identity}"
+        return f"dsr-tracker-{login_name()}-{identity}"
     folder = paths.runtime_folder()
     return "" if folder is None else str(folder / identity)
 
