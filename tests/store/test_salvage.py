@@ -190,6 +190,14 @@ def test_a_revision_that_names_another_record_is_not_believed(damaged: Path, see
     assert _readable(_saved(damaged, seeds).path)["evidence"] == then["evidence"]
 
 
+def test_what_an_earlier_catalogue_shipped_comes_over_retired(damaged: Path, seeds: Path) -> None:
+    _altered(damaged, "UPDATE figures SET figure_id = 'old' WHERE seq = 1", "UPDATE figures SET value = 5")
+    saved = _saved(damaged, seeds)
+    with Store.open(saved.path, seeds) as tracker:
+        old = tracker.read.record("figure", "old")
+        assert (old.value, old.is_retired) == (5, True)
+
+
 def test_nothing_is_written_over(damaged: Path, seeds: Path) -> None:
     with pytest.raises(FileError, match="already"):
         salvage(damaged, damaged, seeds)

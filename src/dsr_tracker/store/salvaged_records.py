@@ -49,9 +49,14 @@ def take_over_shipped(connection: sqlite3.Connection) -> None:
             f"SELECT {table.column_list} FROM raw.{name} WHERE origin = 'catalogue'"
             f" AND {key} NOT IN (SELECT {key} FROM main.{name}) GROUP BY {key} ORDER BY seq"
         ).fetchall()
-        retired = [(*row[:-1], 1) for row in rows if _record(table, row) is not None]
-        connection.executemany(table.insert_sql, retired)
-        seal_rows(connection, table.kind, [(row[0], row) for row in retired])
+        # An id that no one could type is one of the newest catalogue's, damaged.
+        kept = [row for row in rows if row[0].isprintable() and _record(table, row) is not None]
+        connection.executemany(table.insert_sql, [(*row[:-1], 1) for row in kept])
+        # As they lie in the table: it may keep a number in another form.
+        stored = (
+            connection.execute(f"{table.select_sql} WHERE {key} = ?", (row[0],)).fetchone() for row in kept
+        )
+        seal_rows(connection, table.kind, [(row[0], row) for row in stored])
 
 
 def write_history(connection: sqlite3.Connection) -> None:
