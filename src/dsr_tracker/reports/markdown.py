@@ -25,6 +25,11 @@ def printable(text: str) -> str:
     return _NOT_HTML.sub("\ufffd", text)
 
 
+def is_web(url: str) -> bool:
+    """Whether the address begins as one of the web does."""
+    return url.lower().startswith(("http://", "https://"))
+
+
 def note_html(text: str) -> str:
     """Harmless HTML of a note: no script, style, picture, heading or id, and links to http(s) alone."""
     import nh3
@@ -35,7 +40,14 @@ def note_html(text: str) -> str:
         html,
         tags=_TAGS,
         clean_content_tags={"script", "style"},
-        attributes={"a": {"href"}, "ol": {"start"}, "p": {"dir"}, "blockquote": {"dir"}, "li": {"dir"}},
+        attributes={
+            "*": set(),
+            "a": {"href"},
+            "ol": {"start"},
+            "p": {"dir"},
+            "blockquote": {"dir"},
+            "li": {"dir"},
+        },
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
         strip_comments=True,
@@ -49,6 +61,8 @@ def _parser() -> MarkdownIt:
     # What is nested deeper than maxNesting is dropped: 100 is more than anybody types.
     options = {"html": False, "breaks": True, "maxNesting": 100}
     parser = MarkdownIt("commonmark", options).enable("strikethrough")
+    # Any other address stays as it was typed: "//host" would be a folder of that computer in a saved page.
+    parser.validateLink = is_web  # type: ignore[method-assign]
     parser.add_render_rule("image", _image_as_text)
     # The report has headings of its own, in an order that readers by ear rely on.
     parser.add_render_rule("heading_open", _constant('<p dir="auto"><strong>'))
