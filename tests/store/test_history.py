@@ -36,7 +36,7 @@ from dsr_tracker.core.records import Assessment, Party, PartyKind, Setting
 from dsr_tracker.store.rows import TABLES
 from dsr_tracker.store.store import Store
 
-_PROVISIONS = ("DEI-2017/01", "DEI-2017/01/1", "DEI-2017/02")
+_PROVISIONS = ("DEI-2017/01", "DEI-2017/02", "DEI-2017/03")
 _PARTIES = ("EG", "LA")
 _DAYS = ("2026-01-01", "2026-02-01", "2026-03-01")
 _ACTS = (

@@ -26,8 +26,8 @@ from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
 from dsr_tracker.store.statuses import StatusReader
 
 if TYPE_CHECKING:
-    from dsr_tracker.store.bringing import Brought
     from dsr_tracker.store.agenda import AgendaReader
+    from dsr_tracker.store.bringing import Brought
     from dsr_tracker.store.past import Past
     from dsr_tracker.store.summaries import SummaryReader
 
@@ -44,6 +44,11 @@ class Store:
         self.new_id = IdSource(self.read.greatest_id())
         self._data_version = self._read_data_version()
         self._identity = _identity(path)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the other readers in this folder; writing goes through `apply` alone."""
+        return self._connection
 
     # What the first page does not show is imported when it is asked for: the window comes sooner.
 
@@ -129,8 +134,6 @@ class Store:
         recorded = replace(edit, edit_id=self.new_id(), recorded_at=now())
         with self._transaction():
             self._connection.execute("UPDATE edits SET state = 'spent' WHERE state = 'undone'")
-            if brought is not None:
-                brought.write(self._connection, recorded.edit_id)
             # What changed nothing is in the log, and nothing to undo.
             self._write(recorded, "done" if recorded.changes else "log", brought)
         return recorded
@@ -149,7 +152,7 @@ class Store:
         )
 
     def was_changed_elsewhere(self) -> bool:
-        """Whether another program wrote to the file since this was last asked; False while it has the file."""
+        """Whether another program wrote to the file since this was last asked; False while it still does."""
         self._connection.execute("PRAGMA busy_timeout=0")
         try:
             version = self._read_data_version()
@@ -230,6 +233,8 @@ class Store:
 
         line = (edit.edit_id, edit.label, edit.author, edit.recorded_at, edit.action, edit.target_id)
         revisions = [self._revision(change, brought) for change in edit.changes]
+        if brought is not None:
+            brought.write(self._connection, edit.edit_id)
         self._connection.execute(
             f"INSERT INTO edits({EDIT_COLUMNS}, state, change_count, digest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -1,0 +1,90 @@
+"""The history that a merge brings along: another tracker's edits with their revisions."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from dsr_tracker.core.errors import NotATrackerError
+from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+_FAR_FUTURE_MS = 100 * 366 * 86_400_000
+_ChunkedRows = list[tuple[str | None, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Edits that are to come into our log, oldest first, as rows; they are not undone one by one.
+
+    `heads` names for each record (kind, id) the edit that touched it last in the other tracker, and
+    `greatest_id` what our ids must be greater than from now on.
+    """
+
+    edits: _ChunkedRows
+    revisions: _ChunkedRows
+    heads: dict[tuple[str, str], str]
+    greatest_id: str
+
+    def write(self, connection: sqlite3.Connection, merged_by: str) -> None:
+        """Add them to the log, inside the caller's transaction."""
+        connection.executemany(
+            f"INSERT INTO edits({EDIT_COLUMNS}, change_count, digest, state, merged_by)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'merged', ?)",
+            [(*edit, merged_by) for edit in self.edits],
+        )
+        connection.executemany(
+            f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self.revisions,
+        )
+
+
+def brought_from(theirs: sqlite3.Connection, path: Path, known: Collection[str]) -> Brought:
+    """What that tracker's log holds beyond the known edits; raises NotATrackerError where it was altered."""
+    edits: _ChunkedRows = []
+    greatest = ""
+    kept: dict[str, tuple[str, ...]] = {}
+    for *edit, change_count, digest in theirs.execute(
+        f"SELECT {EDIT_COLUMNS}, change_count, digest FROM edits ORDER BY seq"
+    ):
+        edit_id = edit[0]
+        greatest = max(greatest, edit_id)
+        if edit_id in known:
+            continue
+        if not _is_plausible(edit_id):
+            raise _altered(path)
+        edits.append((*edit, change_count, digest))
+        kept[edit_id] = (*edit, digest)
+    revisions: _ChunkedRows = []
+    heads: dict[tuple[str, str], str] = {}
+    of_edit: dict[str, _ChunkedRows] = {}
+    for edit_id, *revision in theirs.execute(
+        f"SELECT edit_id, {REVISION_COLUMNS} FROM revisions ORDER BY seq"
+    ):
+        heads[revision[0], revision[1]] = edit_id
+        if edit_id in kept:
+            revisions.append((edit_id, *revision))
+            of_edit.setdefault(edit_id, []).append(tuple(revision))
+    for edit_id, (*edit, digest) in kept.items():
+        if edit_digest(edit, of_edit.get(edit_id, [])) != digest:
+            raise _altered(path)
+    return Brought(edits, revisions, heads, greatest)
+
+
+def _is_plausible(edit_id: str) -> bool:
+    """Whether this is an id of ours, and not from so far in the future that ours could never follow it."""
+    if not _ID.fullmatch(edit_id):
+        return False
+    made_at = int(edit_id.replace("-", "")[:12], 16)
+    return made_at < time.time_ns() // 1_000_000 + _FAR_FUTURE_MS
+
+
+def _altered(path: Path) -> NotATrackerError:
+    return NotATrackerError(
+        f"The history in “{path.name}” is damaged or was altered by another program.",
+        "Nothing was merged. Ask for another copy of it.",
+    )
