@@ -3,7 +3,7 @@
     python -m tests.faults.mutants FILE FOLDER FIRST LAST
 
 One line for each: its number and "read", "refused", or a word for what must not be ("changed", "raised ...").
-A number always stands for the same damage. The rule: whatever was refused, or opened for reading only, is
+The files of the latter are kept. The rule: whatever was refused, or opened for reading only, is
 byte for byte what it was; what was opened for writing without complaint may be changed, by an upgrade or
 an edit.
 """
@@ -121,9 +121,12 @@ def main(file: Path, folder: Path, first: int, last: int) -> None:
     for number in range(first, last):
         path = folder / f"{number}.dsr"
         path.write_bytes(mutated(content, number))
-        print(number, outcome(path, number), flush=True)
+        said = outcome(path, number)
+        if said not in ("read", "refused"):  # kept, to be looked at
+            (folder / f"kept-{number}.dsr").write_bytes(mutated(content, number))
         for left in folder.glob(f"{number}.dsr*"):
             left.unlink()
+        print(number, said, flush=True)
 
 
 if __name__ == "__main__":
