@@ -307,6 +307,28 @@ def test_each_source_is_one_endnote_with_the_number_of_the_report(content: bytes
     assert b"endnotePr" in parts["word/settings.xml"]
 
 
+def test_a_note_has_paragraphs_and_no_line_breaks(content: bytes) -> None:
+    # LibreOffice sets Arabic over its neighbours in a paragraph of a note that has some.
+    notes = ElementTree.fromstring(parts_of(content)["word/endnotes.xml"])
+    assert "خطة" in "".join(notes.itertext())
+    assert not list(notes.iter(qn("w:br")))
+    assert all(len(note.findall(qn("w:p"))) > 1 for note in notes if note.get(qn("w:type")) is None)
+
+
+def test_each_change_says_what_it_was_and_is(dossier: Dossier) -> None:
+    report = build_report(dossier, Scope((INSTRUMENT,), kind=Kind.CHANGES, since="2025-06-30"))
+    document = docx.Document(io.BytesIO(render_docx(report)))
+    told = [p.text for p in document.paragraphs if " → " in p.text]
+    labels = {rating.rating_id: rating.label for rating in report.scale.ratings}
+    assert len(told) == len(report.changes)
+    for line, change in zip(told, report.changes, strict=True):
+        before, after = line.split(" → ")
+        assert labels[change.before.rating if change.before else "not_assessed"] in before
+        assert change.after
+        assert labels[change.after.rating] in after
+        assert text("en").day(change.after.as_of) in after
+
+
 def test_links_inside_arrive_and_links_outside_are_of_the_web(content: bytes) -> None:
     parts = parts_of(content)
     body, notes = (ElementTree.fromstring(parts[f"word/{name}.xml"]) for name in ("document", "endnotes"))

@@ -87,6 +87,10 @@ class Wording:
             return self("from {start}", start=self.day(start))
         return self.day(start)
 
+    def aside(self, text: str, remark: str) -> str:
+        """The text with a remark in brackets behind it."""
+        return self("{text} ({remark})", text=text, remark=remark)
+
     def sentences(self, sentences: Iterable[str]) -> str:
         """The sentences as one paragraph; Chinese ones have no space between them."""
         return ("" if self.language == "zh" else " ").join(sentences)

@@ -42,7 +42,7 @@ def write_gaps(manuscript: Manuscript) -> None:
                 listed.extend(manuscript.jump(place, cell_name(manuscript, cell)))
             count = wording.plural("{count} cell:", "{count} cells:", len(cells))
             manuscript.heading(2, words)
-            manuscript.paragraph("Normal", f"{count} ", listed, wording("."))
+            manuscript.paragraph("Normal", wording.sentences((count, "")), listed, wording("."))
 
 
 def write_background(manuscript: Manuscript) -> None:
@@ -57,7 +57,7 @@ def write_method(manuscript: Manuscript) -> None:
     """The scale, and how figures come about."""
     view = manuscript.view
     wording, report = view.wording, view.report
-    manuscript.heading(1, wording("Method"), anchor="method")
+    manuscript.heading(1, wording("Method"), anchor="method", starts_page=False)
     write_table(
         manuscript,
         wording("Scale: {title}", title=wording(report.scale.title)),
@@ -81,7 +81,7 @@ def write_documents(manuscript: Manuscript) -> None:
     """The documents that the catalogue rests on, with what rests on which paragraphs."""
     view = manuscript.view
     wording = view.wording
-    manuscript.heading(1, wording("Source documents"), anchor="references")
+    manuscript.heading(1, wording("Source documents"), anchor="references", starts_page=False)
     manuscript.paragraph(
         "Normal",
         wording(

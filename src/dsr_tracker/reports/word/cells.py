@@ -83,7 +83,7 @@ def _judgement(manuscript: Manuscript, assessment: Assessment) -> list[str | Seq
     if assessment.is_contrary:
         facts.append(runs(wording("Action against the undertaking (contrary)"), is_bold=True))
     if assessment.author:
-        facts.append(f"{wording('Judged by')} {assessment.author}")
+        facts.append(wording.sentences((wording("Judged by"), assessment.author)))
     return facts
 
 

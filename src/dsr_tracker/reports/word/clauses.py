@@ -45,7 +45,9 @@ def _write_clause(manuscript: Manuscript, row: MatrixRow, parties: Sequence[Part
         write_cell(manuscript, entry, entry.party.name)
     unassessed = [party.name for party in parties if _is_open(manuscript, clause, party)]
     if unassessed:
-        manuscript.paragraph("Remark", f"{wording('Not assessed:')} {wording.list(unassessed)}{wording('.')}")
+        manuscript.paragraph(
+            "Remark", wording.sentences((wording("Not assessed:"), wording.list(unassessed))) + wording(".")
+        )
     if row.measures:
         _write_measures(manuscript, row, parties)
 

@@ -28,8 +28,9 @@ def _write_country(manuscript: Manuscript, page: CountryPage) -> None:
     write_tally(manuscript, page.tally, wording("over its clauses in all instruments in scope"))
     for entry in page.parties:
         if len(page.parties) > 1 or entry.party.party_id != page.country_code:
-            uncounted = "" if entry.is_counted else f" ({wording('listed, not counted for the country')})"
-            manuscript.heading(3, entry.party.name, runs(uncounted, is_italic=True))
+            uncounted = wording("listed, not counted for the country")
+            name = entry.party.name
+            manuscript.heading(3, name if entry.is_counted else wording.aside(name, uncounted))
         for part in entry.parts:
             _write_part(manuscript, entry, part)
 
@@ -48,7 +49,7 @@ def _write_part(manuscript: Manuscript, entry: PartyEntry, part: PartyPart) -> N
     write_table(
         manuscript,
         instrument.title + wording(": ") + mean_text(manuscript, part.tally.mean),
-        (31, 19, 17, 23, 10),
+        (27, 17, 16, 31, 9),
         (
             wording("Clause"),
             wording("Status"),

@@ -110,27 +110,23 @@ def reserve_contents(manuscript: Manuscript) -> Node:
 def fill_contents(manuscript: Manuscript, place: Node, levels: int) -> None:
     """The contents field: entries that link to their headings, until Word numbers their pages."""
     entries = _headings(manuscript, levels)
-    last = place
-    for index, (level, title, bookmark) in enumerate(entries):
-        link = node("w:hyperlink", *runs(title), anchor=bookmark, history=True)
-        entry = node("w:p", node("w:pPr", node("w:pStyle", val=manuscript.styles[f"TOC {level}"])), link)
-        if not index:
-            begin = field(f'TOC \\o "1-{levels}" \\h \\z \\u', ())
-            begin[0][0].set(qn("w:dirty"), "true")
-            for part in begin[:-1]:
-                link.addprevious(part)
-        last.addnext(entry)
-        last = entry
+    if not entries:
+        return
     hint = manuscript.view.wording(
         "Page numbers appear when Word updates this field: click here and press F9."
     )
-    final = node(
-        "w:p",
-        node("w:pPr", node("w:pStyle", val=manuscript.styles["Remark"])),
-        *runs(hint),
-        node("w:r", node("w:fldChar", fldCharType="end")) if entries else None,
-    )
-    last.addnext(final)
+    *begin, end = field(f'TOC \\o "1-{levels}" \\h \\z \\u', ())
+    begin[0][0].set(qn("w:dirty"), "true")
+    styled = node("w:pPr", node("w:pStyle", val=manuscript.styles["Remark"]))
+    made = [node("w:p", styled, *begin, *runs(hint))]
+    for level, title, bookmark in entries:
+        link = node("w:hyperlink", *runs(title), anchor=bookmark, history=True)
+        styled = node("w:pPr", node("w:pStyle", val=manuscript.styles[f"TOC {level}"]))
+        made.append(node("w:p", styled, link))
+    tiny = node("w:spacing", before=0, after=0, line=20, lineRule="exact")
+    made.append(node("w:p", node("w:pPr", tiny), end))
+    for paragraph in reversed(made):
+        place.addnext(paragraph)
 
 
 def _headings(manuscript: Manuscript, levels: int) -> list[tuple[int, str, str]]:

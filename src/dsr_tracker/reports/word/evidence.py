@@ -42,18 +42,27 @@ def write_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
 def write_listed_source(manuscript: Manuscript, entry: EvidenceEntry) -> None:
     """The source in a list, where links to its number arrive: what it is, and where."""
     number = manuscript.bookmark(f"source/{entry.number}", runs(f"[{entry.number}]"))
-    made = _write_lines(manuscript, [*number, node("w:r", node("w:tab"))], _lines(manuscript, entry))
-    properties = made.find(qn("w:pPr"))
-    properties.find(qn("w:pStyle")).addnext(node("w:keepLines"))
-    properties.append(node("w:ind", left=_NARROW, hanging=_NARROW))
+    begin = len(manuscript.into)
+    _write_lines(manuscript, [*number, node("w:r", node("w:tab"))], _lines(manuscript, entry))
+    for made in manuscript.into[begin:]:
+        made.find(qn("w:pPr")).append(node("w:ind", left=_NARROW, hanging=_NARROW))
 
 
-def _write_lines(manuscript: Manuscript, number: list[Node], lines: list[list[Node]]) -> Node:
-    # The number leads from the left in every note, so its paragraph keeps the report's direction.
-    content = number
-    for index, line in enumerate(filter(None, lines)):
-        content.extend([*(runs("\n") if index else ()), *line])
-    return manuscript.paragraph("Endnote Text", content)
+def _write_lines(manuscript: Manuscript, number: list[Node], lines: list[list[Node]]) -> None:
+    """A paragraph for each line, which stay together.
+
+    The number leads from the left in every note, so its paragraph keeps the report's direction. Line breaks
+    would do in Word, while others set Arabic over what stands beside it where a paragraph has some.
+    """
+    told = list(filter(None, lines))
+    for index, line in enumerate(told):
+        lead = [node("w:r", node("w:tab"))] if index else number
+        is_last = index == len(told) - 1
+        made = manuscript.paragraph("Endnote Text", lead, line, keeps_with_next=not is_last)
+        properties = made.find(qn("w:pPr"))
+        properties.append(node("w:keepLines"))
+        if not is_last:
+            properties.append(node("w:spacing", after=0))
 
 
 def _lines(manuscript: Manuscript, entry: EvidenceEntry, *more: str) -> list[list[Node]]:
@@ -94,7 +103,8 @@ def cell_name(manuscript: Manuscript, cell: Cell) -> str:
 def write_evidence(manuscript: Manuscript) -> None:
     """The heading that stands over the notes, which Word puts at the end of the document."""
     wording = manuscript.view.wording
-    manuscript.heading(1, wording("Evidence"), anchor="evidence")
+    # Where endnotes begin a page of their own, the heading should not take another.
+    manuscript.heading(1, wording("Evidence"), anchor="evidence", starts_page=False)
     if not manuscript.view.report.evidence:
         manuscript.paragraph("Normal", wording("No evidence is recorded for these cells."))
         return

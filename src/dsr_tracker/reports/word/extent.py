@@ -26,6 +26,8 @@ class Extent:
         self._styles = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
         size = root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:sz')}")
         self._size = int(size.get(qn("w:val"))) if size is not None else _DEFAULT_SIZE
+        spacing = root.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
+        self._spacing = {} if spacing is None else spacing.attrib
         self._known: dict[str, tuple[float, float, float]] = {}
 
     def body_height(self, body: Node, width: int) -> float:
@@ -91,6 +93,10 @@ class Extent:
                     line = line if line is not None else spacing.get(qn("w:line"))
                 based = style.find(qn("w:basedOn"))
                 each = based.get(qn("w:val")) if based is not None else ""
+            before, after, line = (
+                found if found is not None else self._spacing.get(qn(f"w:{name}"))
+                for name, found in (("before", before), ("after", after), ("line", line))
+            )
             self._known[style_id] = (
                 size or self._size,
                 float(before or 0) + float(after or 0),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.matrix import MatrixRow
 from dsr_tracker.core.records import Instrument, Party
-from dsr_tracker.reports.contents import InstrumentSection, Kind
+from dsr_tracker.reports.contents import InstrumentSection
 from dsr_tracker.reports.tallies import Tally
 from dsr_tracker.reports.tints import fills
 from dsr_tracker.reports.word.evidence import cell_anchor
@@ -177,6 +177,8 @@ def _write_instrument(manuscript: Manuscript, section: InstrumentSection, *, wit
     if with_particulars:
         write_typed(manuscript, instrument.summary, keeps_with_next=True)
         write_facts(manuscript, _facts(manuscript, instrument), keeps_with_next=True)
+        # Here, since below its tables it may be all that stands on a page.
+        write_typed(manuscript, instrument.remark, "Remark", keeps_with_next=True)
     parties = section.matrix.parties
     if not parties:
         manuscript.paragraph(
@@ -219,7 +221,7 @@ def _write_around(manuscript: Manuscript, section: InstrumentSection, *, with_pa
     """The figures by clause and of the measures, and who takes part."""
     view = manuscript.view
     wording = view.wording
-    if len(section.matrix.rows) > 1 and section.tally.assessed and view.report.kind is not Kind.MATRIX:
+    if len(section.matrix.rows) > 1 and section.tally.assessed:
         write_distributions(
             manuscript, wording("Distribution by clause"), wording("Clause"), view.clause_lines(section)
         )
@@ -235,7 +237,6 @@ def _write_around(manuscript: Manuscript, section: InstrumentSection, *, with_pa
     if with_particulars:
         _write_participations(manuscript, section)
         write_figures(manuscript, section.figures, wording("Figures that the documents state"))
-        write_typed(manuscript, section.instrument.remark, "Remark")
 
 
 def _facts(manuscript: Manuscript, instrument: Instrument) -> list[str | Sequence[Node]]:
@@ -270,7 +271,8 @@ def _write_participations(manuscript: Manuscript, section: InstrumentSection) ->
                 Box(
                     (
                         wording.name(each.role)
-                        + ("" if each.role.is_assessed else f" ({wording('not assessed')})"),
+                        if each.role.is_assessed
+                        else wording.aside(wording.name(each.role), wording("not assessed")),
                     )
                 ),
                 Box(stands_in(manuscript, each.references, each.remark)),

@@ -13,7 +13,7 @@ from dsr_tracker.reports.word.evidence import cell_anchor, cell_name
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import SYMBOL_FONT, Node, runs
 from dsr_tracker.reports.word.pieces import write_typed
-from dsr_tracker.reports.word.tables import Box, Content, write_table
+from dsr_tracker.reports.word.tables import Box, Content, chip, write_table
 
 
 def write_moved(manuscript: Manuscript, most: int | None = None) -> None:
@@ -41,7 +41,7 @@ def write_moved(manuscript: Manuscript, most: int | None = None) -> None:
     write_table(
         manuscript,
         _caption(manuscript),
-        (34, 13, 17, 17, 19) if has_more else (42, 18, 20, 20),
+        (33, 13, 16, 16, 22) if has_more else (42, 18, 20, 20),
         [*header, *([wording("In between")] if has_more else ())],
         (
             (
@@ -125,6 +125,16 @@ def _came_between(manuscript: Manuscript, change: ChangeEntry) -> Box:
     return Box(told)
 
 
+def _status(manuscript: Manuscript, assessment: Assessment | None) -> list[Node]:
+    """The status on its colour with its day, in a line of text."""
+    view = manuscript.view
+    if assessment is None:
+        return chip(manuscript, NOT_ASSESSED)
+    if assessment.scale_id != view.report.scale.scale_id:
+        return runs(view.label(assessment.rating, assessment.scale_id))
+    return [*chip(manuscript, assessment.rating), *runs(f" {view.wording.day(assessment.as_of)}")]
+
+
 def _judged(manuscript: Manuscript, assessment: Assessment | None, *, is_brief: bool = False) -> Box:
     """The status with its day below, or in a brief on the same line."""
     view = manuscript.view
@@ -151,6 +161,13 @@ def _write_change(manuscript: Manuscript, change: ChangeEntry, anchor: str) -> N
         "Remark",
         change.provision.title,
         anchor=_place(change),
+        keeps_with_next=True,
+    )
+    manuscript.paragraph(
+        "Normal",
+        _status(manuscript, change.before),
+        runs(" → "),
+        _status(manuscript, change.after),
         keeps_with_next=bool(change.after and change.after.reason),
     )
     if change.after:

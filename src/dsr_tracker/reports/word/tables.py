@@ -16,6 +16,7 @@ Content = str | Iterable[Node]
 _UNIT = "\u2002"
 # White on white would leave a hole where the strip should be.
 _EMPTY = "#f1f2f4"
+_WIDTH_OF_OURS = 9_411
 # So small a table goes to the next page as a whole.
 _MOST_ROWS_KEPT = 8
 
@@ -133,6 +134,8 @@ def bar(manuscript: Manuscript, distribution: Distribution, units: int, size: fl
     """The distribution as a strip of colours; the words beside it say the same."""
     tints = fills(manuscript.view.report.scale)
     made: list[Node] = []
+    # A template may have wider margins than ours.
+    units = units * manuscript.width // _WIDTH_OF_OURS
     for part in manuscript.view.segments(distribution):
         length = max(1, round(units * part.width / 100))
         fill = tints[part.rating.rating_id][0]
