@@ -409,3 +409,10 @@ def test_two_programs_that_make_the_same_file_use_the_same_one(
         assert store.read.setting("title") == "Mine"
         store.apply(put(Pen("Bob", store.new_id), "x", None, Setting("x", "1")))
     assert [each.name for each in tmp_path.iterdir() if each.name != "home"] == ["shared.dsr"]
+
+
+def test_a_table_whose_name_is_no_text_is_named(tracker_path: Path, seeds: Path) -> None:
+    content = tracker_path.read_bytes()
+    tracker_path.write_bytes(content.replace(b"CREATE TABLE notes", b"CREATE TABLE n\x80tes"))
+    with pytest.raises(NotATrackerError, match="damaged"):
+        Store.open(tracker_path, seeds)

@@ -41,6 +41,10 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
                 check_tables(connection, path)
             # The file is a document that people copy and mail: with WAL a copy of it lost every row.
             connection.execute("PRAGMA query_only=ON" if read_only else "PRAGMA journal_mode=DELETE")
+        except UnicodeDecodeError as error:
+            connection.close()
+            # SQLite quotes what it cannot make out, and Python cannot make out that.
+            raise sqlite3.DatabaseError("its tables have names that are no text") from error
         except BaseException:
             connection.close()
             raise

@@ -266,7 +266,7 @@ class Reader:
             (edit_id,),
         ).fetchone()
         if row is None:
-            raise UnknownNameError(f"There is no edit “{edit_id[:60]}”.")
+            raise UnknownNameError(f"There is no edit “{edit_id[:60]}”.", "Look for it in the log.")
         changes = tuple(
             Change(table_of_kind(kind).from_json(before), table_of_kind(kind).from_json(after))
             for kind, before, after in self._connection.execute(
