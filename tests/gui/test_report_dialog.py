@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import docx
 import pytest
@@ -112,9 +113,10 @@ def late_engine(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
     """A layout that nothing can interrupt: it began, and it may end."""
     began, may_end = Event(), Event()
 
-    def lay_out(*_: object) -> bytes:
+    def lay_out(*arguments: Any) -> bytes:
         began.set()
         assert may_end.wait(20)
+        arguments[-1]("Two texts are cut.")
         return b"whole"
 
     monkeypatch.setattr("dsr_tracker.reports.writing.render", lay_out)
@@ -136,6 +138,7 @@ def test_a_report_that_is_cancelled_while_it_is_laid_out_is_not_written(dialog, 
     dialog.write_to(tmp_path / "status.pdf")
     qtbot.waitUntil(lambda: "Written" in dialog._message.text(), timeout=20_000)
     assert (tmp_path / "status.pdf").read_bytes() == b"whole"
+    assert "Two texts are cut." in dialog._message.text()
 
 
 def test_the_dialog_closes_at_once_while_a_report_is_laid_out(dialog, tmp_path, qtbot, monkeypatch):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import FileError, UnknownNameError
-from dsr_tracker.reports.report import Report
+from dsr_tracker.reports.report import Report, Scope, build_report
 from dsr_tracker.reports.watching import watched
 from dsr_tracker.reports.writing import FORMATS, render, write_report
 
@@ -90,6 +92,18 @@ def test_a_watched_report_is_the_same_file(initiative: Report, name: str) -> Non
     looks: list[None] = []
     assert render(watched(initiative, lambda: looks.append(None)), name) == render(initiative, name)
     assert len(looks) >= len(initiative.cells)
+
+
+@pytest.mark.parametrize(("name", "said"), [("xlsx", "1 text is longer"), ("csv", "1 text is longer")])
+def test_what_a_format_cannot_hold_is_told(dossier: Dossier, name: str, said: str) -> None:
+    first, *others = dossier.assessments
+    spoilt = replace(dossier, assessments=(replace(first, reason="x" * 40_000), *others))
+    told: list[str] = []
+    render(build_report(spoilt, Scope()), name, tell=told.append)
+    assert [sentence for sentence in told if said in sentence]
+    told.clear()
+    render(build_report(dossier, Scope()), name, tell=told.append)
+    assert told == []
 
 
 def test_an_unknown_format_writes_nothing(initiative: Report, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import click
 from dsr_tracker import paths
 from dsr_tracker.commands.cells import named_instruments, named_provision
 from dsr_tracker.commands.completing import complete_instrument, complete_provision, complete_rating
-from dsr_tracker.commands.output import say
+from dsr_tracker.commands.output import say, tell
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import parse_past_day
 from dsr_tracker.core.errors import UnknownNameError
@@ -134,10 +134,10 @@ def report(out: Path, preset: str | None, save_preset: str | None, file: Path | 
     chosen = chosen if chosen in _FORMATS else "html"
     template = Path(wanted.template) if wanted.template else None
     if str(out) == "-":
-        sys.stdout.buffer.write(render(built, chosen, template))
+        sys.stdout.buffer.write(render(built, chosen, template, tell))
         sys.stdout.buffer.flush()
     else:
-        write_report(built, chosen, out, template)
+        write_report(built, chosen, out, template, tell)
         say(f"Wrote {out}")
     if save_preset:
         presets = settings.presets | {save_preset: wanted}

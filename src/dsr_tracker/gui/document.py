@@ -189,16 +189,21 @@ class Document(QObject):
         return Job(run, self)
 
     def report(self, scope: Scope, format_name: str, path: Path, template: Path | None = None) -> Job:
-        """A job that writes a report of what the file holds; cancelled, it writes nothing."""
+        """A job that writes a report of what the file holds; cancelled, it writes nothing.
 
-        def write(store: Store, job: Job) -> None:
+        It gives what the format cannot hold as it is, in sentences.
+        """
+
+        def write(store: Store, job: Job) -> list[str]:
             from dsr_tracker.reports.writing import put_file, render
 
             report = _build(store, scope, job)
             job.step(2, _STAGES)
-            content = render(report, format_name, template)
+            told: list[str] = []
+            content = render(report, format_name, template, told.append)
             job.check()
             put_file(content, path)
+            return told
 
         return self.background(write)
 

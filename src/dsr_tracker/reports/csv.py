@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Iterator
 
 from dsr_tracker.core.formulas import harmless
 from dsr_tracker.core.records import Assessment, Party, Provision
 from dsr_tracker.reports.contents import CellEntry, Report
+from dsr_tracker.reports.wording import text
+from dsr_tracker.reports.workbook_book import CELL_LIMIT
+from dsr_tracker.reports.workbook_table import ROW_LIMIT
 
 COLUMNS = (
     *("instrument_id", "instrument", "provision_id", "number", "title", "level", "clause_id"),
@@ -111,8 +115,33 @@ def _judgement(assessment: Assessment) -> Values:
     )
 
 
-def render_csv(report: Report) -> bytes:
-    """The report's cells in reading order, under a row of headings."""
+def _not_shown(report: Report) -> Iterator[str]:
+    wording = text(report.language)
+    long = sum(
+        max(len(judged.reason), len(judged.search_places)) >= CELL_LIMIT
+        for entry in report.cells.values()
+        if (judged := entry.assessment)
+    )
+    if long:
+        yield wording.plural(
+            "{count} text is longer than the {limit} characters that a cell of a spreadsheet shows.",
+            "{count} texts are longer than the {limit} characters that a cell of a spreadsheet shows.",
+            long,
+            limit=wording.number(CELL_LIMIT),
+        )
+    if len(report.cells) >= ROW_LIMIT:
+        yield wording(
+            "There are more rows than the {limit} that a spreadsheet shows.", limit=wording.number(ROW_LIMIT)
+        )
+
+
+def render_csv(report: Report, tell: Callable[[str], None] = lambda _: None) -> bytes:
+    """The report's cells in reading order, under a row of headings.
+
+    CSV holds all of it; `tell` gets what a spreadsheet program would not show of it.
+    """
+    for sentence in _not_shown(report):
+        tell(sentence)
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)

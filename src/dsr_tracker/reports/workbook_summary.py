@@ -29,7 +29,8 @@ def write_summary(book: Book, sheet: Worksheet, sheets: Iterable[tuple[str, str]
     page.ratings()
     page.sheets(sheets)
     page.sentences(book.wording("What a reader might miss"), _remarks(book))
-    page.sentences(book.wording("What this workbook could not hold as it is"), omissions(book))
+    nothing = book.wording("Nothing was left out or cut: every cell, note and source of the report is here.")
+    page.sentences(book.wording("What this workbook could not hold as it is"), omissions(book) or [nothing])
     page.colophon()
 
 
@@ -224,7 +225,7 @@ def _remarks(book: Book) -> list[str]:
 
 
 def omissions(book: Book) -> list[str]:
-    """What stands otherwise than it was typed, with how often; one sentence where nothing does."""
+    """What stands otherwise than it was typed, with how often."""
     wording, found = book.wording, []
     if book.long_texts:
         found.append(
@@ -278,6 +279,4 @@ def omissions(book: Book) -> list[str]:
                 book.dropped_rows,
             )
         )
-    return found or [
-        wording("Nothing was left out or cut: every cell, note and source of the report is here.")
-    ]
+    return found

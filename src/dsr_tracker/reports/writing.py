@@ -28,12 +28,19 @@ FORMATS = tuple(name for name, (module, _) in _WRITERS.items() if (_HERE / f"{mo
 """Names of formats, which are the endings of their files: "zip" is CSV as a data package."""
 WITH_TEMPLATE = ("docx",)
 """Formats that can be laid out after a file of the analyst's own."""
+_TELLING = ("xlsx", "csv")
+"""Formats that say what they, or the programs for them, cannot hold as it is."""
 # A tracker is a SQLite database. Its folder may hold another program's too: neither is ours to replace.
 _DATABASE_START = b"SQLite format 3\x00"
 
 
-def render(report: Report, format: str, template: Path | None = None) -> bytes:  # noqa: A002
-    """The report as the content of a file.
+def render(
+    report: Report,
+    format: str,  # noqa: A002
+    template: Path | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> bytes:
+    """The report as the content of a file; `tell` gets what the format cannot hold as it is.
 
     Raises UnknownNameError for a format there is not, or one that knows no template where one is given.
     """
@@ -44,7 +51,7 @@ def render(report: Report, format: str, template: Path | None = None) -> bytes: 
     module, function = _WRITERS[format]
     write: Callable[..., bytes] = getattr(import_module(f"dsr_tracker.reports.{module}"), function)
     if template is None:
-        return write(report)
+        return write(report, tell) if format in _TELLING else write(report)
     if format not in WITH_TEMPLATE:
         raise UnknownNameError(
             f"A report in {format} has no template of yours.", f"Leave it out, or use {WITH_TEMPLATE[0]}."
@@ -52,12 +59,18 @@ def render(report: Report, format: str, template: Path | None = None) -> bytes: 
     return write(report, template)
 
 
-def write_report(report: Report, format: str, path: Path, template: Path | None = None) -> None:  # noqa: A002
+def write_report(
+    report: Report,
+    format: str,  # noqa: A002
+    path: Path,
+    template: Path | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
     """The report as a file at `path`, in place of an older one there: whole, or not at all.
 
     Raises FileError, with what was there untouched, where it cannot be written or is a database.
     """
-    put_file(render(report, format, template), path)
+    put_file(render(report, format, template, tell), path)
 
 
 def put_file(content: bytes, path: Path) -> None:

@@ -38,7 +38,7 @@ from dsr_tracker.reports.workbook_sources import (
     reference_columns,
     reference_rows,
 )
-from dsr_tracker.reports.workbook_summary import write_summary
+from dsr_tracker.reports.workbook_summary import omissions, write_summary
 from dsr_tracker.reports.workbook_table import Column, write_table
 
 if TYPE_CHECKING:
@@ -59,10 +59,11 @@ class _Table:
     rows: Callable[[], Rows]
 
 
-def render_xlsx(report: Report) -> bytes:
+def render_xlsx(report: Report, tell: Callable[[str], None] = lambda _: None) -> bytes:
     """The report as an Excel workbook; the same report gives the same bytes.
 
-    Raises FileError where a large one finds no room for its temporary files.
+    What a workbook cannot hold as it is stands on its first sheet, and `tell` gets it too. Raises FileError
+    where a large one finds no room for its temporary files.
     """
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
@@ -84,13 +85,16 @@ def render_xlsx(report: Report) -> bytes:
             }
             workbook = Workbook(file, options)
             _set_properties(workbook, report)
-            _fill(Book(report, workbook, has_tables=is_small))
+            book = Book(report, workbook, has_tables=is_small)
+            _fill(book)
             workbook.close()
     except (OSError, FileCreateError) as error:
         raise FileError(
             "The workbook was not made: there is no room for its temporary files.",
             "Free some space on the disk, then try again.",
         ) from error
+    for sentence in omissions(book):
+        tell(sentence)
     return file.getvalue()
 
 

@@ -217,8 +217,8 @@ class ReportDialog(QDialog):
         self._progress.setValue(done)
         self._message.setText(stages[min(done, len(stages) - 1)])
 
-    def _on_written(self) -> None:
-        self._end(self.tr("Written: {path}").format(path=self._path))
+    def _on_written(self, told: list[str]) -> None:
+        self._end("\n".join([self.tr("Written: {path}").format(path=self._path), *told]))
         self._open.show()
         self._folder.show()
         self._open.setFocus()
