@@ -88,7 +88,8 @@ def test_a_section_that_would_drown_a_page_has_its_sources_at_the_end() -> None:
 
 def test_a_crowded_page_says_where_its_sources_are(dossier: Dossier) -> None:
     scope = Scope((INSTRUMENT,), country_codes=("EG",))
-    pages = lines(render_pdf(build_report(dossier, scope), with_system_fonts=False))
+    report = build_report(replace(dossier, notes=()), scope)
+    pages = lines(render_pdf(report, with_system_fonts=False))
     page = next(page for page in pages if "over its clauses in all instruments in scope" in page)
     found = re.search(r"The sources cited here are listed under Evidence, from page (\d+)\.", page)
     assert found
@@ -144,3 +145,13 @@ def test_a_long_title_of_an_instrument_is_told_in_full(dossier: Dossier) -> None
     )
     made = build_report(replace(dossier, instruments=named), Scope(kind=Kind.COUNTRY, country_codes=("EG",)))
     assert title in " ".join(" ".join(lines(render_pdf(made, with_system_fonts=False))).split())
+
+
+def test_an_instrument_that_fits_on_a_page_is_not_cut(dossier: Dossier) -> None:
+    """Six of them, with matrix, participants and remark each, take from a third of a page to nearly all."""
+    few = tuple(each.instrument_id for each in dossier.instruments if each.instrument_id != INSTRUMENT)[4:10]
+    report = build_report(replace(dossier, assessments=(), notes=()), Scope(few))
+    told = [page for page in lines(render_pdf(report, with_system_fonts=False)) if "Matrix as of" in page]
+    assert sum(page.count("Who takes part") for page in told) == len(few)
+    for page in told:
+        assert page.count("Who takes part") == page.count("Matrix as of")
