@@ -30,6 +30,9 @@ _COMMANDS = {
     "redo": ("undo", "Do again what was undone last."),
     "log": ("log", "List the changes, newest first."),
     "info": ("info", "Name the file, the versions and the counts."),
+    "backup": ("backup", "Make a backup, or list those there are."),
+    "restore": ("restore", "Bring back the state of a backup."),
+    "check": ("check", "Look whether a tracker is sound, or save what is readable."),
     "completion": ("completion", "Print a shell's completion script."),
 }
 

@@ -40,7 +40,8 @@ class Settings:
     """Every field has a default; an unreadable or older file never stops the program.
 
     `window` holds what Qt says of the sizes of the window and its parts, as base64 text by name.
-    `presets` are reports to make again, by the name the analyst gave them.
+    `presets` are reports to make again, by the name the analyst gave them. `backup_limit_mb` is how much
+    the backups of one tracker may take, in millions of bytes.
     """
 
     author: str = ""
@@ -48,6 +49,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     theme: str = "system"
     stale_months: int = 6
+    backup_limit_mb: int = 2048
     window: dict[str, str] = field(default_factory=dict)
     presets: dict[str, Preset] = field(default_factory=dict)
 

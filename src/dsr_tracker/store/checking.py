@@ -20,7 +20,6 @@ from typing import Any
 from dsr_tracker.core.errors import FileError, NotATrackerError
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
-from dsr_tracker.store.migrations import migration_names
 from dsr_tracker.store.record_check import judged_records
 from dsr_tracker.store.rows import TABLES, Table
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
@@ -126,6 +125,8 @@ def _findings(
 
 def _meta(connection: sqlite3.Connection, _: dict[str, int]) -> Iterator[Finding]:
     """What the file says of itself, where that cannot be."""
+    from dsr_tracker.store.migrations import migration_names
+
     said = dict(connection.execute("SELECT key, value FROM meta"))
     for key, pattern in _META.items():
         if not pattern.fullmatch(said.get(key, "")):
@@ -174,7 +175,7 @@ def _states(connection: sqlite3.Connection, _: dict[str, int]) -> Iterator[Findi
     taken_back = replayed_states(connection)
     rows = connection.execute(
         "SELECT seq, edit_id, state, merged_by <> '' OR action IN ('undo', 'redo') OR NOT change_count"
-        " FROM edits ORDER BY seq"
+        f" OR seq <= {_HANDED_OVER} FROM edits ORDER BY seq"
     )
     for seq, edit_id, state, is_log in rows:
         expected = "log" if is_log else taken_back.get(seq, "done")
@@ -200,7 +201,7 @@ def replayed_states(connection: sqlite3.Connection) -> dict[int, str]:
     undone: set[int] = set()
     rows = connection.execute(
         "SELECT e.seq, e.action, t.seq FROM edits e LEFT JOIN edits t ON t.edit_id = e.target_id"
-        " WHERE e.merged_by = '' ORDER BY e.seq"
+        f" WHERE e.merged_by = '' AND e.seq > {_HANDED_OVER} ORDER BY e.seq"
     )
     for _, action, target in rows:
         if action == "undo":
