@@ -126,6 +126,23 @@ def test_every_word_is_looked_for_and_no_sign_is_special(tracker, pen, target, t
     assert len(tracker.agenda.moments([MomentKind.NOTE], text)) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("half \ud83d", 0),
+        ("a\0b", 0),
+        ("x" * 60_000, 0),
+        ("fibre tender " * 1_000, 1),
+        ("fibre nothing " * 1_000, 0),
+    ],
+    ids=["half a character", "a NUL", "a long word", "a page of words", "a page with another word"],
+)
+def test_whatever_is_pasted_can_be_looked_for(tracker, pen, target, text, count):
+    tracker.apply(add_note(pen, target, "Fibre TENDER", dated_on="2025-01-01"))
+    assert len(tracker.agenda.moments([MomentKind.NOTE], text)) == count
+    assert tracker.agenda.evidence(text) == []
+
+
 def test_only_as_many_lines_as_asked_for_and_the_newest(tracker, pen, target):
     for day in range(1, 6):
         tracker.apply(add_note(pen, target(), f"Day {day}", dated_on=f"2024-01-0{day}"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from dsr_tracker.core.agenda import (
@@ -113,6 +115,12 @@ _RATED = {
     ),
     "figure": "SELECT 0 WHERE :key <> ''",
 }
+
+
+# Half a character and a NUL stand in no text of a tracker, and SQLite cannot look for them.
+_NOWHERE = re.compile(r"[\ud800-\udfff\x00]")
+_LONGEST_WORD = 10_000
+_WORDS_AT_ONCE = 50
 
 
 class AgendaReader:
@@ -278,10 +286,16 @@ def _values(query: TodoQuery) -> dict[str, Any]:
     }
 
 
-def _every_word(column: str, words: Iterable[str]) -> tuple[str, dict[str, str]]:
+def _every_word(column: str, words: Sequence[str]) -> tuple[str, dict[str, str]]:
     """A condition that the column holds every word, whatever signs it is made of, and its values."""
-    values = {
-        f"word{number}": "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        for number, word in enumerate(words)
-    }
+    if any(_NOWHERE.search(word) or len(word) > _LONGEST_WORD for word in words):
+        return "false", {}
+    patterns = [
+        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%" for word in words
+    ]
+    if len(patterns) > _WORDS_AT_ONCE:
+        # A whole page was pasted: as one condition for each word that would be too deep for SQLite.
+        wanted = f"NOT EXISTS (SELECT 1 FROM json_each(:words) w WHERE {column} NOT LIKE w.value ESCAPE '\\')"
+        return wanted, {"words": json.dumps(patterns)}
+    values = {f"word{number}": pattern for number, pattern in enumerate(patterns)}
     return " AND ".join(f"{column} LIKE :{name} ESCAPE '\\'" for name in values) or "true", values
