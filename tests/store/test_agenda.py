@@ -138,7 +138,7 @@ def test_every_word_is_looked_for_and_no_sign_is_special(tracker, pen, target, t
     ids=["half a character", "a NUL", "a long word", "a page of words", "a page with another word"],
 )
 def test_whatever_is_pasted_can_be_looked_for(tracker, pen, target, text, count):
-    tracker.apply(add_note(pen, target, "Fibre TENDER", dated_on="2025-01-01"))
+    tracker.apply(add_note(pen, target(), "Fibre TENDER", dated_on="2025-01-01"))
     assert len(tracker.agenda.moments([MomentKind.NOTE], text)) == count
     assert tracker.agenda.evidence(text) == []
 
