@@ -84,7 +84,8 @@ class EditSummary:
     """One line of the log.
 
     `state` is "done", "undone" or "spent" (undone and since overtaken); "log" for an undo or redo,
-    which is itself never undone, and for what a merge brought (the merge is undone instead).
+    which is itself never undone, for what a merge brought (the merge is undone instead), and for what
+    was there when the tracker was handed over.
     """
 
     edit_id: str

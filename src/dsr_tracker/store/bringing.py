@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
+from dsr_tracker.store.lineages import edit_ids, revision_keys
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 _FAR_FUTURE_MS = 100 * 366 * 86_400_000
@@ -21,6 +22,7 @@ _ChunkedRows = list[tuple[str | None, ...]]
 class Brought:
     """Edits that are to come into our log, oldest first, as rows; they are not undone one by one.
 
+    `revisions` may also complete edits that are there already: a hand-over leaves out what is not asked for.
     `heads` names for each record (kind, id) the edit that touched it last in the other tracker, and
     `greatest_id` what our ids must be greater than from now on.
     """
@@ -34,17 +36,40 @@ class Brought:
         """Add them to the log, inside the caller's transaction."""
         connection.executemany(
             f"INSERT INTO edits({EDIT_COLUMNS}, change_count, digest, state, merged_by)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'merged', ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'log', ?)",
             [(*edit, merged_by) for edit in self.edits],
         )
         connection.executemany(
             f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self.revisions,
         )
+        seal_edits(connection, self.completed)
+
+    @property
+    def completed(self) -> set[str]:
+        """The edits that were there before, and get revisions that were missing."""
+        return {str(row[0]) for row in self.revisions} - {str(row[0]) for row in self.edits}
 
 
-def brought_from(theirs: sqlite3.Connection, path: Path, known: Collection[str]) -> Brought:
-    """What that tracker's log holds beyond the known edits; raises NotATrackerError where it was altered."""
+def seal_edits(connection: sqlite3.Connection, edit_ids: Iterable[str]) -> None:
+    """Count and digest these edits anew, after revisions of them came or went."""
+    for edit_id in edit_ids:
+        edit = connection.execute(
+            f"SELECT {EDIT_COLUMNS} FROM edits WHERE edit_id = ?", (edit_id,)
+        ).fetchone()
+        revisions = connection.execute(
+            f"SELECT {REVISION_COLUMNS} FROM revisions WHERE edit_id = ? ORDER BY seq", (edit_id,)
+        ).fetchall()
+        connection.execute(
+            "UPDATE edits SET change_count = ?, digest = ? WHERE edit_id = ?",
+            (len(revisions), edit_digest(edit, revisions), edit_id),
+        )
+
+
+def brought_from(ours: sqlite3.Connection, theirs: sqlite3.Connection, path: Path) -> Brought:
+    """What their log holds and ours lacks; raises NotATrackerError where it was altered."""
+    known = edit_ids(ours)
+    known_revisions = revision_keys(ours)
     edits: _ChunkedRows = []
     greatest = ""
     kept: dict[str, tuple[str, ...]] = {}
@@ -53,23 +78,26 @@ def brought_from(theirs: sqlite3.Connection, path: Path, known: Collection[str])
     ):
         edit_id = edit[0]
         greatest = max(greatest, edit_id)
+        kept[edit_id] = (*edit, digest)
         if edit_id in known:
             continue
         if not _is_plausible(edit_id):
             raise _altered(path)
         edits.append((*edit, change_count, digest))
-        kept[edit_id] = (*edit, digest)
     revisions: _ChunkedRows = []
     heads: dict[tuple[str, str], str] = {}
     of_edit: dict[str, _ChunkedRows] = {}
     for edit_id, *revision in theirs.execute(
         f"SELECT edit_id, {REVISION_COLUMNS} FROM revisions ORDER BY seq"
     ):
-        heads[revision[0], revision[1]] = edit_id
-        if edit_id in kept:
+        kind, record_id = revision[:2]
+        heads[kind, record_id] = edit_id
+        of_edit.setdefault(edit_id, []).append(tuple(revision))
+        if (edit_id, kind, record_id) not in known_revisions:
             revisions.append((edit_id, *revision))
-            of_edit.setdefault(edit_id, []).append(tuple(revision))
-    for edit_id, (*edit, digest) in kept.items():
+    coming = {str(row[0]) for row in (*edits, *revisions)}
+    for edit_id in coming:
+        *edit, digest = kept[edit_id]
         if edit_digest(edit, of_edit.get(edit_id, [])) != digest:
             raise _altered(path)
     return Brought(edits, revisions, heads, greatest)

@@ -31,6 +31,8 @@ _META = {
     "created_at": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII),
     "catalogue_version": re.compile(r"\d+ [0-9a-f]+", re.ASCII),
 }
+# A hand-over ends what can be undone, and may leave out edits that others name.
+_HANDED_OVER = "coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'handed_over_to'), 0)"
 _STEPS = 6 + len(TABLES)
 
 Step = Callable[[int, int], None]
@@ -182,13 +184,14 @@ def _states(connection: sqlite3.Connection, _: dict[str, int]) -> Iterator[Findi
         if state != expected:
             yield Finding("edit", edit_id, f"is marked {state} and should be {expected}")
     dangling = connection.execute(
-        "SELECT edit_id FROM edits e WHERE merged_by <> '' AND NOT EXISTS"
+        f"SELECT edit_id FROM edits e WHERE merged_by <> '' AND seq > {_HANDED_OVER} AND NOT EXISTS"
         " (SELECT 1 FROM edits m WHERE m.edit_id = e.merged_by AND m.merged_by = '')"
     )
     for (edit_id,) in dangling:
         yield Finding("edit", edit_id, "came with a merge that is not there")
     lost = connection.execute(
-        "SELECT edit_id FROM edits e WHERE merged_by = '' AND action IN ('undo', 'redo')"
+        f"SELECT edit_id FROM edits e WHERE merged_by = '' AND seq > {_HANDED_OVER}"
+        " AND action IN ('undo', 'redo')"
         " AND NOT EXISTS (SELECT 1 FROM edits t WHERE t.edit_id = e.target_id)"
     )
     for (edit_id,) in lost:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,6 +31,11 @@ def edit_ids(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in connection.execute("SELECT edit_id FROM edits")}
 
 
+def revision_keys(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    """Which edit touched which record, of all that the tracker knows."""
+    return set(connection.execute("SELECT edit_id, kind, record_id FROM revisions"))
+
+
 def undone_joins(*connections: sqlite3.Connection) -> frozenset[str]:
     """The merges that were undone and not redone, by the logs of all these trackers."""
     merges: set[str] = set()
@@ -53,8 +58,7 @@ def undone_joins(*connections: sqlite3.Connection) -> frozenset[str]:
 def meetings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> dict[Key, Meeting]:
     """Every record that was touched by an edit which one of the two does not know."""
     undone = undone_joins(ours, theirs)
-    of_ours, of_theirs = _standing(ours, undone), _standing(theirs, undone)
-    keys = set(_touched(ours, of_ours - of_theirs)) | set(_touched(theirs, of_theirs - of_ours))
+    keys = {Key(*rest) for _, *rest in _standing(ours, undone) ^ _standing(theirs, undone)}
     mine, other = _history(ours, keys), _history(theirs, keys)
     read_ours, read_theirs = Reader(ours), Reader(theirs)
     met: dict[Key, Meeting] = {}
@@ -76,16 +80,14 @@ def meetings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> dict[Key, 
     return met
 
 
-def _standing(connection: sqlite3.Connection, undone: Collection[str]) -> set[str]:
-    """The edits that the tracker knows, without those of a merge that was undone: they may come anew."""
-    rows = connection.execute("SELECT edit_id, merged_by FROM edits")
-    return {edit_id for edit_id, merged_by in rows if merged_by not in undone}
-
-
-def _touched(connection: sqlite3.Connection, edits: set[str]) -> Iterator[Key]:
-    for edit_id, kind, record_id in connection.execute("SELECT edit_id, kind, record_id FROM revisions"):
-        if edit_id in edits:
-            yield Key(kind, record_id)
+def _standing(connection: sqlite3.Connection, undone: Collection[str]) -> set[tuple[str, str, str]]:
+    """What the tracker knows, without what came with a merge that was undone: it may come anew."""
+    known = revision_keys(connection)
+    if not undone:
+        return known
+    rows = connection.execute("SELECT edit_id, merged_by FROM edits WHERE merged_by <> ''")
+    out = {edit_id for edit_id, merged_by in rows if merged_by in undone}
+    return {key for key in known if key[0] not in out}
 
 
 def _history(connection: sqlite3.Connection, keys: set[Key]) -> History:

@@ -49,7 +49,7 @@ def merge(store: Store, theirs: Foreign, planned: MergePlan, choices: Mapping[Ke
     changes = [*planned.changes]
     for conflict in planned.conflicts:
         changes.extend(conflict.settled(choices[conflict.key]))
-    brought = brought_from(theirs.connection, theirs.path, edit_ids(store.connection))
+    brought = brought_from(store.connection, theirs.connection, theirs.path)
     edit = Edit(f"Merge {theirs.path.name}", tuple(changes), pen.author, action=Action.MERGE)
     return store.apply(edit, brought)
 

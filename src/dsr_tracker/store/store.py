@@ -17,9 +17,10 @@ from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
 from dsr_tracker.core.history import Action, Change, Edit
 from dsr_tracker.core.ids import IdSource
-from dsr_tracker.core.private_files import make_private_file, make_private_folder
+from dsr_tracker.core.private_files import make_private_folder
 from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
+from dsr_tracker.store.placing import beside, unusable
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import Table, table_of
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
@@ -178,7 +179,7 @@ class Store:
         try:
             is_same = _identity(self.path) == self._identity
         except OSError as error:
-            raise _unusable(self.path, error) from error
+            raise unusable(self.path, error) from error
         if not is_same:
             # A sync program swapped the file: SQLite would go on writing into the one that is gone.
             raise ConflictError(
@@ -189,7 +190,7 @@ class Store:
     def save_copy(self, target: Path) -> None:
         """A compact copy of the whole tracker at `target`, which must not exist yet; whole, or not at all."""
         try:
-            with _beside(target) as unfinished, explained(target):
+            with beside(target) as unfinished, explained(target):
                 # SQLite takes a copy for a write; a file opened read-only stays protected without this.
                 self._connection.execute("PRAGMA query_only=OFF")
                 try:
@@ -359,7 +360,7 @@ def _is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -373,52 +374,16 @@ def _create(path: Path, seeds: Path) -> None:
     try:
         make_private_folder(path.parent)
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
     if not os.access(path.parent, os.W_OK):
         raise FileError(f"You may not write in {str(path.parent)[:200]}.", "Choose another folder.")
-    with contextlib.suppress(FileExistsError), _beside(path) as unfinished:
+    with contextlib.suppress(FileExistsError), beside(path) as unfinished:
         connection = connect(unfinished, create=True)
         try:
             with explained(path):
                 _bring_up_to_date(connection, seeds)
         finally:
             connection.close()
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """A name for a file that moves to `path` once it is whole: killed anywhere, it is there or not.
-
-    Raises FileExistsError where `path` exists by then, and FileError for what the system refuses.
-    """
-    unfinished = path.with_name(f".{IdSource()()}.new")
-    try:
-        # SQLite fills an empty file, and gives its journal the same rights.
-        make_private_file(unfinished)
-        yield unfinished
-        try:
-            # Unlike a rename, a link never takes the place of a file that came in between.
-            os.link(unfinished, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            if path.exists():
-                raise FileExistsError(str(path)) from None
-            unfinished.replace(path)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise _unusable(path, error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _unusable(path: Path, error: OSError) -> FileError:
-    reason = error.strerror or str(error)
-    return FileError(
-        f"“{path.name[:80]}” cannot be opened or made in {str(path.parent)[:200]} ({reason}).",
-        "Check the name, and that you may write in the folder.",
-    )
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, seeds: Path) -> None:

@@ -1,0 +1,161 @@
+"""A tracker, or a part of it, as one file for somebody else."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from dsr_tracker.core.errors import FileError
+from dsr_tracker.store.bringing import seal_edits
+from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.placing import beside
+from dsr_tracker.store.reading import Reader, marks
+from dsr_tracker.store.store import Store
+
+LEFT_OUT = "(left out of the hand-over)"
+_OF_CELLS = ("citation", "citations"), ("note", "notes"), ("assessment", "assessments")
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """What goes along. No instruments or countries named: all of them.
+
+    Without history, earlier wordings and who wrote them stay behind. What was removed from the tracker is
+    never in the file, with or without it.
+    """
+
+    instrument_ids: tuple[str, ...] = ()
+    country_codes: tuple[str, ...] = ()
+    with_documents: bool = True
+    with_unused_sources: bool = False
+    with_history: bool = True
+
+
+def hand_over(store: Store, target: Path, what: HandOver) -> dict[str, int]:
+    """Write that part of the tracker to `target`, which must not exist yet: whole, or not at all.
+
+    Gives the number of records in it, by table. The file can be merged back; what it lacks stays as it is
+    where it is merged into. Nothing that was left out or removed is in its bytes.
+    """
+    try:
+        with beside(target) as unfinished, explained(target):
+            whole = unfinished.with_name(f"{unfinished.name}.whole")
+            try:
+                store.save_copy(whole)
+                counts = _trim(whole, what)
+                with closing(connect(whole, read_only=True)) as trimmed:
+                    trimmed.execute("PRAGMA query_only=OFF")  # SQLite takes a copy for a write
+                    trimmed.execute("VACUUM INTO ?", (str(unfinished),))
+            finally:
+                whole.unlink(missing_ok=True)
+    except FileExistsError as error:
+        raise FileError(f"There is a “{target.name}” already.", "Choose another name.") from error
+    return counts
+
+
+def _trim(path: Path, what: HandOver) -> dict[str, int]:
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA synchronous=OFF")  # it lives for a moment only
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA defer_foreign_keys=ON")
+        _leave_out_cells(connection, what)
+        _leave_out_own_records(connection, what)
+        if not what.with_documents:
+            connection.execute("DELETE FROM paragraphs")
+        if not what.with_unused_sources:
+            connection.execute(
+                "DELETE FROM evidence WHERE evidence_id NOT IN (SELECT evidence_id FROM citations)"
+            )
+        _leave_out_history(connection, what)
+        connection.execute(
+            "INSERT INTO meta(key, value) SELECT 'handed_over_to', coalesce(max(seq), 0) FROM edits"
+            " WHERE true ON CONFLICT(key) DO UPDATE SET value = excluded.value"
+        )
+        connection.execute("COMMIT")
+        return Reader(connection).counts()
+
+
+def _leave_out_cells(connection: sqlite3.Connection, what: HandOver) -> None:
+    outside = []
+    values: list[str] = []
+    if what.instrument_ids:
+        outside.append(
+            "provision_id IN (SELECT provision_id FROM provisions"
+            f" WHERE instrument_id NOT IN ({marks(what.instrument_ids)}))"
+        )
+        values.extend(what.instrument_ids)
+    if what.country_codes:
+        outside.append(
+            "party_id IN (SELECT party_id FROM parties"
+            f" WHERE country_code NOT IN ({marks(what.country_codes)}))"
+        )
+        values.extend(what.country_codes)
+    if not outside:
+        return
+    where = " OR ".join(outside)
+    for kind, table in _OF_CELLS:
+        connection.execute(f"DELETE FROM {table} WHERE {where}", values)
+        # Also of what was removed from such cells before.
+        connection.execute(
+            f"DELETE FROM revisions WHERE kind = ? AND provision_id <> '' AND ({where})", [kind, *values]
+        )
+    connection.execute(f"DELETE FROM latest WHERE {where}", values)
+
+
+def _leave_out_own_records(connection: sqlite3.Connection, what: HandOver) -> None:
+    """The analyst's own instruments and parties go along where they are asked for, or needed."""
+    if what.instrument_ids:
+        chosen = f"instrument_id NOT IN ({marks(what.instrument_ids)})"
+        for table in ("figures", "participations", "provisions", "instruments"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE origin = 'analyst' AND instrument_id <> '' AND {chosen}",
+                what.instrument_ids,
+            )
+    if what.country_codes:
+        other = (
+            "SELECT party_id FROM parties WHERE origin = 'analyst'"
+            f" AND country_code NOT IN ({marks(what.country_codes)})"
+        )
+        for table in ("figures", "participations", "parties"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE origin = 'analyst' AND party_id IN ({other})", what.country_codes
+            )
+
+
+_STANDING = """
+    SELECT max(r.seq) FROM revisions r GROUP BY r.kind, r.record_id"""
+
+
+def _leave_out_history(connection: sqlite3.Connection, what: HandOver) -> None:
+    """What the history says of records that are not in the file, and, where asked, of earlier states."""
+    from dsr_tracker.store.rows import TABLES
+
+    for table in TABLES:
+        gone = f'r.kind = ? AND r.record_id NOT IN (SELECT "{table.key}" FROM "{table.name}")'
+        # A record that was left out is not spoken of; of one that was removed it is told that it was.
+        connection.execute(
+            f"DELETE FROM revisions WHERE seq IN (SELECT r.seq FROM revisions r WHERE {gone}"
+            " AND EXISTS (SELECT 1 FROM revisions n WHERE n.kind = r.kind AND n.record_id = r.record_id"
+            f" AND n.seq IN ({_STANDING}) AND n.after IS NOT NULL))",
+            (table.kind,),
+        )
+        connection.execute(
+            "UPDATE revisions SET before = NULL, after = NULL"
+            f" WHERE seq IN (SELECT r.seq FROM revisions r WHERE {gone})",
+            (table.kind,),
+        )
+    if not what.with_history:
+        connection.execute(f"UPDATE revisions SET after = NULL WHERE seq NOT IN ({_STANDING})")
+        connection.execute("UPDATE revisions SET before = NULL")
+    empty = "edit_id NOT IN (SELECT edit_id FROM revisions)"
+    connection.execute(f"DELETE FROM edits WHERE change_count > 0 AND {empty}")
+    told = "SELECT edit_id FROM revisions WHERE before IS NOT NULL OR after IS NOT NULL"
+    connection.execute(
+        f"UPDATE edits SET label = ?, author = '' WHERE change_count > 0 AND edit_id NOT IN ({told})",
+        (LEFT_OUT,),
+    )
+    connection.execute("UPDATE edits SET state = 'log'")
+    edits = [row[0] for row in connection.execute("SELECT edit_id FROM edits")]
+    seal_edits(connection, edits)
