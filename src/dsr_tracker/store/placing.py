@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dsr_tracker.core.errors import FileError
@@ -37,7 +37,9 @@ def beside(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise unusable(path, error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        # A read-only place refuses even to take away what is not there.
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def unusable(path: Path, error: OSError) -> FileError:

@@ -308,12 +308,14 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        if self.later_version:
-            raise ReadOnlyError(
-                f"“{self.path.name}” was written by DSR Tracker {self.later_version} and is open read-only.",
-                "Nothing was changed. Install that version or a later one to work in it.",
-            )
         if self.is_read_only:
+            with explained(self.path):
+                later_version = self.later_version
+            if later_version:
+                raise ReadOnlyError(
+                    f"“{self.path.name}” was written by DSR Tracker {later_version} and is open read-only.",
+                    "Nothing was changed. Install that version or a later one to work in it.",
+                )
             raise ReadOnlyError(
                 f"“{self.path.name}” is open read-only.",
                 "Nothing was changed. Save a copy elsewhere (File > Save a copy) and work there.",
