@@ -128,7 +128,7 @@ class Desk(QObject):
         window.layout_changed.connect(self._on_layout_changed)
         # Later, when the drop is over: the window that it fell on goes.
         window.tracker_dropped.connect(self.open_tracker, Qt.ConnectionType.QueuedConnection)
-        messages.install(window.bar, document.explain)
+        messages.install(window.bar, document.explain, window.say_again)
         self._build_menus(window)
         self._build_signature(window)
         self.window = window
@@ -188,6 +188,8 @@ class Desk(QObject):
 
     def _say_trouble(self, window: MainWindow, text: str) -> None:
         """Say what befell the file while it is open, until that is over."""
+        if window.bar.text in (text, window.notice("file")):
+            window.bar.dismiss()
         if not text:
             window.drop_notice("file")
             return

@@ -10,10 +10,12 @@ from dsr_tracker.core.conflicted import conflicted_names
 from dsr_tracker.gui.document import Document
 
 _PAUSE_MS = 5_000
+_MOST = 3
+"""More bars would leave no room for work."""
 
 
 class ConflictWatch(QObject):
-    """`found` names each such file once for every state that it has."""
+    """`found` names each such file once for every state that it has, the first few of them."""
 
     found = Signal(object)
 
@@ -23,6 +25,7 @@ class ConflictWatch(QObject):
         self._path = document.path.absolute()
         self._tracker_id = document.read.meta("tracker_id")
         self._folder_state = -1
+        self._count = 0
         self._seen: set[tuple[str, int, int]] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
@@ -47,4 +50,6 @@ class ConflictWatch(QObject):
             if seen not in self._seen:
                 self._seen.add(seen)
                 if self._tracker_id and self._document.id_of(folder / name) == self._tracker_id:
-                    self.found.emit(folder / name)
+                    self._count += 1
+                    if self._count <= _MOST:
+                        self.found.emit(folder / name)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.core.history import Edit
+from dsr_tracker.core.history import Edit, cells_of
+from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.jobs import Job, wait_for_jobs
-from dsr_tracker.paths import SEEDS, data_folder
+from dsr_tracker.paths import SEEDS, backups_folder, data_folder
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.statuses import StatusReader
@@ -26,9 +28,12 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
+    from dsr_tracker.store.keeping import Keeper
     from dsr_tracker.store.summaries import SummaryReader
 
 _WATCH_MS = 1_500
+_BULK = 50
+"""Cells beyond which an edit gets a backup before it."""
 _STAGES = 3
 """What a report's job says of itself: reading, computing, laying out."""
 _PREVIEW_PPI = 80
@@ -41,19 +46,22 @@ class Document(QObject):
     `changing` comes before every write, so that text being typed is kept first. Every write is then
     announced by `changed` with the edit as recorded. `reloaded` says that anything may
     have changed, because another program wrote to the file. `troubled` says once what is wrong with the
-    file's place or drive, and an empty text when it is right again.
+    file's place or drive, and an empty text when it is right again. `backup_failed` says why one could not
+    be made that nobody asked for, and with an empty text that one was made.
     """
 
     changing = Signal()
     changed = Signal(object)
     reloaded = Signal()
     troubled = Signal(str)
+    backup_failed = Signal(str)
 
     def __init__(self, store: Store, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._trouble = ""
         self.author = author
+        self.backup_limit_mb = DEFAULT_LIMIT_MB
         # Another program (the command line, say) may write while the window is open.
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
@@ -90,6 +98,13 @@ class Document(QObject):
         return Drafts(None if self.is_read_only else folder, self)
 
     @property
+    def keeper(self) -> Keeper:
+        """The backups of the tracker, and whether it is sound."""
+        from dsr_tracker.store.keeping import Keeper
+
+        return Keeper(self.path, backups_folder(), SEEDS, self.backup_limit_mb * 1_000_000)
+
+    @property
     def later_version(self) -> str:
         """The later version of the program that wrote the file, which makes it read-only; else empty."""
         return self._store.later_version
@@ -122,12 +137,42 @@ class Document(QObject):
             self.read.status_assessment(cell, day),
         )
 
+    def label(self, cell: Cell) -> str:
+        """The cell as edits and messages call it; by its ids where the file cannot be read just now."""
+        try:
+            with self.explained():
+                return self.target(cell, "").label
+        except TrackerError:
+            return f"{cell.party_id}, {cell.provision_id}"
+
     def do(self, edit: Edit) -> Edit:
         """Write one edit and announce it; raises a TrackerError and changes nothing where it cannot."""
         self.changing.emit()
+        if len(edit.changes) > _BULK and len(cells_of(edit.changes)) > _BULK:
+            self._back_up_bulk()
+        return self._apply(edit)
+
+    def restore(self, edit: Edit) -> Edit:
+        """Back the tracker up, then write the edit that restores a backup; raises a TrackerError."""
+        self.changing.emit()
+        with busy():
+            self.keeper.back_up(Reason.BEFORE_RESTORE)
+            return self._apply(edit)
+
+    def _apply(self, edit: Edit) -> Edit:
         recorded = self._store.apply(edit)
         self.changed.emit(recorded)
         return recorded
+
+    def _back_up_bulk(self) -> None:
+        """A backup before many cells change at once; without one the edit can still be undone."""
+        try:
+            with busy():
+                self.keeper.back_up(Reason.BEFORE_BULK_EDIT)
+        except TrackerError as error:
+            self.backup_failed.emit(str(error))
+        else:
+            self.backup_failed.emit("")
 
     def undo(self) -> Edit:
         """Take back the newest edit and announce that."""
@@ -147,7 +192,7 @@ class Document(QObject):
         """Announce what another program wrote since the last look, if it did, or what befell the file."""
         is_changed = False
         try:
-            with explained(self.path):
+            with self.explained():
                 self._store.check_place()
                 is_changed = self._store.was_changed_elsewhere()
         except TrackerError as error:
@@ -168,10 +213,14 @@ class Document(QObject):
 
         return tracker_id_of(path)
 
+    def explained(self) -> AbstractContextManager[None]:
+        """Within it, what SQLite says of the file is raised as a TrackerError with advice."""
+        return explained(self.path)
+
     def explain(self, error: BaseException) -> TrackerError | None:
         """What a fault while reading the file means to a person; None where it is not the file's."""
         try:
-            with explained(self.path):
+            with self.explained():
                 raise error
         except TrackerError as found:
             return found
@@ -248,6 +297,18 @@ class Document(QObject):
             self.drafts.flush()
         wait_for_jobs()
         self._store.close()
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """Shows by the pointer that the window will answer in a moment."""
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _build(store: Store, scope: Scope, job: Job) -> Report:

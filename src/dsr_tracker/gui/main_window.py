@@ -163,6 +163,10 @@ class MainWindow(QMainWindow):
         if self._notices is not None:
             self._notices.drop(subject)
 
+    def say_again(self, text: str) -> bool:
+        """Whether a notice says just that already; it is then said aloud once more."""
+        return self._notices is not None and self._notices.say_again(text)
+
     def notice(self, subject: str) -> str:
         """What stands there of that subject; empty for nothing."""
         return "" if self._notices is None else self._notices.text(subject)
@@ -181,8 +185,9 @@ class MainWindow(QMainWindow):
     def may_leave(self) -> bool:
         """Whether the tracker can be closed; asks where something typed would be lost by it."""
         try:
-            self.flush()
-            self.inspector.notes.add_begun()
+            with self.document.explained():
+                self.flush()
+                self.inspector.notes.add_begun()
         except TrackerError as error:
             self.bar.show_message(str(error))
             return self._ask_to_lose(str(error))

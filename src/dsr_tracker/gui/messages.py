@@ -80,28 +80,34 @@ class MessageBar(Bar):
         self._escape.activatedAmbiguously.connect(self.dismiss)
 
 
-def install(bar: MessageBar, explain: Callable[[BaseException], TrackerError | None]) -> None:
+def install(
+    bar: MessageBar,
+    explain: Callable[[BaseException], TrackerError | None],
+    say_again: Callable[[str], bool] = lambda _: False,
+) -> None:
     """Send every exception that no one caught to the person: Qt slots end here when they raise.
 
-    `explain` turns a fault of the file into advice, and gives None for any other.
+    `explain` turns a fault of the file into advice, and gives None for any other; `say_again` says whether
+    a notice tells that already, which then needs no second line.
     """
 
-    shown: list[BaseException] = []
+    faults: list[BaseException] = []
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         elif (advice := explain(error)) is not None:
-            bar.show_message(str(advice))
-        elif shown:
+            if not say_again(str(advice)):
+                bar.show_message(str(advice))
+        elif faults:
             # A fault while painting comes back with every repaint: one dialog says enough.
             sys.stderr.write("".join(traceback.format_exception(error)))
         else:
-            shown.append(error)
+            faults.append(error)
             try:
                 show_bug(bar.window(), error)
             finally:
-                shown.clear()
+                faults.clear()
 
     sys.excepthook = report
 

@@ -25,19 +25,30 @@ class Notices(QWidget):
 
     def show_notice(self, subject: str, text: str, choices: Sequence[Choice]) -> None:
         """Say it, in place of what was said of that subject before."""
+        before = self._bars.get(subject)
+        place = -1 if before is None else self._column.indexOf(before)
         self.drop(subject)
         bar = _Notice(choices, self)
         self._bars[subject] = bar
         bar.dismissed.connect(lambda: self.drop(subject))
-        self._column.addWidget(bar)
+        self._column.insertWidget(place, bar)
         bar.show_message(text)
 
     def drop(self, subject: str) -> None:
         """Take away what is said of that subject."""
         bar = self._bars.pop(subject, None)
         if bar is not None:
+            self._column.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
+
+    def say_again(self, text: str) -> bool:
+        """Whether a notice says just that; it is then said aloud once more."""
+        for bar in self._bars.values():
+            if bar.text == text:
+                bar.show_message(text)
+                return True
+        return False
 
     def text(self, subject: str) -> str:
         """What is said of that subject; empty for nothing."""

@@ -121,9 +121,10 @@ class FormDialog(QDialog):
     def do(self, build: Any) -> bool:
         """Whether the edit that `build` gives was done (or there was nothing to do); says why not."""
         try:
-            edit = build()
-            if edit is not None and any(change.before != change.after for change in edit.changes):
-                self.saved.emit(self.document.do(edit))
+            with self.document.explained():
+                edit = build()
+                if edit is not None and any(change.before != change.after for change in edit.changes):
+                    self.saved.emit(self.document.do(edit))
         except TrackerError as error:
             self.show_error(str(error))
             return False

@@ -47,19 +47,13 @@ class NoteDialog(QDialog):
         document.drafts.watch(self, "note", (note.note_id,), where)
 
     def _on_accepted(self) -> None:
-        target = self._document.target(
-            Cell(self._note.provision_id, self._note.party_id), self._note.dated_on
-        )
+        cell = Cell(self._note.provision_id, self._note.party_id)
+        text, day = self._text.toPlainText(), self._day.day
         try:
-            self._document.do(
-                editing.revise_note(
-                    self._document.pen,
-                    target,
-                    self._note,
-                    text=self._text.toPlainText(),
-                    dated_on=self._day.day,
-                )
-            )
+            with self._document.explained():
+                target = self._document.target(cell, self._note.dated_on)
+                pen = self._document.pen
+                self._document.do(editing.revise_note(pen, target, self._note, text=text, dated_on=day))
         except TrackerError as error:
             self._error.setText(str(error))
             self._error.show()

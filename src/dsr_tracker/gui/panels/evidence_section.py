@@ -88,7 +88,7 @@ class EvidenceSection(Section):
 
         def typed() -> Typed | None:
             link = self._link.text() if cell == self._cell else self._begun.get(cell, "")
-            label = self._document.target(cell, self._viewing.day).label
+            label = self._document.label(cell)
             return (label, {"link": link}) if link.strip() else None
 
         self._document.drafts.keep("link", tuple(cell), typed)

@@ -185,7 +185,7 @@ class JudgementForm(QWidget):
             texts = {name: value for name, value in draft.items() if isinstance(value, str)}
             if "is_contrary" in draft:
                 texts["is_contrary"] = "yes" if draft["is_contrary"] else ""
-            return self._document.target(key[0], day).label, texts
+            return self._document.label(key[0]), texts
 
         self._document.drafts.keep("judgement", subject, typed)
 
@@ -215,14 +215,15 @@ class JudgementForm(QWidget):
         if draft is None:
             return
         cell, day = key
-        base = self._document.read.status_assessment(cell, day) or replace(
-            self._blank(key),
-            assessment_id=self._document.pen.new_id(),
-            author=self._document.author,
-            recorded_at=now(),
-        )
         try:
-            revise_judgement(self._document, cell, day, replace(base, **draft))
+            with self._document.explained():
+                base = self._document.read.status_assessment(cell, day) or replace(
+                    self._blank(key),
+                    assessment_id=self._document.pen.new_id(),
+                    author=self._document.author,
+                    recorded_at=now(),
+                )
+                revise_judgement(self._document, cell, day, replace(base, **draft))
         except BaseException:
             self._drafts[key] = draft
             raise
@@ -232,13 +233,15 @@ class JudgementForm(QWidget):
     def _fill(self, key: Key, *, is_other: bool) -> None:
         """Show what is stored, and over it what was typed but not kept yet."""
         cell, day = key
-        self._shown = self._document.read.status_assessment(cell, day)
-        value = replace(self._shown or self._blank(key), **self._drafts.get(key, {}))
+        shown = self._document.read.status_assessment(cell, day)
+        # Typing is compared with this and asks the file nothing: another program may have it just now.
+        self._shown = shown or self._blank(key)
+        value = replace(self._shown, **self._drafts.get(key, {}))
         self._is_filling = True
         try:
             self._fill_ratings(value)
             self.as_of.set_day(value.as_of)
-            self.as_of.setEnabled(self._shown is not None)
+            self.as_of.setEnabled(shown is not None)
             # The cursor stays where she types: a space at the end is stored without, and left on the screen.
             if is_other or self.reason.toPlainText().strip() != value.reason.strip():
                 self.reason.setPlainText(value.reason)
@@ -295,9 +298,9 @@ class JudgementForm(QWidget):
             self._fill(self._key, is_other=False)
 
     def _on_edited(self) -> None:
-        if self._is_filling or self._key is None:
+        if self._is_filling or self._key is None or self._shown is None:
             return
-        stored = self._shown or self._blank(self._key)
+        stored = self._shown
         typed = {
             "as_of": self.as_of.day,
             "reason": self.reason.toPlainText(),

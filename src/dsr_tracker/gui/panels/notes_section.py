@@ -130,7 +130,7 @@ class NotesSection(Section):
             if cell not in self._drafts:
                 return None
             day = self._day.day if cell == self._cell else today()
-            label = self._document.target(cell, self._viewing.day).label
+            label = self._document.label(cell)
             return label, {"text": self._drafts[cell], "day": day}
 
         if cell in self._drafts:
