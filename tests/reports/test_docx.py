@@ -190,8 +190,13 @@ def test_a_brief_of_very_many_clauses_tells_means_and_how_many_it_leaves_out(
     monkeypatch.setattr("dsr_tracker.reports.docx.MEASURES", (replace(MEASURES[0], clauses=3),))
     made = build_report(dossier, Scope(kind=Kind.COUNTRY, country_codes=("EG",)))
     words = words_of(render_docx(made))
-    assert "The judgements of 15 more clauses are in the full report and in the other formats." in words
-    assert f"{made.instruments[0].instrument.title}: {text('en').mean(made.overall.mean)}." in words
+    assert "The judgements of 12 more clauses are in the full report and in the other formats." in words
+    told = docx.Document(io.BytesIO(render_docx(made))).tables[1]
+    assert [row.cells[0].text.split()[0] for row in told.rows[1:]] == ["1", "2", "3"]
+    # Without room for any, an instrument has its mean all the same.
+    monkeypatch.setattr("dsr_tracker.reports.docx.MEASURES", (replace(MEASURES[0], clauses=0),))
+    told_mean = f"{made.instruments[0].instrument.title}: {text('en').mean(made.overall.mean)}."
+    assert told_mean in words_of(render_docx(made))
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice, which lays it out, is not installed")

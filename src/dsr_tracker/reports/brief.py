@@ -39,8 +39,9 @@ MEASURES = (
     Measure(90, 120, 2, 12, 0),
     Measure(90, 100, 1, 8, 0, 40),
     Measure(90, 100, 1, 6, 0, 28),
-    Measure(80, 100, 1, 4, 0, 20),
-    Measure(80, 80, 0, 4, 0, 15),
+    Measure(90, 100, 1, 4, 0, 20),
+    Measure(90, 80, 0, 4, 0, 15),
+    Measure(90, 80, 0, 4, 0, 11),
     Measure(60, 80, 0, 2, 0, 8),
 )
 """From the most to the least: the first that fits is taken. No measure is without the reasons."""

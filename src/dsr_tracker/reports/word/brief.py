@@ -107,11 +107,12 @@ def _write_party(
             words = wording.plural("{count} clause, not assessed.", "{count} clauses, none assessed.", count)
             quiet.append(title + wording(": ") + words)
             continue
-        if missed or told + len(cells) > room:
+        shown = cells[: room - told]
+        missed += len(cells) - len(shown)
+        if not shown:
             quiet.append(title + wording(": ") + mean_text(manuscript, part.tally.mean) + wording("."))
-            missed += len(cells)
             continue
-        told += len(cells)
+        told += len(shown)
         if is_named:
             manuscript.heading(2, entry.party.name)
             is_named = False
@@ -120,7 +121,7 @@ def _write_party(
             title + wording(": ") + mean_text(manuscript, part.tally.mean),
             (29, 18, 43, 10),
             (wording("Clause"), wording("Status"), wording("Reason in brief"), wording("Evidence")),
-            _rows(manuscript, cells, measure),
+            _rows(manuscript, shown, measure),
         )
     return quiet, told, missed
 

@@ -11,7 +11,7 @@ from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import Node, runs
 from dsr_tracker.reports.word.tables import Box, Content, bar, mean_text, shares, write_table
 
-_BAR, _BAR_IN_TABLE = 96, 58
+_BAR, _BAR_IN_TABLE = 96, 66
 
 
 def write_typed(
@@ -61,7 +61,7 @@ def write_distributions(manuscript: Manuscript, caption: str, first: str, lines:
     write_table(
         manuscript,
         caption,
-        (34, 16, 50),
+        (28, 15, 57),
         (first, wording("Mean"), wording("Distribution")),
         (
             (
