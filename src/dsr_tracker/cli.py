@@ -33,6 +33,7 @@ _COMMANDS = {
     "backup": ("backup", "Make a backup, or list those there are."),
     "restore": ("restore", "Bring back the state of a backup."),
     "check": ("check", "Look whether a tracker is sound, or save what is readable."),
+    "merge": ("merge", "Bring the work in another tracker into this one."),
     "completion": ("completion", "Print a shell's completion script."),
 }
 

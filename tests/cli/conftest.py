@@ -34,6 +34,11 @@ class Outcome:
 Command = Callable[..., Outcome]
 
 
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def own_tracker(home: Path, seeded_file: Path) -> Path:
     """Her default tracker."""
@@ -56,14 +61,15 @@ def dsr(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Command:
-    """Runs `dsr-tracker` with these words, in this process."""
+    """Runs `dsr-tracker` with these words, in this process; `typed` is what she answers at a terminal."""
 
     def open_window(path: Path | None) -> int:
         windows.append(path)
         return 0
 
-    def run(*words: str, stdin: bytes = b"") -> Outcome:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+    def run(*words: str, stdin: bytes = b"", typed: str = "") -> Outcome:
+        of = _Terminal if typed else io.TextIOWrapper
+        monkeypatch.setattr(sys, "stdin", of(io.BytesIO(typed.encode() or stdin), encoding="utf-8"))
         capfd.readouterr()
         code = cli.main(open_window, list(words))
         out, err = capfd.readouterr()
