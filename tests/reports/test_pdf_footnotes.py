@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.reports.contents import Kind
 from dsr_tracker.reports.pdf import render_pdf
+from dsr_tracker.reports.pdf_data import content_of
 from dsr_tracker.reports.pdf_footnotes import MOST, Footnotes, in_short
 from dsr_tracker.reports.report import Scope, build_report
 from dsr_tracker.reports.wording import text
@@ -84,6 +85,21 @@ def test_a_section_that_would_drown_a_page_has_its_sources_at_the_end() -> None:
     assert sections == [{"at_end": True}, {}]
     assert not any("feet" in cell for cell in crowded)
     assert later["feet"] == [1]
+
+
+def test_a_table_that_goes_on_over_pages_has_no_footnotes(dossier: Dossier) -> None:
+    reasons = tuple(replace(a, reason="A long story. " * 30) for a in dossier.assessments)
+    few = tuple(c for c in dossier.citations if c.party_id == "EG")[:4]
+    scope = Scope((INSTRUMENT,), country_codes=("EG",))
+    short, long = (
+        content_of(build_report(replace(dossier, assessments=told, citations=few), scope)).data
+        for told in (dossier.assessments, reasons)
+    )
+    assert [page.get("at_end", False) for page in (short["countries"][0], long["countries"][0])] == [
+        False,
+        True,
+    ]
+    assert [cell["whole"] for cell in short["clauses"][0]["clauses"][0]["cells"]] == [True]
 
 
 def test_a_crowded_page_says_where_its_sources_are(dossier: Dossier) -> None:

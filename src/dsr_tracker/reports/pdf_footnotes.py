@@ -20,7 +20,7 @@ Step = tuple[float, Data]
 """How high a piece is, and the piece, which has `sources` where it cites any."""
 MOST = 8
 """More than so many would drown a page."""
-_PAGE = 235.0
+_PAGE, _SHORT = 235.0, 60.0
 _LINE, _SMALL_LINE = 4.5, 3.6
 # Letters on a line of text, of a note, and of a table's columns for clauses and reasons.
 _ACROSS, _NOTE, _TITLES, _REASONS = 104, 108, 34, 40
@@ -61,8 +61,13 @@ class Footnotes:
 def give_footnotes(data: Data) -> set[int]:
     """The numbers of the sources that stand at the foot of a page somewhere in this data."""
     for page in data["countries"]:
-        # Each begins a page of its own.
-        Footnotes().give(page, _country(page))
+        # Each begins a page of its own. Of a table that goes on over pages, the engine may put the
+        # footnotes of a row on the page before it.
+        steps = list(_country(page))
+        if sum(height for height, _ in steps) < _PAGE:
+            Footnotes().give(page, steps)
+        else:
+            page["at_end"] = any(piece.get("sources") for _, piece in steps)
     along = Footnotes()
     for _, changes in groupby(data["changes"], lambda change: change["clause"]):
         cells = list(changes)
@@ -115,9 +120,11 @@ def _clause(clause: Data) -> Iterator[Step]:
 def _cells(cells: Sequence[Data]) -> Iterator[Step]:
     for cell in cells:
         searched = len(cell.get("search", ())) + len(cell.get("remarks", ()))
-        yield 15 + (_lines(cell["reason"], _ACROSS) + searched) * _LINE, cell
-        for note in cell["notes"]:
-            yield 9 + _lines(note["blocks"], _NOTE) * _LINE, note
+        steps = [(15 + (_lines(cell["reason"], _ACROSS) + searched) * _LINE, cell)]
+        steps += [(9 + _lines(note["blocks"], _NOTE) * _LINE, note) for note in cell["notes"]]
+        # The same holds for what breaks, as a long cell may: a short one is kept on one page.
+        cell["whole"] = sum(height for height, _ in steps) < _SHORT
+        yield from steps
 
 
 def _lines(blocks: Iterable[Block], across: int) -> float:
