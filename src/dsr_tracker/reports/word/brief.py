@@ -119,7 +119,7 @@ def _write_party(
         write_table(
             manuscript,
             title + wording(": ") + mean_text(manuscript, part.tally.mean),
-            (29, 18, 43, 10),
+            (28, 18, 41, 13),
             (wording("Clause"), wording("Status"), wording("Reason in brief"), wording("Evidence")),
             _rows(manuscript, shown, measure),
         )

@@ -49,7 +49,7 @@ def _write_part(manuscript: Manuscript, entry: PartyEntry, part: PartyPart) -> N
     write_table(
         manuscript,
         instrument.title + wording(": ") + mean_text(manuscript, part.tally.mean),
-        (27, 17, 16, 31, 9),
+        (26, 17, 16, 29, 12),
         (
             wording("Clause"),
             wording("Status"),
