@@ -182,7 +182,12 @@ def open_about(window, document):
     AboutDialog(document, window).open()
 
 
+def open_link(window, document):
+    window.open_link("https://example.org/report")
+
+
 DIALOGS = [
+    open_link,
     open_author,
     open_reason,
     open_note,
@@ -221,7 +226,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     names = {path.stem for path in folder.glob("*_dialog.py")} - {"form_dialog"}
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
-    opened |= {f"{name}_dialog" for name in ["report", "help", "about"]}
+    opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link"]}
     assert names == opened
 
 

@@ -176,20 +176,15 @@ def test_search_finds_a_source_and_says_when_none_matches(panel, document, qtbot
     assert not panel.evidence.edit_button.isEnabled()
 
 
-def test_only_web_addresses_are_handed_to_the_browser(panel, document, qtbot, monkeypatch):
-    opened: list[str] = []
-    monkeypatch.setattr(
-        "dsr_tracker.gui.panels.source_evidence.QDesktopServices.openUrl",
-        lambda url: opened.append(url.toString()),
-    )
+def test_a_source_is_opened_from_the_list(panel, document, qtbot):
+    asked: list[str] = []
+    panel.viewing.link_opened.connect(asked.append)
     panel.tabs.setCurrentIndex(1)
     add_evidence(document, title="Gazette", url="https://example.org/g")
     qtbot.mouseClick(panel.evidence.open_button, Qt.MouseButton.LeftButton)
-    assert opened == ["https://example.org/g"]
-    # A file made elsewhere may hold anything.
-    odd = Evidence("0190", title="Odd", url="file:///etc/passwd")
-    document.do(put(document.pen, "source", None, odd))
-    assert panel.evidence.list.select_key("0190")
+    assert asked == ["https://example.org/g"]
+    add_evidence(document, title="Gazette, printed")
+    assert panel.evidence.list.select_key(panel.evidence.table.rows[0].evidence.evidence_id)
     assert not panel.evidence.open_button.isEnabled()
 
 

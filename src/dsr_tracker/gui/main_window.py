@@ -33,6 +33,7 @@ from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
 
 if TYPE_CHECKING:
+    from dsr_tracker.gui.link_opener import LinkOpener
     from dsr_tracker.gui.notices import Choice, Notices
 
 _LAYOUT_PAUSE_MS = 500
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._navigation = self._build_navigation()
         self.inspector = Inspector(document, viewing)
         self._notices: Notices | None = None
+        self._links: LinkOpener | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         for part in (self._navigation, self._stack, self.inspector):
@@ -170,6 +172,14 @@ class MainWindow(QMainWindow):
     def notice(self, subject: str) -> str:
         """What stands there of that subject; empty for nothing."""
         return "" if self._notices is None else self._notices.text(subject)
+
+    def open_link(self, address: str) -> None:
+        """Open an address in the browser where a person agrees; raises a TrackerError."""
+        if self._links is None:
+            from dsr_tracker.gui.link_opener import LinkOpener
+
+            self._links = LinkOpener(self)
+        self._links.open(address)
 
     def open_cell(self, cell: Cell) -> None:
         """Go to that cell in the matrix."""
@@ -326,6 +336,7 @@ class MainWindow(QMainWindow):
         self.inspector.draft_changed.connect(self._show_saved)
         self.viewing.cell_opened.connect(self.open_cell)
         self.viewing.page_opened.connect(self.go_to_page)
+        self.viewing.link_opened.connect(self.open_link)
         self.document.changed.connect(self._on_changed)
         self._show_saved(False)
 

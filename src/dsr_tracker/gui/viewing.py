@@ -17,7 +17,7 @@ class Viewing(QObject):
     """Shared by the pages, so that they all speak of the same day and cell.
 
     `cell_opened` asks for the matrix page at that cell; `page_opened` asks for a page by name, and
-    `figure_opened` for the working of a figure (an `Explained`).
+    `figure_opened` for the working of a figure (an `Explained`), `link_opened` for an address in the browser.
     """
 
     day_changed = Signal()
@@ -26,6 +26,7 @@ class Viewing(QObject):
     cell_opened = Signal(object)
     page_opened = Signal(str, str)
     figure_opened = Signal(object)
+    link_opened = Signal(str)
     stale_months_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None, *, stale_months: int = 6) -> None:
@@ -88,6 +89,10 @@ class Viewing(QObject):
     def open_page(self, page: str, subject: str = "") -> None:
         """Go to a page, and there to a subject, such as the country "EG"."""
         self.page_opened.emit(page, subject)
+
+    def open_link(self, address: str) -> None:
+        """Open that address in the browser, once a person has seen where it leads."""
+        self.link_opened.emit(address)
 
     def open_figure(self, explained: Explained) -> None:
         """Show how a figure was computed."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
@@ -124,8 +122,8 @@ class EvidenceSection(Section):
     def _on_opened(self, value: object) -> None:
         if isinstance(value, tuple):
             source: Evidence = value[1]
-            if source.url.startswith(("http://", "https://")):
-                QDesktopServices.openUrl(QUrl(source.url))
+            if source.url:
+                self._viewing.open_link(source.url)
 
     def _on_removed(self, value: object) -> None:
         if self._cell is not None and isinstance(value, tuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from dsr_tracker.core.agenda import EvidenceUse, TodoItem
@@ -21,9 +20,13 @@ _PAUSE_MS = 200
 
 
 class SourceEvidence(QWidget):
-    """A searched list of sources; `cell_opened` asks for a cell that cites the chosen one."""
+    """A searched list of sources.
+
+    `cell_opened` asks for a cell that cites the chosen one, `link_opened` for its address in the browser.
+    """
 
     cell_opened = Signal(object)
+    link_opened = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +128,7 @@ class SourceEvidence(QWidget):
 
     def _on_selected(self, use: EvidenceUse | None) -> None:
         self.edit_button.setEnabled(use is not None)
-        self.open_button.setEnabled(use is not None and _link(use) is not None)
+        self.open_button.setEnabled(use is not None and bool(use.evidence.url))
         self._title.setText("" if use is None else use.evidence.title or use.evidence.url)
         self.cells.set_rows([] if use is None else self._document.agenda.citing(use.evidence.evidence_id))
         if self.cells.rows:
@@ -153,8 +156,8 @@ class SourceEvidence(QWidget):
 
     def _on_open_clicked(self) -> None:
         use: EvidenceUse | None = self.list.current_record()
-        if use is not None and (link := _link(use)) is not None:
-            QDesktopServices.openUrl(link)
+        if use is not None and use.evidence.url:
+            self.link_opened.emit(use.evidence.url)
 
     def _on_more_asked(self) -> None:
         self._limit += PAGE
@@ -190,12 +193,6 @@ class SourceEvidence(QWidget):
         layout.setSpacing(GRID)
         layout.addLayout(top)
         layout.addWidget(split, 1)
-
-
-def _link(use: EvidenceUse) -> QUrl | None:
-    """The address that a browser may be given; nothing but the web, whatever a file claims."""
-    url = QUrl(use.evidence.url, QUrl.ParsingMode.StrictMode)
-    return url if url.isValid() and url.scheme() in ("http", "https") and url.host() else None
 
 
 def _rating_text(item: TodoItem) -> str:

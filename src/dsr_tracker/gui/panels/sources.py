@@ -28,6 +28,7 @@ class SourcesPanel(Panel):
         self.documents.instrument_opened.connect(lambda subject: viewing.open_page("clauses", subject))
         self.evidence = SourceEvidence(document, self)
         self.evidence.cell_opened.connect(viewing.open_cell)
+        self.evidence.link_opened.connect(viewing.open_link)
         self.attach_button = QPushButton(self.tr("Attach document…"), self)
         self.attach_button.setAutoDefault(False)
         self.attach_button.setToolTip(
