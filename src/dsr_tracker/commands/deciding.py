@@ -10,6 +10,7 @@ from itertools import zip_longest
 import click
 
 from dsr_tracker.commands.output import say_table, shown, tell
+from dsr_tracker.core.dates import local_time
 from dsr_tracker.core.merge_preview import Line, Question
 from dsr_tracker.core.merging import Choice, Key, Side, Signature
 
@@ -37,8 +38,6 @@ def decided(questions: Sequence[Question]) -> dict[Key, Choice] | None:
 
 def when_known(instant: str) -> str:
     """An instant of the history as a person's clock showed it; as it stands where it is none."""
-    from dsr_tracker.store.restoring import local_time
-
     try:
         return local_time(instant)
     except ValueError:

@@ -78,6 +78,8 @@ def _decide(meeting: Meeting, outcome: Outcome) -> None:
         present = theirs if ours is None else ours
         if meeting.is_base_known and meeting.base == present:
             outcome.result[meeting.key] = None  # what the other side changed, it changed back
+        elif meeting.is_base_known and meeting.base is None:
+            outcome.result[meeting.key] = present  # what the other side added, it took away again
         else:
             outcome.conflicts[meeting.key] = _conflict(meeting, ())
     else:

@@ -147,7 +147,8 @@ class MergePlan:
 
     `changes` are decided already. `kept` names records that one side removed while the other used them:
     they stay. `edits` counts the edits of the other side that come along into the history;
-    `own` how many records of ours an analyst wrote.
+    `own` how many records of ours an analyst wrote. `their_head` is the newest edit of the other tracker
+    at that time: a plan is for that state of it and no other.
     """
 
     changes: tuple[Change, ...]
@@ -155,6 +156,7 @@ class MergePlan:
     kept: tuple[Key, ...]
     edits: int
     own: int
+    their_head: str = ""
 
     @property
     def is_empty(self) -> bool:

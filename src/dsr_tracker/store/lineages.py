@@ -32,6 +32,12 @@ def edit_ids(connection: sqlite3.Connection) -> set[str]:
 
 
 def revision_keys(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+def newest_edit(connection: sqlite3.Connection) -> str:
+    """The id of the edit that the tracker recorded last; empty in a new one."""
+    row = connection.execute("SELECT edit_id FROM edits ORDER BY seq DESC LIMIT 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
     """Which edit touched which record, of all that the tracker knows."""
     return set(connection.execute("SELECT edit_id, kind, record_id FROM revisions"))
 

@@ -13,7 +13,7 @@ from dsr_tracker.core.records import Record
 from dsr_tracker.core.soundness import checked_record
 from dsr_tracker.store.bringing import brought_from
 from dsr_tracker.store.foreign import Foreign
-from dsr_tracker.store.lineages import edit_ids, meetings
+from dsr_tracker.store.lineages import edit_ids, meetings, newest_edit
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import BY_KIND
 from dsr_tracker.store.store import Store
@@ -24,23 +24,30 @@ def plan_merge(store: Store, theirs: Foreign) -> MergePlan:
     ours = store.connection
     met = meetings(ours, theirs.connection)
     changes, conflicts, kept = plan(met, _looking_in(store.read), _looking_in(theirs.read))
-    for change in changes:
-        for record in (change.before, change.after):
-            if record is not None:
-                checked_record(record)
+    states = [state for change in changes for state in (change.before, change.after)]
+    states += [state for conflict in conflicts for state in (conflict.ours, conflict.theirs)]
+    for record in states:
+        if record is not None:
+            checked_record(record)
     own = ours.execute(
         "SELECT (SELECT count(*) FROM assessments) + (SELECT count(*) FROM notes)"
         " + (SELECT count(*) FROM evidence) + (SELECT count(*) FROM citations)"
     ).fetchone()[0]
     coming = edit_ids(theirs.connection) - edit_ids(ours)
-    return MergePlan(changes, conflicts, kept, len(coming), own)
+    return MergePlan(changes, conflicts, kept, len(coming), own, newest_edit(theirs.connection))
 
 
 def merge(store: Store, theirs: Foreign, planned: MergePlan, choices: Mapping[Key, Choice], pen: Pen) -> Edit:
     """Carry out a plan, with a choice for every conflict: one edit, that one undo takes back.
 
-    Raises ConflictError where a conflict is left open, or a record was changed since the plan was made.
+    Raises ConflictError where a conflict is left open, or either tracker was changed since the plan was made.
     """
+    if newest_edit(theirs.connection) != planned.their_head:
+        # Its history would count as seen from now on, and what it did since would never be taken over.
+        raise ConflictError(
+            f"“{theirs.path.name}” was changed meanwhile.",
+            "Nothing was merged. Look at it again, then merge.",
+        )
     open_conflicts = [conflict for conflict in planned.conflicts if conflict.key not in choices]
     if open_conflicts:
         raise ConflictError(
