@@ -13,9 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLabel, QWidget
 
 from dsr_tracker.core import editing
+from dsr_tracker.core.rotation import Reason
 from dsr_tracker.gui.dialogs import note_dialog
 from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
 from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
+from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
+from dsr_tracker.gui.dialogs.check_dialog import CheckDialog
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
 from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
@@ -182,6 +185,15 @@ def open_about(window, document):
     AboutDialog(document, window).open()
 
 
+def open_backups(window, document):
+    document.keeper.back_up(Reason.BY_HAND)
+    BackupsDialog(document, window).open()
+
+
+def open_check(window, document):
+    CheckDialog(document, window).open()
+
+
 def open_link(window, document):
     window.open_link("https://example.org/report")
 
@@ -200,6 +212,8 @@ DIALOGS = [
     open_provision,
     open_party,
     open_hidden,
+    open_backups,
+    open_check,
     open_report,
     open_help,
     open_about,
@@ -226,7 +240,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     names = {path.stem for path in folder.glob("*_dialog.py")} - {"form_dialog"}
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
-    opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link"]}
+    opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     assert names == opened
 
 

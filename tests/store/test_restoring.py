@@ -14,10 +14,11 @@ from dsr_tracker.core.editing import Pen, put
 from dsr_tracker.core.errors import FileError
 from dsr_tracker.core.own_records import adopt
 from dsr_tracker.core.records import Origin, Setting
+from dsr_tracker.core.restorations import Difference
 from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.store.backup import make_backup
 from dsr_tracker.store.checking import check_tracker
-from dsr_tracker.store.restoring import Difference, counts_of, differences, put_in_place, restoration
+from dsr_tracker.store.restoring import counts_of, differences, put_in_place, restoration
 from dsr_tracker.store.rows import TABLES
 from dsr_tracker.store.store import Store
 from tests.faults.acts import Acts

@@ -10,10 +10,10 @@ import click
 from dsr_tracker import paths
 from dsr_tracker.commands.output import say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option
+from dsr_tracker.core.dates import local_time
 from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.settings import load_settings
 from dsr_tracker.store.backup import backups_of, make_backup
-from dsr_tracker.store.restoring import local_time
 
 
 @click.command()

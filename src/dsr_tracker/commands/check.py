@@ -8,7 +8,8 @@ import click
 
 from dsr_tracker import paths
 from dsr_tracker.commands.output import say, say_json
-from dsr_tracker.store.checking import Checked, check_tracker
+from dsr_tracker.core.checked import Checked
+from dsr_tracker.store.checking import check_tracker
 from dsr_tracker.store.salvage import salvage
 
 

@@ -13,11 +13,12 @@ from dsr_tracker.commands.backup import backup_limit
 from dsr_tracker.commands.output import say, say_table, tell
 from dsr_tracker.commands.pens import author_of, author_option
 from dsr_tracker.commands.tracker_file import file_option
+from dsr_tracker.core.dates import local_time
 from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.store.backup import backup_named, backups_of, make_backup
 from dsr_tracker.store.connection import explained
-from dsr_tracker.store.restoring import differences, local_time, put_in_place, restoration
+from dsr_tracker.store.restoring import differences, put_in_place, restoration
 from dsr_tracker.store.store import Store
 
 

@@ -51,6 +51,11 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def local_time(instant: str) -> str:
+    """An instant as the clock shows it where the analyst sits, to the minute."""
+    return datetime.datetime.fromisoformat(instant).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 def end_of_day(day: str) -> str:
     """The last instant of that day where the analyst sits, written as `now` writes instants."""
     midnight = datetime.datetime.fromisoformat(day) + datetime.timedelta(days=1)

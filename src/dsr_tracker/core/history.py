@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_tracker.core.ratings import status_on
-from dsr_tracker.core.records import Assessment, Record
+from dsr_tracker.core.records import Assessment, Citation, Note, Record
 from dsr_tracker.core.scales import NOT_ASSESSED
 
 
@@ -63,6 +63,15 @@ class Edit:
 def adding(*records: Record) -> tuple[Change, ...]:
     """Changes that add these records."""
     return tuple(Change(None, record) for record in records)
+
+
+def cells_of(changes: Sequence[Change]) -> set[tuple[str, str]]:
+    """The cells that these changes are about, each as its provision and its party."""
+    return {
+        (change.record.provision_id, change.record.party_id)
+        for change in changes
+        if isinstance(change.record, (Assessment, Note, Citation))
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Desk(QObject):
         self.settings: Settings = load_settings(settings_path)
         self.window: MainWindow | None = None
         self._picture: Job | None = None
+        self._is_backup_failing = False
         apply_theme(application, self.settings.theme)
 
     # -- files --------------------------------------------------------------------------------------
@@ -81,20 +82,12 @@ class Desk(QObject):
                     return 0
                 self._show_tracker(wanted, is_taken=answer is Answer.SILENT)
             except TrackerError as error:
-                wanted = self._ask_for_another(str(error))
+                from dsr_tracker.gui.refused import ask_what_next
+
+                wanted = ask_what_next(wanted, error, self._ask_tracker)
             else:
                 return None
         return 1
-
-    def _ask_for_another(self, why: str) -> Path | None:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.Warning, "DSR Tracker", why)
-        box.setTextFormat(box.textFormat().PlainText)
-        other = box.addButton(self.tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        box.exec()
-        return self._ask_tracker() if box.clickedButton() is other else None
 
     def open_tracker(self, path: Path) -> None:
         """Show that tracker in place of the one that is open; raises FileError and keeps the old one.
@@ -117,6 +110,7 @@ class Desk(QObject):
         store = Store.open(path, paths.SEEDS, read_only=is_taken, backups=paths.backups_folder())
         old, old_geometry = self.window, self.window.layout_state() if self.window else self.settings.window
         document = Document(store, self.settings.signature, self)
+        document.backup_limit_mb = self.settings.backup_limit_mb
         try:
             window = MainWindow(document, self._viewing(document))
         except BaseException:
@@ -170,9 +164,12 @@ class Desk(QObject):
         """Do what can wait until the window has been seen."""
         if window is not self.window or not window.isVisible():
             return  # closed before it came to this
+        from dsr_tracker.gui.backup_watch import BackupWatch
         from dsr_tracker.gui.conflict_watch import ConflictWatch
 
         document = window.document
+        document.backup_failed.connect(lambda why: self._say_not_backed_up(window, why))
+        BackupWatch(document, window)
         document.troubled.connect(lambda text: self._say_trouble(window, text))
         if not is_taken:
             self._doorbell = Doorbell(document.path, window)
@@ -209,6 +206,14 @@ class Desk(QObject):
                 "What you are typing cannot be kept safe against a crash ({why}). Saving works as before."
             ).format(why=why)
         )
+
+    def _say_not_backed_up(self, window: MainWindow, why: str) -> None:
+        """Say once that the backups nobody asked for fail, until one succeeds."""
+        if not why:
+            window.drop_notice("backup")
+        elif not self._is_backup_failing:
+            window.notify("backup", why, ())
+        self._is_backup_failing = bool(why)
 
     def _say_conflicted(self, window: MainWindow, path: Path) -> None:
         choices: list[tuple[str, Callable[[], object]]] = [

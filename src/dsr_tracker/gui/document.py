@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
@@ -16,7 +16,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit, cells_of
 from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason
 from dsr_tracker.core.scales import Scale
-from dsr_tracker.gui.jobs import Job, wait_for_jobs
+from dsr_tracker.gui.jobs import Job, busy, wait_for_jobs
 from dsr_tracker.paths import SEEDS, backups_folder, data_folder
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.reading import Reader
@@ -100,9 +100,7 @@ class Document(QObject):
     @property
     def keeper(self) -> Keeper:
         """The backups of the tracker, and whether it is sound."""
-        from dsr_tracker.store.keeping import Keeper
-
-        return Keeper(self.path, backups_folder(), SEEDS, self.backup_limit_mb * 1_000_000)
+        return keeper_of(self.path, self.backup_limit_mb)
 
     @property
     def later_version(self) -> str:
@@ -299,16 +297,11 @@ class Document(QObject):
         self._store.close()
 
 
-@contextmanager
-def busy() -> Iterator[None]:
-    """Shows by the pointer that the window will answer in a moment."""
-    from PySide6.QtGui import QGuiApplication
+def keeper_of(path: Path, limit_mb: int = DEFAULT_LIMIT_MB) -> Keeper:
+    """The backups of the tracker at that path, which need not be one any more."""
+    from dsr_tracker.store.keeping import Keeper
 
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+    return Keeper(path, backups_folder(), SEEDS, limit_mb * 1_000_000)
 
 
 def _build(store: Store, scope: Scope, job: Job) -> Report:

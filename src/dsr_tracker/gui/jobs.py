@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 
 class Cancelled(Exception):  # noqa: N818 - not a fault
@@ -15,6 +16,18 @@ class Cancelled(Exception):  # noqa: N818 - not a fault
 def wait_for_jobs() -> None:
     """Return when no job runs any more; needed before what they read is closed."""
     QThreadPool.globalInstance().waitForDone()
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """Shows by the pointer that the window will answer in a moment: for work that others must wait for."""
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class Job(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from dsr_tracker.core.history import Edit
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.theme import SCHEMES
 
@@ -74,6 +75,8 @@ class Menus(QObject):
         recent.setEnabled(bool(self._recent))
         menu.addSeparator()
         self._add(menu, self.tr("Save a &copy…"), self.copy_wanted.emit, "Ctrl+Shift+S")
+        self._add(menu, self.tr("&Backups…"), self._show_backups)
+        self._add(menu, self.tr("C&heck this tracker…"), self._check)
         menu.addSeparator()
         quitting = self._add(menu, self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
         quitting.setMenuRole(QAction.MenuRole.QuitRole)
@@ -149,6 +152,24 @@ class Menus(QObject):
         from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 
         HiddenDialog(self._window.document, self._window).open()
+
+    def _show_backups(self) -> None:
+        from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
+
+        self._window.flush()
+        dialog = BackupsDialog(self._window.document, self._window)
+        dialog.restored.connect(self._on_restored)
+        dialog.open()
+
+    def _on_restored(self, edit: Edit) -> None:
+        said = self.tr("Done: {label}. Ctrl+Z takes it back.").format(label=edit.label)
+        self._window.bar.show_message(said)
+
+    def _check(self) -> None:
+        from dsr_tracker.gui.dialogs.check_dialog import CheckDialog
+
+        self._window.flush()
+        CheckDialog(self._window.document, self._window).open()
 
     def _menu(self, title: str) -> QMenu:
         menu = QMenu(title, self._window)

@@ -13,10 +13,10 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dsr_tracker.core.checked import Checked, Finding
 from dsr_tracker.core.errors import FileError, NotATrackerError
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
@@ -41,32 +41,6 @@ Step = Callable[[int, int], None]
 
 def watched_by_none(_done: int, _total: int) -> None:
     """The step of work that no one watches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: in which kind of thing, which one, and what."""
-
-    kind: str
-    id: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.id}: {self.what}"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found. `counts` says how much was looked at; `more` counts findings beyond the listed."""
-
-    findings: tuple[Finding, ...]
-    counts: dict[str, int] = field(default_factory=dict)
-    more: int = 0
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.findings
 
 
 def check_tracker(path: Path, step: Step = watched_by_none) -> Checked:

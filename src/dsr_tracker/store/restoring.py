@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import filecmp
 import os
 import shutil
@@ -10,16 +9,17 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dsr_tracker.core.dates import now
+from dsr_tracker.core.dates import local_time, now
 from dsr_tracker.core.errors import FileError, NotATrackerError
 from dsr_tracker.core.history import Change, Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.private_files import make_private_file
 from dsr_tracker.core.records import Origin
+from dsr_tracker.core.restorations import Difference
 from dsr_tracker.core.rotation import Backup
 from dsr_tracker.store.backup import soundness, sync_file, sync_folder
 from dsr_tracker.store.connection import connect, explained
@@ -28,16 +28,6 @@ from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
 from dsr_tracker.store.store import Store
 
 _COMPANIONS = ("-journal", "-wal", "-shm")
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How many records of a kind a restoration adds, changes and removes."""
-
-    kind: str
-    added: int
-    changed: int
-    removed: int
 
 
 def restoration(tracker: Path, backup: Backup, seeds: Path, author: str = "") -> Edit:
@@ -105,11 +95,6 @@ def counts_of(backup: Path) -> dict[str, int]:
             name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
             for name in ("assessments", "notes", "evidence")
         }
-
-
-def local_time(instant: str) -> str:
-    """An instant as a person's clock showed it, to the minute."""
-    return datetime.datetime.fromisoformat(instant).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 @contextmanager

@@ -1,0 +1,31 @@
+"""What a check of a tracker found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: in which kind of thing, which one, and what."""
+
+    kind: str
+    id: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that was found. `counts` says how much was looked at; `more` counts findings beyond the listed."""
+
+    findings: tuple[Finding, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+    more: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings

@@ -1,0 +1,111 @@
+"""Whether the open tracker is sound, looked at beside the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.checked import Checked
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.theme import GRID, plain
+
+
+class CheckDialog(QDialog):
+    """Begins at once; can be stopped, and says what it found as text that can be copied."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Check this tracker"))
+        self._document = document
+        self.message = plain(self.tr("Looking at pages, edits, records and the catalogue…"), parent=self)
+        self.message.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("How far the check is"))
+        self.found = QPlainTextEdit(self)
+        self.found.setReadOnly(True)
+        self.found.setTabChangesFocus(True)
+        self.found.setAccessibleName(self.tr("What was found"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.stop: QPushButton = buttons.addButton(
+            self.tr("Stop the check"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.stop.clicked.connect(self._on_stop)
+        for button in buttons.buttons():
+            button.setIcon(QIcon())
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.message)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.found, 1)
+        layout.addWidget(buttons)
+        letter = self.fontMetrics().averageCharWidth()
+        self.resize(letter * 84, self.fontMetrics().height() * 24)
+        keeper = document.keeper
+        self._job: Job | None = Job(lambda job: keeper.check(job.step), document)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.finished.connect(self._on_checked)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_cancelled)
+        self._job.start()
+
+    def reject(self) -> None:
+        self._on_stop()
+        super().reject()
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.stop.setEnabled(False)
+
+    def _on_checked(self, checked: Checked) -> None:
+        name = shown(self._document.path.name)
+        if checked.is_sound:
+            self._end(self.tr("“{name}” is sound.").format(name=name))
+        else:
+            self._end(
+                self.tr(
+                    "“{name}” is damaged; it was left as it is. Restore a backup (File > Backups), "
+                    "or save what is readable: dsr-tracker check FILE --repair OUT."
+                ).format(name=name)
+            )
+        lines = [shown(str(finding)) for finding in checked.findings]
+        if checked.more:
+            lines.append(self.tr("and {n} more").format(n=f"{checked.more:,}"))
+        if lines:
+            lines.append("")
+        lines.extend(f"{each}: {count:,}" for each, count in checked.counts.items())
+        self.found.setPlainText("\n".join(lines))
+
+    def _on_failed(self, error: Exception) -> None:
+        advice = self._document.explain(error)
+        self._end(str(advice or error))
+
+    def _on_cancelled(self) -> None:
+        self._end(self.tr("Stopped. Nothing was changed."))
+
+    def _end(self, said: str) -> None:
+        self._job = None
+        self.progress.hide()
+        self.stop.hide()
+        self.message.setText(said)
+        self.message.setAccessibleName(said)
