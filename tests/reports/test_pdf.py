@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -328,3 +329,17 @@ def test_a_very_large_matrix_is_a_picture_and_says_so(dossier: Dossier) -> None:
 def test_the_same_report_gives_the_same_file(dossier: Dossier) -> None:
     made = build_report(dossier, Scope(kind=Kind.COUNTRY, country_codes=("EG",)))
     assert render_pdf(made, with_system_fonts=False) == render_pdf(made, with_system_fonts=False)
+
+
+class PanicException(BaseException):  # what a fault of the engine's own is called
+    pass
+
+
+def test_where_the_engine_itself_breaks_down_a_sentence_says_so(report, monkeypatch):
+    def broken(*_: object, **__: object) -> bytes:
+        raise PanicException("end byte index 8 is out of bounds for string of length 5")
+
+    monkeypatch.setattr("typst.Compiler", lambda *_, **__: SimpleNamespace(compile=broken))
+    with pytest.raises(TrackerError, match="cannot be laid out as a PDF") as raised:
+        render_pdf(report)
+    assert "Word document" in raised.value.advice

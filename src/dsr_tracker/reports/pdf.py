@@ -123,8 +123,18 @@ class Engine:
 
     def compile(self, sources: Mapping[str, bytes]) -> bytes:
         """The PDF of these sources, of which main.typ comes first."""
-        # The package's types know no sources by name, which it takes all the same.
-        made = self._compiler.compile(input=dict(sources), format="pdf", pdf_standards=_STANDARD)  # type: ignore[type-var]
+        try:
+            # The package's types know no sources by name, which it takes all the same.
+            made = self._compiler.compile(input=dict(sources), format="pdf", pdf_standards=_STANDARD)  # type: ignore[type-var]
+        except BaseException as error:
+            # Where typst itself breaks down (0.15.1 does over some lines of Hebrew and Arabic together), what
+            # comes is no Exception, and would end the program.
+            if type(error).__name__ != "PanicException":
+                raise
+            raise TrackerError(
+                "The report cannot be laid out as a PDF: its engine failed over one of the texts.",
+                "Nothing was written. Make it as a Word document or a web page, which can be printed too.",
+            ) from error
         return made if isinstance(made, bytes) else b""
 
 
