@@ -10,11 +10,13 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from benchmarks.backups import backup_rows
 from benchmarks.brief import brief_rows
 from benchmarks.commands import command_rows
 from benchmarks.desktop import platform
 from benchmarks.exports import export_rows
 from benchmarks.generate import big_tracker, write_seeded
+from benchmarks.merging import merging_rows
 from benchmarks.pdf import pdf_rows
 from benchmarks.peers import peers_text
 from benchmarks.starting import memory_rows, start_rows
@@ -32,7 +34,7 @@ def main() -> int:
         "jobs",
         nargs="*",
         metavar="JOB",
-        help="start, memory, command, status, scroll, cell, brief, pdf, export",
+        help="start, memory, command, status, scroll, cell, brief, pdf, export, merge",
     )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
@@ -64,6 +66,8 @@ def main() -> int:
             "brief": lambda: brief_rows(environment, folder, rounds),
             "pdf": lambda: pdf_rows(folder, rounds),
             "export": lambda: export_rows(3),
+            "backup": lambda: backup_rows(big, folder, 3),
+            "merge": lambda: merging_rows(folder, 3),
         }
         unknown = set(options.jobs) - set(jobs)
         if unknown:

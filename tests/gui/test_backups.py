@@ -78,7 +78,7 @@ def test_a_backup_is_restored_and_undo_takes_that_back(
     _note(document, "First.")
     document.keeper.back_up(Reason.BY_HAND)
     _note(document, "Second.")
-    menu = next(m for m in window.menuBar().actions() if m.text() == "&File").menu()
+    menu: Any = next(m for m in window.menuBar().actions() if m.text() == "&File").menu()
     next(each for each in menu.actions() if each.text() == "&Backups…").trigger()
     dialog: Any = window.findChild(BackupsDialog)
     qtbot.waitUntil(dialog.restore.isEnabled)
