@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from typst import TypstError
 
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import TrackerError
@@ -335,11 +336,21 @@ class PanicException(BaseException):  # what a fault of the engine's own is call
     pass
 
 
-def test_where_the_engine_itself_breaks_down_a_sentence_says_so(report, monkeypatch):
-    def broken(*_: object, **__: object) -> bytes:
-        raise PanicException("end byte index 8 is out of bounds for string of length 5")
+@pytest.mark.parametrize(
+    "fault",
+    [
+        PanicException("end byte index 8 is out of bounds"),
+        TypstError("internal error: expected link ancestor"),
+    ],
+    ids=["panic", "internal error"],
+)
+def test_where_the_engine_itself_breaks_down_a_sentence_says_so(report, monkeypatch, fault):
+    def compile_broken(*, input: dict[str, bytes], **__: object) -> bytes:  # noqa: A002
+        if "report.json" in input:
+            raise fault
+        return b""
 
-    monkeypatch.setattr("typst.Compiler", lambda *_, **__: SimpleNamespace(compile=broken))
+    monkeypatch.setattr("typst.Compiler", lambda *_, **__: SimpleNamespace(compile=compile_broken))
     with pytest.raises(TrackerError, match="cannot be laid out as a PDF") as raised:
         render_pdf(report)
     assert "Word document" in raised.value.advice

@@ -98,7 +98,7 @@ class Engine:
                 # A mark that has a glyph may lack one in the font of the letter that it stands on.
                 more = _named_in(error) - missing
                 if is_last or not more:
-                    raise
+                    raise _broken_down() from error
                 missing |= more
         raise AssertionError
 
@@ -131,10 +131,7 @@ class Engine:
             # comes is no Exception, and would end the program.
             if type(error).__name__ != "PanicException":
                 raise
-            raise TrackerError(
-                "The report cannot be laid out as a PDF: its engine failed over one of the texts.",
-                "Nothing was written. Make it as a Word document or a web page, which can be printed too.",
-            ) from error
+            raise _broken_down() from error
         return made if isinstance(made, bytes) else b""
 
 
@@ -175,6 +172,13 @@ def template() -> dict[str, bytes]:
     """Our template's files by name."""
     files = {path.name: path.read_bytes() for path in sorted(_FOLDER.glob("*.typ"))}
     return {"main.typ": files.pop("main.typ")} | files
+
+
+def _broken_down() -> TrackerError:
+    return TrackerError(
+        "The report cannot be laid out as a PDF: its engine failed over one of the texts.",
+        "Nothing was written. Make it as a Word document or a web page, which can be printed too.",
+    )
 
 
 def _named_in(error: TypstError) -> set[str]:
