@@ -53,9 +53,11 @@ def relation(steps: Steps, ours: str, theirs: str, undone: Collection[str] = ())
     """
     if ours == theirs:
         return Relation.SAME
-    if not theirs or theirs in ancestors(steps, ours, undone):
+    if not ours or not theirs:
+        return Relation.THEIRS_IS_NEWER if theirs else Relation.OURS_IS_NEWER
+    if theirs in ancestors(steps, ours, undone):
         return Relation.OURS_IS_NEWER
-    if not ours or ours in ancestors(steps, theirs, undone):
+    if ours in ancestors(steps, theirs, undone):
         return Relation.THEIRS_IS_NEWER
     return Relation.APART
 

@@ -259,8 +259,12 @@ def _keep_what_is_used(
         waiting.extend(each for each in (conflict.ours, conflict.theirs) if each is not None)
     for rival in outcome.rivalries:
         waiting.extend(each for each in (rival.ours, rival.theirs) if each is not None)
+    looked_at: set[Key] = set()
     while waiting:
         for key in needs(waiting.pop()):
+            if key in looked_at:
+                continue
+            looked_at.add(key)
             found = _kept(key, meetings, outcome, in_ours, in_theirs)
             if found is not None:
                 waiting.append(found)

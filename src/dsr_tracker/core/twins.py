@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from dsr_tracker.core.records import Assessment, Citation, Evidence, Note, Participation, Record
@@ -15,9 +17,17 @@ _SIGNING = {"author", "recorded_at", "cited_on", "position"}
 _NAMING = {"evidence_id", "assessment_id", "note_id"}
 
 
+@cache
+def _names_of(of: Any) -> tuple[str, attrgetter[Any]]:
+    """The field that holds the record's own id, and a reader of those that say something."""
+    own, *rest = (each.name for each in fields(of))
+    return own, attrgetter(*(name for name in rest if name not in _SIGNING))
+
+
 def id_of(record: Record) -> str:
     """The record's own id."""
-    found: str = getattr(record, fields(record)[0].name)
+    of: Any = type(record)
+    found: str = getattr(record, _names_of(of)[0])
     return found
 
 
@@ -32,8 +42,8 @@ def content(record: Record, names: Mapping[str, str]) -> tuple[Any, ...]:
     """What the record says, whoever recorded it and when."""
     if isinstance(record, Citation):
         record = renamed(record, names)
-    rest = fields(record)[1:]
-    return (type(record), *(getattr(record, each.name) for each in rest if each.name not in _SIGNING))
+    of: Any = type(record)
+    return of, _names_of(of)[1](record)
 
 
 def twins(ours: Iterable[Record], theirs: Iterable[Record], names: dict[str, str]) -> None:

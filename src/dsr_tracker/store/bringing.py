@@ -14,6 +14,7 @@ from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_diges
 from dsr_tracker.store.lineages import edit_ids, revision_keys
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+_CACHE_KB = 65_536
 _FAR_FUTURE_MS = 100 * 366 * 86_400_000
 _ChunkedRows = list[tuple[str | None, ...]]
 
@@ -34,6 +35,8 @@ class Brought:
 
     def write(self, connection: sqlite3.Connection, merged_by: str) -> None:
         """Add them to the log, inside the caller's transaction."""
+        # Many rows into many indexes: what does not fit into the memory is written and read again and again.
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
         connection.executemany(
             f"INSERT INTO edits({EDIT_COLUMNS}, change_count, digest, state, merged_by)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'log', ?)",

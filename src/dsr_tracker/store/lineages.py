@@ -15,6 +15,10 @@ from dsr_tracker.core.merging import Key, Signature
 from dsr_tracker.core.records import Record
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import BY_KIND
+from dsr_tracker.store.seeding import SHIPPED
+
+
+_UNSIGNED, _NO_BASE = Signature(), Base(None)
 
 
 @dataclass(slots=True)
@@ -31,13 +35,13 @@ def edit_ids(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in connection.execute("SELECT edit_id FROM edits")}
 
 
-def revision_keys(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
 def newest_edit(connection: sqlite3.Connection) -> str:
     """The id of the edit that the tracker recorded last; empty in a new one."""
     row = connection.execute("SELECT edit_id FROM edits ORDER BY seq DESC LIMIT 1").fetchone()
     return "" if row is None else str(row[0])
 
 
+def revision_keys(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     """Which edit touched which record, of all that the tracker knows."""
     return set(connection.execute("SELECT edit_id, kind, record_id FROM revisions"))
 
@@ -72,14 +76,14 @@ def meetings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> dict[Key, 
         our_head, their_head = mine.heads.get(key, ""), other.heads.get(key, "")
         steps = _union(mine.steps.get(key, {}), other.steps.get(key, {}))
         how = relation(steps, our_head, their_head, undone)
-        base = common_base(steps, our_head, their_head, undone) if how is Relation.APART else Base(None)
+        base = common_base(steps, our_head, their_head, undone) if how is Relation.APART else _NO_BASE
         met[key] = Meeting(
             key,
             _state(key, mine, our_head, read_ours),
             _state(key, other, their_head, read_theirs),
             how,
-            mine.edits.get(our_head, Signature()),
-            other.edits.get(their_head, Signature()),
+            mine.edits.get(our_head, _UNSIGNED),
+            other.edits.get(their_head, _UNSIGNED),
             _record(key, base.state),
             base.is_known,
         )
@@ -124,8 +128,8 @@ def _history(connection: sqlite3.Connection, keys: set[Key]) -> History:
 
 def _union(ours: dict[str, Step], theirs: dict[str, Step]) -> dict[str, Step]:
     """All steps of both; what was erased on one side is taken from the other."""
-    if not theirs:
-        return ours
+    if not theirs or not ours:
+        return ours or theirs
     return theirs | {
         edit_id: theirs[edit_id] if step.is_erased and edit_id in theirs else step
         for edit_id, step in ours.items()
@@ -136,8 +140,8 @@ def _state(key: Key, history: History, head: str, read: Reader) -> Record | None
     if head:
         of_head: Record | None = _record(key, history.steps[key][head].after)
         return of_head
-    # What no edit touched may still be there: the shipped catalogue.
-    found: Record | None = read.record(*key)
+    # What no edit touched may still be there, where it was shipped.
+    found: Record | None = read.record(*key) if key.kind in SHIPPED else None
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import ConflictError
+from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.merge_planning import plan
 from dsr_tracker.core.merging import Choice, Key, MergePlan
@@ -19,13 +20,13 @@ from dsr_tracker.store.rows import BY_KIND
 from dsr_tracker.store.store import Store
 
 
+@no_collection()
 def plan_merge(store: Store, theirs: Foreign) -> MergePlan:
     """What merging the other tracker into this one would do. Writes nothing."""
     ours = store.connection
     met = meetings(ours, theirs.connection)
     changes, conflicts, kept = plan(met, _looking_in(store.read), _looking_in(theirs.read))
-    states = [state for change in changes for state in (change.before, change.after)]
-    states += [state for conflict in conflicts for state in (conflict.ours, conflict.theirs)]
+    states = [*(change.after for change in changes), *(conflict.theirs for conflict in conflicts)]
     for record in states:
         if record is not None:
             checked_record(record)
@@ -37,6 +38,7 @@ def plan_merge(store: Store, theirs: Foreign) -> MergePlan:
     return MergePlan(changes, conflicts, kept, len(coming), own, newest_edit(theirs.connection))
 
 
+@no_collection()
 def merge(store: Store, theirs: Foreign, planned: MergePlan, choices: Mapping[Key, Choice], pen: Pen) -> Edit:
     """Carry out a plan, with a choice for every conflict: one edit, that one undo takes back.
 

@@ -32,6 +32,7 @@ from dsr_tracker.core.records import (
 )
 
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_from_json = json.JSONDecoder().raw_decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,11 @@ class Table:
         if text is None:
             return None
         try:
-            stored = json.loads(text)
+            stored, end = _from_json(text)
+            if end != len(text):
+                raise ValueError("more than one value")
+            if tuple(stored) == self.columns:
+                return self.to_record(tuple(stored.values()))
             known = [index for index, column in enumerate(self.columns) if column in stored]
             values = {self.columns[index]: stored[self.columns[index]] for index in known}
             _check_types(list(values.values()), [self._types[index] for index in known])

@@ -14,7 +14,7 @@ from dsr_tracker.core.records import Record
 from dsr_tracker.store.digests import seal_rows
 from dsr_tracker.store.rows import TABLES, Table
 
-_SHIPPED = {"document", "party", "instrument", "provision", "participation", "figure"}
+SHIPPED = {"document", "party", "instrument", "provision", "participation", "figure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Seeding:
 def seed(connection: sqlite3.Connection, catalogue: Catalogue) -> Seeding:
     """Bring the shipped rows up to the catalogue, inside the caller's transaction."""
     added = updated = retired = 0
-    for table in (table for table in TABLES if table.kind in _SHIPPED):
+    for table in (table for table in TABLES if table.kind in SHIPPED):
         records = {
             table.key_of(record): record
             for record in catalogue.records()
