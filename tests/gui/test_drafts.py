@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton
+from shiboken6 import delete
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.errors import UnknownNameError
@@ -308,3 +309,13 @@ def test_a_form_is_filled_with_what_it_still_has(document, window):
     form = open_party(document, window)
     fill_form(form, {"Name": "Suez", "Kind": "no such kind", "Shoe size": "44"})
     assert form_fields(form)["Name"].text() == "Suez"
+
+
+def test_a_form_that_goes_with_its_window_stays_kept(document, window, reopen):
+    form = PartyDialog(document, None, None)
+    form_fields(form)["Name"].setText("Suez")
+    document.drafts.flush()
+    form_fields(form)["Name"].setText("Suez Canal")
+    delete(form)
+    (draft,) = reopen().document.drafts.left_behind()
+    assert draft.values["Name"] == "Suez"

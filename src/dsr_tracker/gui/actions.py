@@ -12,6 +12,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.errors import InvalidTextError
 from dsr_tracker.core.records import Assessment, Citation, Evidence, Note
 from dsr_tracker.core.scales import NOT_APPLICABLE, NOT_ASSESSED
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 
 
@@ -101,4 +102,4 @@ def remove_citation(document: Document, cell: Cell, day: str, citation: Citation
 def evidence_line(evidence: Evidence) -> str:
     """One line that names a source."""
     parts = [evidence.title or evidence.url, evidence.publisher, evidence.published_on]
-    return ", ".join(part for part in parts if part)
+    return shown(", ".join(part for part in parts if part))

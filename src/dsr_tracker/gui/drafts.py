@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dsr_tracker.drafts import Draft, DraftFolder
 
@@ -81,25 +82,43 @@ class Drafts(QObject):
 
     def watch(self, form: QDialog, kind: str, subject: Subject, where: str) -> None:
         """Keep a dialog's fields while they differ from how it was opened, until it is saved or cancelled."""
-        fields = form_fields(form)
-        opened = {name: _value(field) for name, field in fields.items()}
-
-        def typed() -> Typed | None:
-            values = {name: _value(field) for name, field in fields.items()}
-            return None if values == opened else (where, values)
-
-        def on_edited() -> None:
-            self.keep(kind, subject, typed)
-
-        for field in fields.values():
-            _tie(field, on_edited)
-        form.finished.connect(lambda: self.drop(kind, subject))
-        form.destroyed.connect(lambda: self._waiting.pop((kind, subject), None))
+        _Watch(self, form, kind, subject, where)
 
     def _say_failed(self, error: OSError) -> None:
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(error.strerror or str(error))
+
+
+class _Watch(QObject):
+    """Lives with its form; kept apart from it, since the form may go before the last words are written."""
+
+    def __init__(self, drafts: Drafts, form: QDialog, kind: str, subject: Subject, where: str) -> None:
+        super().__init__(form)
+        self._drafts = drafts
+        self._place = (kind, subject)
+        self._where = where
+        self._fields = form_fields(form)
+        self._opened = self._values()
+        self._latest: Typed | None = None
+        for field in self._fields.values():
+            _tie(field, self._on_edited)
+        form.finished.connect(self._on_finished)
+
+    def _values(self) -> dict[str, str]:
+        return {name: _value(field) for name, field in self._fields.items()}
+
+    def _typed(self) -> Typed | None:
+        if isValid(self):  # else the form went with its window, neither saved nor cancelled
+            values = self._values()
+            self._latest = None if values == self._opened else (self._where, values)
+        return self._latest
+
+    def _on_edited(self) -> None:
+        self._drafts.keep(*self._place, self._typed)
+
+    def _on_finished(self) -> None:
+        self._drafts.drop(*self._place)
 
 
 def form_fields(form: QWidget) -> dict[str, QWidget]:

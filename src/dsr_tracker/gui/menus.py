@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from dsr_tracker.core.history import Edit
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.theme import SCHEMES
 
@@ -49,6 +50,8 @@ class Menus(QObject):
         helping = self._menu(self.tr("&Help"))
         self._add(helping, self.tr("&Keys and method"), self.help_wanted.emit, "F1")
         self._add(helping, self.tr("&About DSR Tracker"), self.about_wanted.emit)
+        if not window.document.is_read_only:
+            window.merge_wanted.connect(self._merge)
         window.document.changed.connect(self.update_undo)
         window.document.reloaded.connect(self.update_undo)
         self.update_undo()
@@ -62,7 +65,7 @@ class Menus(QObject):
         ):
             action.setEnabled(bool(label) and not self._window.document.is_read_only)
             # An ampersand of a person's words is no mnemonic.
-            action.setText(f"{text}: {label.replace('&', '&&')}" if label else text)
+            action.setText(f"{text}: {shown(label).replace('&', '&&')}" if label else text)
 
     def _build_file(self) -> None:
         menu = self._menu(self.tr("&File"))
@@ -71,12 +74,18 @@ class Menus(QObject):
         recent = QMenu(self.tr("Open &recent"), menu)
         menu.addMenu(recent)
         for name in self._recent:
-            recent.addAction(name.replace("&", "&&"), _calling(self.recent_wanted.emit, name))
+            recent.addAction(shown(name).replace("&", "&&"), _calling(self.recent_wanted.emit, name))
         recent.setEnabled(bool(self._recent))
         menu.addSeparator()
         self._add(menu, self.tr("Save a &copy…"), self.copy_wanted.emit, "Ctrl+Shift+S")
         self._add(menu, self.tr("&Backups…"), self._show_backups)
         self._add(menu, self.tr("C&heck this tracker…"), self._check)
+        menu.addSeparator()
+        merging = self._add(menu, self.tr("&Merge…"), self._choose_merge)
+        if self._window.document.is_read_only:
+            merging.setEnabled(False)
+            merging.setToolTip(self.tr("This tracker is open read-only: nothing can be merged into it."))
+            menu.setToolTipsVisible(True)
         menu.addSeparator()
         quitting = self._add(menu, self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
         quitting.setMenuRole(QAction.MenuRole.QuitRole)
@@ -164,6 +173,16 @@ class Menus(QObject):
     def _on_restored(self, edit: Edit) -> None:
         said = self.tr("Done: {label}. Ctrl+Z takes it back.").format(label=edit.label)
         self._window.bar.show_message(said)
+
+    def _choose_merge(self) -> None:
+        from dsr_tracker.gui.exchange import choose_merge
+
+        choose_merge(self._window)
+
+    def _merge(self, other: Path) -> None:
+        from dsr_tracker.gui.exchange import merge
+
+        merge(self._window, other)
 
     def _check(self) -> None:
         from dsr_tracker.gui.dialogs.check_dialog import CheckDialog

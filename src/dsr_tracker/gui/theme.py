@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle, QStyle, QStyleOption, QWidget
 
+from dsr_tracker.core.text import shown
+
 GRID = 8
 """Pixels; every margin and gap is a multiple of half of it."""
 SCHEMES = {
@@ -109,9 +111,16 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
+class _Heading(QLabel):
+    """Most headings are names: what is unseen in them is shown."""
+
+    def setText(self, text: str) -> None:
+        super().setText(shown(text))
+
+
 def heading(text: str, level: int = 1, parent: QWidget | None = None) -> QLabel:
     """A heading of a page (level 1) or of a part of it (level 2); plain text, never markup."""
-    label = QLabel(text, parent)
+    label = _Heading(shown(text), parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     font = QFont(label.font())

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import GRID, plain
@@ -132,6 +133,7 @@ class FormDialog(QDialog):
 
     def show_error(self, text: str) -> None:
         """Say it inside the form, to the eye and to a screen reader."""
+        text = shown(text)
         was_hidden = self.error.isHidden()
         self.error.setText(text)
         self.error.setAccessibleName(text)
@@ -185,7 +187,7 @@ class FormDialog(QDialog):
         box.setMinimumContentsLength(16)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for text, value in choices:
-            box.addItem(text, value)
+            box.addItem(shown(text), value)
             if value == chosen:
                 box.setCurrentIndex(box.count() - 1)
         self.add_field(label, box)

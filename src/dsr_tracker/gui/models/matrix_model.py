@@ -25,9 +25,11 @@ from dsr_tracker.core.records import (
     Provision,
 )
 from dsr_tracker.core.scales import NOT_ASSESSED, Rating
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.column_counts import ColumnCounts
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -264,7 +266,7 @@ class MatrixModel(QAbstractTableModel):
             return self._spoken(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             look = self.look(row, column)
-            return None if look is None else self._explain(row, column, look)
+            return None if look is None else plain_tooltip(self._explain(row, column, look))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None
@@ -285,9 +287,9 @@ class MatrixModel(QAbstractTableModel):
             return self.tr("Mean")
         party = self.parties[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return party.name
+            return shown(party.name)
         names = ", ".join(party.aliases)
-        return f"{party.name} ({names})" if names else party.name
+        return plain_tooltip(f"{party.name} ({names})" if names else party.name)
 
     def _row_header(self, section: int, role: int) -> Any:
         instrument, provision = self.instrument_at(section), self.provision_at(section)
@@ -296,21 +298,21 @@ class MatrixModel(QAbstractTableModel):
         if role == IsExpandedRole:
             return self.is_opened(section)
         if role == Qt.ItemDataRole.ToolTipRole and provision is not None:
-            return provision.summary or provision.title
+            return plain_tooltip(provision.summary or provision.title)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if instrument is not None:
             return instrument.instrument_id if instrument.origin is Origin.CATALOGUE else ""
         if provision is None:
             return self.tr("Mean")
-        text = f"{provision.number} {provision.title or provision.summary}"
+        text = shown(f"{provision.number} {provision.title or provision.summary}")
         if role == Qt.ItemDataRole.AccessibleTextRole and (state := self.is_opened(section)) is not None:
             return f"{text}, {self.tr('expanded') if state else self.tr('collapsed')}"
         return text
 
     def _text(self, row: int, column: int) -> str:
         if (instrument := self.instrument_at(row)) is not None:
-            return instrument.title if column == 0 else ""
+            return shown(instrument.title) if column == 0 else ""
         if row == self.mean_row or column == self.mean_column:
             mean = self._edge_mean(row, column)
             return "…" if mean is None else str(mean)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QObj
 
 from dsr_tracker.core.agenda import Moment, MomentKind
 from dsr_tracker.core.scales import Rating
-from dsr_tracker.gui.models.record_table import plain_tooltip
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import provision_words, rating_of
 
 _AnyIndex = QModelIndex | QPersistentModelIndex

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -15,6 +14,9 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QIcon
+
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.tooltips import plain_tooltip
 
 Row = TypeVar("Row")
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -129,7 +131,7 @@ def column_data(column: Column[Row], row: Row, role: int) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole:
             # One line: a view would let a second one spill into its neighbour.
-            return " ".join(column.getter(row).split())
+            return shown(" ".join(column.getter(row).split()))
         case Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip((column.tooltip or column.getter)(row))
         case Qt.ItemDataRole.TextAlignmentRole:
@@ -156,11 +158,6 @@ def column_header(column: Column[Row], role: int) -> Any:
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return column.alignment | Qt.AlignmentFlag.AlignVCenter
     return None
-
-
-def plain_tooltip(text: str) -> str:
-    """The text as Qt will show it letter by letter: a tooltip would take typed "<b>" for markup."""
-    return escape(text).join(("<span style='white-space: pre-wrap'>", "</span>")) if text else ""
 
 
 def _color(of: Callable[[Row], str] | None, row: Row) -> QColor | None:

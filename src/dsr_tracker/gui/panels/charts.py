@@ -18,8 +18,8 @@ from dsr_tracker.gui.delegates.distribution import (
     paint_swatch,
     segments,
 )
-from dsr_tracker.gui.models.record_table import plain_tooltip
 from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.tooltips import plain_tooltip
 
 _BORDER = 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from dsr_tracker.core.cells import Cell
@@ -18,6 +18,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import route_undo
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -280,7 +281,8 @@ class JudgementForm(QWidget):
         self.claimed.addItem(self.tr("Not stated"), "")
         for rating in scale.ratings:
             self.rating.addItem(f"{rating.symbol}  {rating.label}", rating.rating_id)
-            self.rating.setItemData(self.rating.count() - 1, rating.meaning, 3)  # Qt.ToolTipRole
+            tooltip = plain_tooltip(rating.meaning)
+            self.rating.setItemData(self.rating.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
             if rating.score is not None:
                 self.claimed.addItem(f"{rating.symbol}  {rating.label}", rating.rating_id)
         if self.rating.findData(value.rating) < 0:  # made on another scale

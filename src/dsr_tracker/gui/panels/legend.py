@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+from dsr_tracker.gui.tooltips import plain_tooltip
 
 
 class Legend(QWidget):
@@ -23,7 +24,7 @@ class Legend(QWidget):
         self._scale = scale
         words = "; ".join(f"{r.label}: {r.key.upper()}" for r in scale.ratings)
         self.setAccessibleName(self.tr("Keys of the ratings: {list}").format(list=words))
-        self.setToolTip("\n".join(f"{r.symbol} {r.label}: {r.meaning}" for r in scale.ratings))
+        self.setToolTip(plain_tooltip("\n".join(f"{r.symbol} {r.label}: {r.meaning}" for r in scale.ratings)))
         self.updateGeometry()
         self.update()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.records import Hidden, Instrument
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.actions import rate_cells
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.matrix_model import MatrixModel
@@ -25,6 +26,7 @@ from dsr_tracker.gui.panels.legend import Legend
 from dsr_tracker.gui.panels.matrix_view import MatrixView
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 
 _ALL, _SEVERAL = "*", "…"
@@ -184,15 +186,15 @@ class MatrixPanel(Panel):
     def _fill_instruments(self) -> None:
         self.instrument.clear()
         for instrument in self.document.read.instruments():
-            self.instrument.addItem(instrument.title, instrument.instrument_id)
+            self.instrument.addItem(shown(instrument.title), instrument.instrument_id)
         self.instrument.insertSeparator(self.instrument.count())
         self.instrument.addItem(self.tr("All instruments"), _ALL)
         chosen = self.viewing.instrument_ids
         several = self.tr("{n} instruments…").format(n=len(chosen))
         self.instrument.addItem(several if len(chosen) > 1 else self.tr("Several instruments…"), _SEVERAL)
-        shown = _ALL if not chosen else chosen[0] if len(chosen) == 1 else _SEVERAL
-        self.instrument.setCurrentIndex(self.instrument.findData(shown))
-        self.instrument.setToolTip(self.instrument.currentText())
+        current = _ALL if not chosen else chosen[0] if len(chosen) == 1 else _SEVERAL
+        self.instrument.setCurrentIndex(self.instrument.findData(current))
+        self.instrument.setToolTip(plain_tooltip(self.instrument.currentText()))
 
     def _on_instrument_chosen(self) -> None:
         chosen = str(self.instrument.currentData())

@@ -22,6 +22,7 @@ from dsr_tracker.core.records import PartyKind
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.tick_list import TickList
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.settings import Preset
@@ -222,7 +223,7 @@ class ReportForm(QWidget):
     def _set_template(self, template: Path | None) -> None:
         self._template = template or Path()
         self._template_name.setText(template.name if template else self.tr("Our own"))
-        self._template_name.setToolTip(str(template) if template else "")
+        self._template_name.setToolTip(plain_tooltip(str(template)) if template else "")
 
     def _choice(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
         box = QComboBox(self)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.tooltips import plain_tooltip
+
 
 class TickList(QListWidget):
     """Items are (text, value); Space ticks."""
@@ -17,8 +20,8 @@ class TickList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for text, value in items:
-            item = QListWidgetItem(text, self)
-            item.setToolTip(text)
+            item = QListWidgetItem(shown(text), self)
+            item.setToolTip(plain_tooltip(text))
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.agenda import TodoGroup, TodoItem, TodoQuery
 from dsr_tracker.core.dates import months_before, today
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.fetching import Fetch
@@ -253,7 +254,7 @@ class TodoPanel(Panel):
         self.instrument.clear()
         self.instrument.addItem(self.tr("All instruments"), "")
         for instrument in self.document.read.instruments():
-            self.instrument.addItem(instrument.title, instrument.instrument_id)
+            self.instrument.addItem(shown(instrument.title), instrument.instrument_id)
         self.instrument.setCurrentIndex(max(self.instrument.findData(chosen), 0))
 
     def _start_over(self, *_: Any) -> None:
