@@ -100,6 +100,11 @@ class Desk(QObject):
         elif self.window is None or self.window.may_leave():
             self._show_tracker(path, is_taken=answer is Answer.SILENT)
 
+    def _on_dropped(self, path: Path) -> None:
+        from dsr_tracker.gui.exchange import offer
+
+        offer(self._shown(), path, self.open_tracker)
+
     def _has_open(self, path: Path) -> bool:
         try:
             return self.window is not None and self.window.document.path.samefile(path)
@@ -121,7 +126,7 @@ class Desk(QObject):
         window.restore_layout(old_geometry)
         window.layout_changed.connect(self._on_layout_changed)
         # Later, when the drop is over: the window that it fell on goes.
-        window.tracker_dropped.connect(self.open_tracker, Qt.ConnectionType.QueuedConnection)
+        window.tracker_dropped.connect(self._on_dropped, Qt.ConnectionType.QueuedConnection)
         messages.install(window.bar, document.explain, window.say_again)
         self._build_menus(window)
         self._build_signature(window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,8 @@ from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is used
+    from dsr_tracker.core.merge_preview import MergePreview
+    from dsr_tracker.core.merging import Choice, Key, MergePlan
     from dsr_tracker.gui.drafts import Drafts
     from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.reports.picture import Subject
@@ -156,6 +158,34 @@ class Document(QObject):
         with busy():
             self.keeper.back_up(Reason.BEFORE_RESTORE)
             return self._apply(edit)
+
+    def look_into(self, other: Path) -> Job:
+        """A job that gives what merging that tracker into this one would do, as a MergePreview."""
+
+        def look(store: Store, job: Job) -> MergePreview:
+            from dsr_tracker.store.foreign import open_foreign
+            from dsr_tracker.store.merge_preview import preview_merge
+
+            with open_foreign(other) as theirs:
+                return preview_merge(store, theirs, job.step)
+
+        return self.background(look)
+
+    def merge(self, other: Path, plan: MergePlan, choices: Mapping[Key, Choice]) -> Edit:
+        """Back the tracker up, then carry out a merge as one edit; raises a TrackerError.
+
+        A ConflictError says that one of the two was changed since the plan was made.
+        """
+        from dsr_tracker.store.foreign import open_foreign
+        from dsr_tracker.store.merging import merge
+
+        self.changing.emit()
+        with busy():
+            self.keeper.back_up(Reason.BEFORE_MERGE)
+            with open_foreign(other) as theirs:
+                recorded = merge(self._store, theirs, plan, choices, self.pen)
+            self.changed.emit(recorded)
+        return recorded
 
     def _apply(self, edit: Edit) -> Edit:
         recorded = self._store.apply(edit)
