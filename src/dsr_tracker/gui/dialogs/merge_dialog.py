@@ -57,7 +57,7 @@ class MergeDialog(QDialog):
         self.message = plain("", parent=self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         action = QDialogButtonBox.ButtonRole.ActionRole
-        self.back: QPushButton = buttons.addButton(self.tr("Back"), action)
+        self.back: QPushButton = buttons.addButton(self.tr("Back"), QDialogButtonBox.ButtonRole.ResetRole)
         self.forward: QPushButton = buttons.addButton(self.tr("Decide the conflicts"), action)
         self.merge: QPushButton = buttons.addButton(self.tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.close_button = buttons.button(QDialogButtonBox.StandardButton.Cancel)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_tracker.core.describing import NOTHING
 from dsr_tracker.core.merge_preview import Line, Question
 from dsr_tracker.core.merging import Conflict, Side, Signature
 from dsr_tracker.core.text import shown
@@ -31,8 +33,8 @@ from dsr_tracker.gui.vocabulary import local_time
 _SHORT = 60
 """Letters that stand well beside a button; a longer text gets a field of its own."""
 _LONGEST_SHORT_WORD = 24
-_LETTERS_IN_LINE = 34
-_FEWEST_LINES, _MOST_LINES = 2, 9
+_LETTERS_IN_LINE = 22
+_FEWEST_LINES, _MOST_LINES = 2, 12
 
 
 class ConflictSheet(QScrollArea):
@@ -40,21 +42,24 @@ class ConflictSheet(QScrollArea):
 
     taken = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
+        """`before` is what Tab comes from."""
         super().__init__(parent)
+        self._before = before
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("The conflict"))
-        self._rows: dict[str, QWidget] = {}
         self._pairs: dict[str, _Pair] = {}
+        self._parts: dict[str, list[QWidget]] = {}
+        self._by_tab: list[QWidget] = []
 
     def show_question(self, question: Question, sides: Mapping[str, Side]) -> None:
         """Show that conflict with what is decided of it."""
         conflict = question.conflict
         page = QWidget()
-        self._rows, self._pairs = {}, {}
+        self._pairs, self._parts, self._by_tab = {}, {}, []
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -83,6 +88,8 @@ class ConflictSheet(QScrollArea):
         column.addLayout(grid)
         column.addStretch(1)
         self.setWidget(page)
+        for first, second in pairwise([self._before, *self._by_tab]):
+            QWidget.setTabOrder(first, second)
         self.show_sides(question, sides)
 
     def show_sides(self, question: Question, sides: Mapping[str, Side]) -> None:
@@ -95,11 +102,7 @@ class ConflictSheet(QScrollArea):
 
     def focused_field(self) -> str:
         """The field that the keyboard is in; "" for none, or where there is nothing to decide by field."""
-        focused = self.focusWidget() if self.isAncestorOf(self.window().focusWidget()) else None
-        for name, row in self._rows.items():
-            if focused is not None and name in self._pairs and focused.parent() is row:
-                return name
-        return next((name for name, pair in self._pairs.items() if name and pair.has_focus()), "")
+        return next((name for name, parts in self._parts.items() if any(p.hasFocus() for p in parts)), "")
 
     def _head(self, conflict: Conflict, side: Side, signature: Signature, button: QRadioButton) -> QWidget:
         is_gone = (conflict.ours if side is Side.OURS else conflict.theirs) is None
@@ -113,7 +116,9 @@ class ConflictSheet(QScrollArea):
         column.setSpacing(GRID // 2)
         column.addWidget(_strong(name))
         column.addWidget(plain(who, is_quiet=True))
+        column.addStretch(1)
         column.addWidget(button)
+        self._by_tab.append(button)
         return box
 
     def _add_line(
@@ -122,16 +127,18 @@ class ConflictSheet(QScrollArea):
         title = plain(line.title)
         title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+        height, first = self._height(line), len(self._by_tab)
         if line.base is not None:
-            grid.addWidget(
-                self._text(line.base, "", self.tr("{field}, before").format(field=line.title)), row, 1
-            )
+            name = self.tr("{field}, before").format(field=line.title)
+            grid.addWidget(self._text(line.base, "", name, height), row, 1)
         pair = self._pair(line.name, conflict, line.title) if is_split else None
         for place, side, text, other, name in (
             (2, Side.OURS, line.ours, line.theirs, self.tr("{field}, ours")),
             (3, Side.THEIRS, line.theirs, line.ours, self.tr("{field}, theirs")),
         ):
-            shown_text = self._text(text, other, name.format(field=line.title))
+            if pair is not None:
+                self._by_tab.append(pair.buttons[side])
+            shown_text = self._text(text, other, name.format(field=line.title), height)
             if pair is None:
                 grid.addWidget(shown_text, row, place)
                 continue
@@ -144,8 +151,10 @@ class ConflictSheet(QScrollArea):
             beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             beside.addWidget(shown_text, 1)
             grid.addWidget(box, row, place)
+        if pair is not None:
+            self._parts[line.name] = self._by_tab[first:]
 
-    def _text(self, text: str, other: str, name: str) -> QWidget:
+    def _text(self, text: str, other: str, name: str, height: int) -> QWidget:
         """A text as it is; where it is long, in a field that scrolls, with the words that differ marked."""
         if len(text) <= _SHORT and max(map(len, text.split()), default=0) <= _LONGEST_SHORT_WORD:
             label = plain(text)
@@ -155,12 +164,19 @@ class ConflictSheet(QScrollArea):
         field = TextField(name, self)
         field.setReadOnly(True)
         field.setPlainText(text)
-        if other:
+        if other not in ("", NOTHING):
             _mark(field, differing(text, other))
-        lines = sum(1 + len(line) // _LETTERS_IN_LINE for line in text[:2_000].split("\n"))
-        height = min(max(lines, _FEWEST_LINES), _MOST_LINES) * field.fontMetrics().lineSpacing()
-        field.setFixedHeight(height + 2 * GRID)
+        field.setFixedHeight(height)
+        self._by_tab.append(field)
         return field
+
+    def _height(self, line: Line) -> int:
+        """How tall a field for the longest of these texts is."""
+        texts = (line.base or "", line.ours, line.theirs)
+        lines = max(
+            sum(1 + len(each) // _LETTERS_IN_LINE for each in text[:2_000].split("\n")) for text in texts
+        )
+        return min(max(lines, _FEWEST_LINES), _MOST_LINES) * self.fontMetrics().lineSpacing() + 2 * GRID
 
     def _pair(self, name: str, conflict: Conflict, title: str) -> _Pair:
         pair = _Pair(self)
@@ -187,9 +203,6 @@ class _Pair:
         for each, button in self.buttons.items():
             button.setChecked(each is side)
         self._group.setExclusive(True)
-
-    def has_focus(self) -> bool:
-        return any(button.hasFocus() for button in self.buttons.values())
 
 
 def _telling(sheet: ConflictSheet, side: Side, name: str) -> Callable[[], None]:

@@ -37,7 +37,7 @@ class MergeConflicts(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
-        self.sheet = ConflictSheet(self)
+        self.sheet = ConflictSheet(self.list, self)
         self.sheet.taken.connect(lambda side, field: self._take(Side(side), field))
         self.counter = plain("")
         self.all_ours = QPushButton(self)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -20,6 +22,17 @@ _MOST_NAMES = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What becomes of the records of one kind."""
+
+    kind: str
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    conflicts: int = 0
+
+
 class MergeSummary(QWidget):
     """Counts by kind of record, whose work comes along, and what a person should know."""
 
@@ -30,26 +43,28 @@ class MergeSummary(QWidget):
         self.note = plain("")
         self.hands = plain("")
         self.kept = plain("")
-        self.table = RecordTable[Tally](
-            (
-                Column[Tally](self.tr("Kind"), lambda t: _kind(t.kind), 40),
-                *(
-                    Column[Tally](title, _number_of(field), 12, alignment=_RIGHT, order=_order_of(field))
-                    for title, field in (
-                        (self.tr("Added"), "added"),
-                        (self.tr("Changed"), "changed"),
-                        (self.tr("Removed"), "removed"),
-                    )
-                ),
+        self.promise = plain(
+            self.tr(
+                "Nothing is written before you press Merge. A backup comes first, and one undo takes it back."
             ),
-            lambda t: t.kind,
+            is_quiet=True,
+        )
+        self.table = RecordTable[Counts](
+            (
+                Column[Counts](self.tr("Kind"), lambda row: _kind(row.kind), 40),
+                _numbers(self.tr("Added"), lambda row: row.added),
+                _numbers(self.tr("Changed"), lambda row: row.changed),
+                _numbers(self.tr("Removed"), lambda row: row.removed),
+                _numbers(self.tr("Conflicts"), lambda row: row.conflicts),
+            ),
+            lambda row: row.kind,
             self,
         )
         self.list = RecordView(self.table, self.tr("Changes by kind of record"), self, stretched=(0,))
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        for widget in (self.headline, self.note, self.hands, self.list, self.kept):
+        for widget in (self.headline, self.note, self.hands, self.list, self.kept, self.promise):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -62,8 +77,9 @@ class MergeSummary(QWidget):
         if kept:
             kept.insert(0, self.tr("Removed by one side and in use on the other; these stay:"))
         self._say(self.kept, kept)
-        self.table.set_rows(preview.tallies)
-        self.list.setVisible(bool(preview.tallies))
+        self.table.set_rows(_rows(preview))
+        self.list.setVisible(bool(self.table.rows))
+        self.promise.setVisible(not preview.plan.is_empty)
         self.list.fit(12)
 
     def _nothing(self) -> str:
@@ -119,9 +135,16 @@ def _kind(kind: str) -> str:
     return QCoreApplication.translate("MergeSummary", KINDS[kind])
 
 
-def _number_of(field: str) -> Callable[[Tally], str]:
-    return lambda tally: f"{getattr(tally, field):,}"
+def _rows(preview: MergePreview) -> list[Counts]:
+    conflicts = Counter(question.conflict.key.kind for question in preview.questions)
+    tallies = {tally.kind: tally for tally in preview.tallies}
+    rows = []
+    for kind in KINDS:
+        tally = tallies.get(kind, Tally(kind))
+        if kind in tallies or conflicts[kind]:
+            rows.append(Counts(kind, tally.added, tally.changed, tally.removed, conflicts[kind]))
+    return rows
 
 
-def _order_of(field: str) -> Callable[[Tally], int]:
-    return lambda tally: int(getattr(tally, field))
+def _numbers(title: str, number: Callable[[Counts], int]) -> Column[Counts]:
+    return Column[Counts](title, lambda row: f"{number(row):,}", 12, alignment=_RIGHT, order=number)
