@@ -121,6 +121,7 @@ def test_nothing_on_a_page_is_unnamed(page, busy):
     busy.show_page(page)
     QApplication.processEvents()
     busy.bar.show_message("Something to know.")
+    busy.notify("x", "Something to decide.", [("&Do it", lambda: None)])
     assert unnamed(busy) == []
 
 
@@ -327,6 +328,7 @@ def missed_by_tab(window: QWidget) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_tab_reaches_everything(page, busy):
     busy.show_page(page)
+    busy.notify("x", "Something to decide.", [("&Do it", lambda: None)])
     QApplication.processEvents()
     assert missed_by_tab(busy) == []
 

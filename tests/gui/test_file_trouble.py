@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from dsr_tracker.core import editing
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
@@ -209,6 +209,18 @@ def test_a_window_does_not_close_over_words_that_cannot_be_saved(settled, tracke
     finally:
         undo()
     assert window.inspector.notes._text.toPlainText() == "A note"
+
+
+@pytest.mark.parametrize(("is_safe", "words"), [(True, "offered again"), (False, "in use by another")])
+def test_who_closes_over_words_that_cannot_be_saved_is_told_what_becomes_of_them(
+    settled, monkeypatch, is_safe, words
+):
+    boxes: list[QMessageBox] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: boxes.append(box) or 0)
+    settled.window.document.drafts._has_failed = not is_safe
+    assert not settled.window._ask_to_lose("“tracker.dsr” is in use by another program.")
+    assert words in boxes[0].informativeText()
+    assert ("Close and lose it" in [b.text() for b in boxes[0].buttons()]) != is_safe
 
 
 def test_words_are_kept_safe_while_the_file_is_in_use(settled, tracker_path, seeds):

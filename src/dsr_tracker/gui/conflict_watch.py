@@ -25,7 +25,7 @@ class ConflictWatch(QObject):
         self._path = document.path.absolute()
         self._tracker_id = document.read.meta("tracker_id")
         self._folder_state = -1
-        self._count = 0
+        self._names: set[str] = set()
         self._seen: set[tuple[str, int, int]] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
@@ -50,6 +50,6 @@ class ConflictWatch(QObject):
             if seen not in self._seen:
                 self._seen.add(seen)
                 if self._tracker_id and self._document.id_of(folder / name) == self._tracker_id:
-                    self._count += 1
-                    if self._count <= _MOST:
+                    self._names.add(name)
+                    if len(self._names) <= _MOST:
                         self.found.emit(folder / name)

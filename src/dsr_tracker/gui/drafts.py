@@ -44,6 +44,11 @@ class Drafts(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether what is typed could be written down so far."""
+        return self._folder is not None and not self._has_failed
+
     def keep(self, kind: str, subject: Subject, typed: Callable[[], Typed | None]) -> None:
         """Write down soon what `typed` gives by then; where it gives None, nothing is left to keep."""
         if self._folder is not None:
