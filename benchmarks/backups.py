@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+import statistics
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -25,14 +27,25 @@ def backup_rows(big: Path, folder: Path, rounds: int) -> Iterator[Row]:
             assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
     def ours() -> float:
-        spent = clock(lambda: make_backup(big, root, Reason.BY_HAND))
+        spent = worked(lambda: make_backup(big, root, Reason.BY_HAND), "ours")
         shutil.rmtree(root)
         return spent
 
     def floor() -> float:
-        spent = clock(copy_and_look)
+        spent = worked(copy_and_look, "floor")
         bare.unlink()
+        return spent
+
+    # Ours uses two cores at once: where others need one of them, only the processor's time is comparable.
+    processor: dict[str, list[float]] = {"ours": [], "floor": []}
+
+    def worked(work: Callable[[], object], side: str) -> float:
+        before = time.process_time()
+        spent = clock(work)
+        processor[side].append(time.process_time() - before)
         return spent
 
     found = in_turn({"ours": ours, "floor": floor}, rounds)
     yield Row("backup of 1,000,000 assessments", found["ours"], found["floor"], 1.5)
+    spent = {side: statistics.median(times) for side, times in processor.items()}
+    yield Row("the same, processor time", spent["ours"], spent["floor"])

@@ -27,6 +27,7 @@ _UNFINISHED = re.compile(r"\.[0-9a-f-]{36}\.new(-journal)?")
 _LOCK = ".lock"
 _PLACE = ".tracker"
 """Holds the path of the tracker, for the day on which it can no longer say who it is."""
+_MORE_MEMORY = "PRAGMA cache_size=-64000"
 _WAIT_SECONDS = 60
 _ATTEMPTS = 3
 
@@ -158,6 +159,7 @@ def _problem_of(source: sqlite3.Connection, copy: Path) -> str:
 def soundness(path: Path) -> str:
     """What SQLite's own checks find wrong in the file; empty where it is sound. Raises sqlite3.Error."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.execute(_MORE_MEMORY)
         problem: str = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if problem != "ok":
             return problem
