@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMetaMethod, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from dsr_tracker import __version__, paths
@@ -221,18 +221,16 @@ class Desk(QObject):
         self._is_backup_failing = bool(why)
 
     def _say_conflicted(self, window: MainWindow, path: Path) -> None:
-        choices: list[tuple[str, Callable[[], object]]] = [
-            (self.tr("Open it"), lambda: self.open_tracker(path)),
-        ]
-        if window.isSignalConnected(QMetaMethod.fromSignal(window.merge_wanted)):
-            choices.insert(0, (self.tr("Merge…"), lambda: window.merge_wanted.emit(path)))
         window.notify(
             f"conflicted {path.name}",
             self.tr(
                 "“{name}” lies beside this tracker. It is the same tracker, changed elsewhere, and was "
                 "put there by the program that keeps the folder in step. Nothing of it is shown here."
             ).format(name=path.name),
-            choices,
+            [
+                (self.tr("Merge…"), lambda: window.merge_wanted.emit(path)),
+                (self.tr("Open it"), lambda: self.open_tracker(path)),
+            ],
         )
 
     def come_to_front(self) -> None:

@@ -204,7 +204,7 @@ class Offers(QObject):
             self._window.drop_notice("draft")
             return
         draft = self._left[0]
-        words = " ".join(max(draft.values.values(), key=len, default="").split())
+        words = " ".join(max(draft.values.values(), key=_letters, default="").split())
         words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
         text = self.tr("Not saved when DSR Tracker ended ({when}): {what} – “{words}”").format(
             when=_local(draft.written_at), what=describe(draft), words=words
@@ -233,6 +233,10 @@ class Offers(QObject):
     def _on_discarded(self) -> None:
         self._window.document.drafts.discard(self._left.pop(0))
         self._show_next()
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))  # the words of a form, not its dates
 
 
 def _local(instant: str) -> str:
