@@ -67,7 +67,7 @@ def _say_merged(window: MainWindow, other: Path, preview: MergePreview, edit: Ed
     from dsr_tracker.gui.panels.merge_summary import totals_words
 
     undoing = _tr("Ctrl+Z takes it back.") if edit.changes else ""
-    said = _tr("Merged “{name}”: {what}.").format(name=other.name, what=totals_words(preview))
+    said = _tr("Merged “{name}”: {what}.").format(name=other.name, what=totals_words(preview, is_done=True))
     window.drop_notice(f"conflicted {other.name}")
     window.bar.show_message(f"{said} {undoing}".strip())
 

@@ -104,20 +104,16 @@ class MergeSummary(QWidget):
         label.setVisible(bool(lines))
 
 
-def totals_words(preview: MergePreview) -> str:
+def totals_words(preview: MergePreview, *, is_done: bool = False) -> str:
     """How much a merge does, for example "12 added, 3 changed, 1 removed, 2 conflicts"."""
-    totals = preview.totals
+    totals, count = preview.totals, len(preview.questions)
     translate = QCoreApplication.translate
+    decided = " " + translate("MergeSummary", "decided") if is_done else ""
     parts = [
         (totals.added, translate("MergeSummary", "{n:,} added")),
         (totals.changed, translate("MergeSummary", "{n:,} changed")),
         (totals.removed, translate("MergeSummary", "{n:,} removed")),
-        (
-            len(preview.questions),
-            translate("MergeSummary", "{n:,} conflict")
-            if len(preview.questions) == 1
-            else translate("MergeSummary", "{n:,} conflicts"),
-        ),
+        (count, translate("MergeSummary", "{n:,} conflict" if count == 1 else "{n:,} conflicts") + decided),
         (len(preview.kept), translate("MergeSummary", "{n:,} kept because in use")),
     ]
     said = [words.format(n=number) for number, words in parts if number]
