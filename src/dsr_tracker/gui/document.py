@@ -62,6 +62,7 @@ class Document(QObject):
         super().__init__(parent)
         self._store = store
         self._trouble = ""
+        self._labels: dict[Cell, str] = {}  # drafts name their cell with every pause in the typing
         self.author = author
         self.backup_limit_mb = DEFAULT_LIMIT_MB
         # Another program (the command line, say) may write while the window is open.
@@ -139,11 +140,13 @@ class Document(QObject):
 
     def label(self, cell: Cell) -> str:
         """The cell as edits and messages call it; by its ids where the file cannot be read just now."""
-        try:
-            with self.explained():
-                return self.target(cell, "").label
-        except TrackerError:
-            return f"{cell.party_id}, {cell.provision_id}"
+        if cell not in self._labels:
+            try:
+                with self.explained():
+                    self._labels[cell] = self.target(cell, "").label
+            except TrackerError:
+                return f"{cell.party_id}, {cell.provision_id}"
+        return self._labels[cell]
 
     def do(self, edit: Edit) -> Edit:
         """Write one edit and announce it; raises a TrackerError and changes nothing where it cannot."""

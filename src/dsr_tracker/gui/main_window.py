@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
         box.setText(self.tr("What you typed last cannot be saved."))
         self.document.drafts.flush()
         is_safe = self.document.drafts.is_safe
-        kept = self.tr("It is kept beside the tracker, and offered again when you open the tracker next.")
+        kept = self.tr("It is kept on this computer and offered again when you open the tracker next.")
         box.setInformativeText(f"{why}\n\n{kept}" if is_safe else why)
         closing = self.tr("Close the window") if is_safe else self.tr("Close and lose it")
         stay = box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)

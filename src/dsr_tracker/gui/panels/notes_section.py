@@ -90,7 +90,8 @@ class NotesSection(Section):
             try:
                 add_note(self._document, cell, self._viewing.day, text, day)
             except TrackerError:
-                self._viewing.open_cell(cell)
+                if cell != self._cell:  # else she sees it, and the file may be slow to read just now
+                    self._viewing.open_cell(cell)
                 raise
             del self._drafts[cell]
             self._keep_draft(cell)
