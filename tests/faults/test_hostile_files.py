@@ -76,6 +76,16 @@ def test_what_is_only_odd_is_read_or_named(hostile: Path, seeds: Path, name: str
     assert (hostile.parent / "canary").read_text(encoding="utf-8") == "alive" * 100
 
 
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_a_link_in_place_of_what_sqlite_keeps_is_named(hostile: Path, seeds: Path, ending: str) -> None:
+    # SQLite would write through it, or stop at it with a word that helps nobody.
+    hostile.with_name(hostile.name + ending).symlink_to(hostile.with_name("canary"))
+    before = state(hostile.parent)
+    with pytest.raises(TrackerError, match="no ordinary file"):
+        Store.open(hostile, seeds)
+    assert state(hostile.parent) == before
+
+
 def test_what_was_counted(tell: Callable[[str], None]) -> None:
     run, odd = len(REFUSED), len(AS_DATA)
     tell(f"hostile files: {run} that could run something refused unchanged, {odd} odd ones read as data")
