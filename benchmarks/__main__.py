@@ -19,6 +19,7 @@ from benchmarks.generate import big_tracker, write_seeded
 from benchmarks.merging import merging_rows
 from benchmarks.pdf import pdf_rows
 from benchmarks.peers import peers_text
+from benchmarks.saving import saving_rows
 from benchmarks.starting import memory_rows, start_rows
 from benchmarks.statuses import status_rows
 from benchmarks.table import Row, as_text
@@ -34,7 +35,7 @@ def main() -> int:
         "jobs",
         nargs="*",
         metavar="JOB",
-        help="start, memory, command, status, scroll, cell, brief, pdf, export, merge",
+        help="start, memory, command, status, scroll, cell, brief, pdf, export, save, merge",
     )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
@@ -67,6 +68,7 @@ def main() -> int:
             "pdf": lambda: pdf_rows(folder, rounds),
             "export": lambda: export_rows(3),
             "backup": lambda: backup_rows(big, folder, 3),
+            "save": lambda: saving_rows(seeded, folder, rounds),
             "merge": lambda: merging_rows(folder, 3),
         }
         unknown = set(options.jobs) - set(jobs)
