@@ -43,6 +43,7 @@ def opened(qtbot: QtBot, document: Document) -> Callable[[], BackupsDialog]:
 
     def open_dialog() -> BackupsDialog:
         dialog = BackupsDialog(document)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(dialog)
         dialog.open()
         qtbot.waitUntil(lambda: "…" not in dialog.message.text())
@@ -82,10 +83,10 @@ def test_a_backup_is_restored_and_undo_takes_that_back(
     next(each for each in menu.actions() if each.text() == "&Backups…").trigger()
     dialog: Any = window.findChild(BackupsDialog)
     qtbot.waitUntil(dialog.restore.isEnabled)
-    assert dialog.message.text() == "Restoring it: notes: 1 go."
+    assert dialog.message.text() == "Restoring it: notes: 1 taken away."
     dialog.restore.click()
     asking: Any = dialog.findChild(QMessageBox)
-    assert "notes: 1 go" in asking.informativeText()
+    assert "notes: 1 taken away" in asking.informativeText()
     _press("Restore", asking)
     assert _notes(document) == ["First."]
     assert "Ctrl+Z takes it back" in window.bar.text
@@ -130,6 +131,24 @@ def test_a_damaged_backup_says_so(
     assert "is no tracker file" in dialog.message.text()
     qtbot.waitUntil(lambda: dialog.table.index(0, 3).data() == "not readable")
     assert not dialog.restore.isEnabled()
+
+
+def test_a_tracker_too_damaged_to_be_edited_is_replaced(
+    opened: Callable[[], BackupsDialog], document: Document, qtbot: QtBot
+) -> None:
+    _note(document, "First.")
+    made = document.keeper.back_up(Reason.BY_HAND)
+    with closing(sqlite3.connect(document.path)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'notes'").fetchone()
+    with document.path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    dialog = opened()
+    assert "a copy of the backup in its place" in dialog.message.text()
+    dialog.restore.click()
+    with qtbot.waitSignal(dialog.replacing) as told:
+        _press("Restore", dialog.findChild(QMessageBox))
+    assert told.args == [made]
 
 
 # -- without being asked for -----------------------------------------------------------------------------

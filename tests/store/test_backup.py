@@ -136,6 +136,15 @@ def test_the_backups_of_a_damaged_or_lost_tracker_are_found(
     assert backups_of(tracker_path.with_name("another.dsr"), root) == []
 
 
+def test_a_tracker_begun_anew_finds_those_of_the_lost_one(
+    tracker_path: Path, root: Path, seeds: Path
+) -> None:
+    made = make_backup(tracker_path, root, Reason.BY_HAND)
+    tracker_path.unlink()
+    Store.open(tracker_path, seeds).close()
+    assert backups_of(tracker_path, root) == [made]
+
+
 def test_a_backup_is_named_by_how_its_name_begins(tracker: Store, root: Path) -> None:
     made = [make_backup(tracker.path, root, Reason.BY_HAND) for _ in range(2)]
     known = backups_of(tracker.path, root)

@@ -20,8 +20,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The edit that would restore a backup, and how much it does."""
+    """The edit that would restore a backup, and how much it does.
+
+    `damage` says what is wrong with the tracker where it cannot be edited any more: then the backup can
+    only take its place.
+    """
 
     backup: Backup
     edit: Edit
     differences: tuple[Difference, ...]
+    damage: str = ""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.rotation import Backup
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui import messages
 from dsr_tracker.gui.document import Document
@@ -212,6 +213,15 @@ class Desk(QObject):
             ).format(why=why)
         )
 
+    def replace_by(self, backup: Backup) -> None:
+        """Put a copy of the backup in the place of the open tracker, which is damaged, and open that."""
+        document = self._shown().document
+        aside = document.keeper.put_in_place(backup)
+        self._show_tracker(document.path, is_taken=False)
+        if aside is not None:
+            said = self.tr("The damaged file is kept as {path}.").format(path=shown(str(aside)))
+            self._shown().notify("replaced", said, ())
+
     def _say_not_backed_up(self, window: MainWindow, why: str) -> None:
         """Say once that the backups nobody asked for fail, until one succeeds."""
         if not why:
@@ -333,6 +343,7 @@ class Desk(QObject):
             (menus.open_wanted, self.choose_tracker),
             (menus.recent_wanted, lambda name: self.open_tracker(Path(name))),
             (menus.copy_wanted, self.save_copy),
+            (menus.replace_wanted, self.replace_by),
             (menus.report_wanted, self.write_report),
             (menus.picture_wanted, self.save_picture),
             (menus.author_wanted, self.ask_author),

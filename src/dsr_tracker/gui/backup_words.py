@@ -22,7 +22,7 @@ def reason_words(reason: Reason) -> str:
 
 
 def preview_words(preview: Preview) -> str:
-    """How many records of each kind would come back, change and go."""
+    """How many records of each kind would be brought back, changed back and taken away."""
     kinds = {
         "document": _tr("source documents"),
         "paragraph": _tr("paragraphs"),
@@ -41,9 +41,9 @@ def preview_words(preview: Preview) -> str:
     parts = []
     for each in preview.differences:
         counts = (
-            (each.added, _tr("{n} come back")),
-            (each.changed, _tr("{n} change back")),
-            (each.removed, _tr("{n} go")),
+            (each.added, _tr("{n} brought back")),
+            (each.changed, _tr("{n} changed back")),
+            (each.removed, _tr("{n} taken away")),
         )
         said = ", ".join(words.format(n=f"{count:,}") for count, words in counts if count)
         parts.append(f"{kinds.get(each.kind, each.kind)}: {said}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -24,6 +24,7 @@ class Menus(QObject):
     open_wanted = Signal()
     recent_wanted = Signal(str)
     copy_wanted = Signal()
+    replace_wanted = Signal(object)
     report_wanted = Signal()
     picture_wanted = Signal(str)
     author_wanted = Signal()
@@ -168,6 +169,8 @@ class Menus(QObject):
         self._window.flush()
         dialog = BackupsDialog(self._window.document, self._window)
         dialog.restored.connect(self._on_restored)
+        # Later, when the dialog is gone: the window that it belongs to goes, too.
+        dialog.replacing.connect(self.replace_wanted.emit, Qt.ConnectionType.QueuedConnection)
         dialog.open()
 
     def _on_restored(self, edit: Edit) -> None:

@@ -85,11 +85,15 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def backups_of(tracker: Path, root: Path) -> list[Backup]:
-    """The backups of the tracker at that path, newest first, also where it is damaged or gone."""
+    """The backups of the tracker at that path, newest first.
+
+    Where it is damaged or gone, or was begun anew there, those of the one that lay there before.
+    """
     with contextlib.suppress(TrackerError, OSError):
         read_header(tracker)
         with explained(tracker), closing(connect(tracker, read_only=True)) as connection:
-            return backups_in(folder_of(root, Reader(connection).meta("tracker_id")))
+            if known := backups_in(folder_of(root, Reader(connection).meta("tracker_id"))):
+                return known
     found = []
     for note in root.glob(f"*/{_PLACE}"):
         if note.read_bytes() == _place_of(tracker).encode():

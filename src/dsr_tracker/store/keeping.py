@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_tracker.core.checked import Checked
+from dsr_tracker.core.errors import NotATrackerError
+from dsr_tracker.core.history import Edit
 from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Backup, Reason
-from dsr_tracker.store.backup import backups_of, make_backup, newest_edit
+from dsr_tracker.store.backup import backups_of, make_backup, newest_edit, soundness
 from dsr_tracker.store.checking import Step, check_tracker, watched_by_none
 from dsr_tracker.store.restoring import counts_of, differences, put_in_place, restoration
 
@@ -46,7 +49,12 @@ class Keeper:
 
     def preview(self, backup: Backup, author: str = "") -> Preview:
         """The edit that restores the backup, and how much it does; raises a FileError."""
-        edit = restoration(self.tracker, backup, self.seeds, author)
+        try:
+            edit = restoration(self.tracker, backup, self.seeds, author)
+        except NotATrackerError as error:
+            if not self._is_damaged():
+                raise  # the backup is
+            return Preview(backup, Edit("", ()), (), error.what)
         return Preview(backup, edit, tuple(differences(edit)))
 
     def put_in_place(self, backup: Backup) -> Path | None:
@@ -56,3 +64,9 @@ class Keeper:
     def check(self, step: Step = watched_by_none) -> Checked:
         """Whether the tracker is sound; raises a FileError where it cannot be looked at."""
         return check_tracker(self.tracker, step)
+
+    def _is_damaged(self) -> bool:
+        try:
+            return bool(soundness(self.tracker))
+        except sqlite3.Error:
+            return True

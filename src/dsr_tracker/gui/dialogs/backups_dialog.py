@@ -31,9 +31,13 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class BackupsDialog(QDialog):
-    """`restored` comes with the edit that brought a backup's state back."""
+    """`restored` comes with the edit that brought a backup's state back.
+
+    `replacing` comes with the backup that shall take the place of a tracker too damaged for that.
+    """
 
     restored = Signal(object)
+    replacing = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +90,7 @@ class BackupsDialog(QDialog):
         self.restore.clicked.connect(self._on_restore)
         for button in buttons.buttons():
             button.setIcon(QIcon())
+        self.restore.setDefault(True)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
@@ -162,12 +167,22 @@ class BackupsDialog(QDialog):
         if preview.backup != self._looked_at:
             return  # another one was chosen meanwhile
         self._preview = preview
+        if preview.damage:
+            self.restore.setEnabled(True)
+            self._say(self._replacing_words(preview))
+            return
         has_changes = bool(preview.edit.changes)
         self.restore.setEnabled(has_changes and not self._document.is_read_only)
         if not has_changes:
             self._say(self.tr("The tracker is as it was then: there is nothing to restore."))
         else:
             self._say(self.tr("Restoring it: {what}.").format(what=preview_words(preview)))
+
+    def _replacing_words(self, preview: Preview) -> str:
+        return self.tr(
+            "{damage} Restoring puts a copy of the backup in its place; the damaged file is kept beside it "
+            "under another name."
+        ).format(damage=preview.damage)
 
     def _on_counted(self, counts: dict[Backup, dict[str, int]]) -> None:
         self._counts |= counts
@@ -211,8 +226,11 @@ class BackupsDialog(QDialog):
             )
         )
         asking.setInformativeText(
-            self.tr(
-                "{what}. The present state is backed up first. The history stays, and undo takes this back."
+            self._replacing_words(self._preview)
+            if self._preview.damage
+            else self.tr(
+                "This means {what}. The present state is backed up first. The history stays, and undo takes "
+                "this back."
             ).format(what=preview_words(self._preview))
         )
         restore = asking.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
@@ -225,6 +243,10 @@ class BackupsDialog(QDialog):
 
     def _do_restore(self) -> None:
         if self._preview is None:
+            return
+        if self._preview.damage:
+            self.replacing.emit(self._preview.backup)
+            self.accept()
             return
         try:
             with busy():
