@@ -34,6 +34,7 @@ _COMMANDS = {
     "restore": ("restore", "Bring back the state of a backup."),
     "check": ("check", "Look whether a tracker is sound, or save what is readable."),
     "merge": ("merge", "Bring the work in another tracker into this one."),
+    "handover": ("handover", "Write the tracker, or a part of it, for somebody else."),
     "completion": ("completion", "Print a shell's completion script."),
 }
 

@@ -12,7 +12,7 @@ from dsr_tracker.core.errors import FileError, NothingToUndoError
 from dsr_tracker.core.merging import Side, choices_for
 from dsr_tracker.store.checking import check_tracker
 from dsr_tracker.store.foreign import open_foreign
-from dsr_tracker.store.handing_over import LEFT_OUT, HandOver, hand_over
+from dsr_tracker.store.handing_over import LEFT_OUT, HandOver, counted, hand_over
 from dsr_tracker.store.merging import merge, plan_merge
 from dsr_tracker.store.store import Store
 
@@ -136,3 +136,19 @@ def test_nothing_is_written_over(told: Store, tmp_path: Path) -> None:
         hand_over(told, out, HandOver())
     assert out.read_text() == "mine"
     assert sorted(path.name for path in tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        HandOver(),
+        HandOver(with_unused_sources=True, with_documents=False),
+        HandOver(country_codes=("EG",)),
+        HandOver(country_codes=("LA", ""), instrument_ids=("DEI-2017",), with_unused_sources=True),
+        HandOver(instrument_ids=("LOI-BRI",)),
+    ],
+)
+def test_what_is_counted_before_is_what_is_in_the_file(told: Store, tmp_path: Path, what: HandOver) -> None:
+    before = counted(told, what)
+    counts = hand_over(told, tmp_path / "out.dsr", what)
+    assert before == {table: counts[table] for table in before}

@@ -84,6 +84,18 @@ def named_instruments(store: Store, texts: Sequence[str]) -> list[str] | None:
     return list(dict.fromkeys(chosen))
 
 
+def named_country(store: Store, text: str) -> str:
+    """The ISO code of the country meant; raises UnknownNameError also for one that is not in the tracker."""
+    found = find_party(text, store.read.parties(), territories)
+    if found.is_new:
+        raise UnknownNameError(
+            f"{found.party.name} is not in this tracker.", "Leave it out, or record something of it first."
+        )
+    if not found.party.country_code:
+        raise UnknownNameError(f"{found.party.name} belongs to no country.", "Give a country's code or name.")
+    return found.party.country_code
+
+
 def writable_target(store: Store, pen: Pen, named: NamedCell, day: str) -> tuple[Target, list[Edit]]:
     """The cell as something to write on, with the edits that must come first.
 

@@ -11,13 +11,12 @@ from typing import Any
 import click
 
 from dsr_tracker import paths
-from dsr_tracker.commands.cells import named_instruments, named_provision
+from dsr_tracker.commands.cells import named_country, named_instruments, named_provision
 from dsr_tracker.commands.completing import complete_instrument, complete_provision, complete_rating
 from dsr_tracker.commands.output import say, tell
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import parse_past_day
 from dsr_tracker.core.errors import UnknownNameError
-from dsr_tracker.core.names import find_party
 from dsr_tracker.settings import Preset, Settings, load_settings, save_settings
 from dsr_tracker.store.store import Store
 
@@ -184,7 +183,7 @@ def _scope(store: Store, wanted: Preset) -> Any:
 
     return Scope(
         instrument_ids=tuple(named_instruments(store, wanted.instrument_ids) or ()),
-        country_codes=tuple(_country_code(store, country) for country in wanted.country_codes),
+        country_codes=tuple(named_country(store, country) for country in wanted.country_codes),
         as_of=_day(wanted.as_of, "as-of date"),
         language=wanted.language,
         with_subnational=wanted.with_subnational,
@@ -209,17 +208,3 @@ def _kind(name: str, kinds: Any) -> Any:
 
 def _day(typed: str, what: str) -> str:
     return parse_past_day(typed, what) if typed else ""
-
-
-def _country_code(store: Store, text: str) -> str:
-    """The ISO code of the country meant; raises UnknownNameError also for one that is not in the tracker."""
-    from dsr_tracker.territories import territories
-
-    found = find_party(text, store.read.parties(), territories)
-    if found.is_new:
-        raise UnknownNameError(
-            f"{found.party.name} is not in this tracker.", "Leave it out, or record something of it first."
-        )
-    if not found.party.country_code:
-        raise UnknownNameError(f"{found.party.name} belongs to no country.", "Give a country's code or name.")
-    return found.party.country_code

@@ -49,6 +49,15 @@ KINDS = {
 }
 """What the kinds of records are called, several of each."""
 
+HANDED_OVER = {
+    "assessments": "Judgements",
+    "notes": "Notes",
+    "evidence": "Sources",
+    "citations": "Sources behind a cell",
+    "paragraphs": "Paragraphs of documents",
+}
+"""What is said of a file that is handed over, by table."""
+
 LONG_FIELDS = frozenset({"text", "reason", "remark", "summary", "search_places"})
 """Fields of several lines."""
 

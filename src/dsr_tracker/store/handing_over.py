@@ -77,7 +77,23 @@ def _trim(path: Path, what: HandOver) -> dict[str, int]:
         return Reader(connection).counts()
 
 
-def _leave_out_cells(connection: sqlite3.Connection, what: HandOver) -> None:
+def counted(store: Store, what: HandOver) -> dict[str, int]:
+    """How many records of what an analyst wrote the file would have, by table; for a person who chooses."""
+    outside, values = _outside(what)
+    inside = f"NOT ({outside})" if outside else "1"
+    sources = "evidence" if what.with_unused_sources else f"citations WHERE {inside}"
+    queries = {table: f"SELECT count(*) FROM {table} WHERE {inside}" for _, table in _OF_CELLS} | {
+        "evidence": f"SELECT count(DISTINCT evidence_id) FROM {sources}",
+        "paragraphs": f"SELECT count(*) FROM paragraphs WHERE {int(what.with_documents)}",
+    }
+    return {
+        table: store.connection.execute(query, values if "?" in query else []).fetchone()[0]
+        for table, query in queries.items()
+    }
+
+
+def _outside(what: HandOver) -> tuple[str, list[str]]:
+    """Which cells stay behind, as a condition with its values; empty for none."""
     outside = []
     values: list[str] = []
     if what.instrument_ids:
@@ -92,9 +108,13 @@ def _leave_out_cells(connection: sqlite3.Connection, what: HandOver) -> None:
             f" WHERE country_code NOT IN ({marks(what.country_codes)}))"
         )
         values.extend(what.country_codes)
-    if not outside:
+    return " OR ".join(outside), values
+
+
+def _leave_out_cells(connection: sqlite3.Connection, what: HandOver) -> None:
+    where, values = _outside(what)
+    if not where:
         return
-    where = " OR ".join(outside)
     for kind, table in _OF_CELLS:
         connection.execute(f"DELETE FROM {table} WHERE {where}", values)
         # Also of what was removed from such cells before.
