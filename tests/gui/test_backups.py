@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -99,7 +100,7 @@ def test_cancel_restores_nothing(opened: Callable[[], BackupsDialog], document: 
     document.keeper.back_up(Reason.BY_HAND)
     _note(document, "First.")
     dialog = opened()
-    dialog.restore.click()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     _press("Cancel", dialog.findChild(QMessageBox))
     assert _notes(document) == ["First."]
     assert len(document.keeper.backups()) == 1

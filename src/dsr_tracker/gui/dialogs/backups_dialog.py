@@ -71,6 +71,7 @@ class BackupsDialog(QDialog):
         )
         self.list = RecordView(self.table, self.tr("Backups"), self, stretched=(1,))
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.list.opened.connect(lambda _: self.restore.click())
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.list)
         empty = plain(self.tr("There is no backup of this tracker yet."), is_quiet=True)
