@@ -6,10 +6,8 @@ So what is to be played back is tried on a copy first.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import stat
-import tempfile
 from pathlib import Path
 
 from dsr_tracker.core.errors import FileError, NotATrackerError
@@ -82,6 +80,9 @@ def _is_hot(path: Path, journal: Path) -> bool:
 
 
 def _try_on_a_copy(path: Path, companions: list[Path]) -> None:
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
         for file in (path, *companions):
