@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,20 +15,25 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLa
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.rotation import Reason
+from dsr_tracker.gui import exchange
 from dsr_tracker.gui.dialogs import note_dialog
 from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
 from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
 from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
 from dsr_tracker.gui.dialogs.check_dialog import CheckDialog
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
 from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 from dsr_tracker.gui.dialogs.instruments_dialog import InstrumentsDialog
+from dsr_tracker.gui.dialogs.merge_dialog import MergeDialog
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+from dsr_tracker.paths import SEEDS
+from dsr_tracker.store.store import Store
 
 from .conftest import INITIATIVE, clause
 
@@ -199,7 +205,32 @@ def open_link(window, document):
     window.open_link("https://example.org/report")
 
 
+def open_merge(window, document):
+    """At its conflicts: one field that both changed, and one judgement of the same day."""
+    other = document.path.with_name("other.dsr")
+    document.save_copy(other)
+    with Store.open(other, SEEDS) as store:
+        for read, apply, pen, title in (
+            (document.read, document.do, document.pen, "One title"),
+            (store.read, store.apply, editing.Pen("Ben", store.new_id), "Another"),
+        ):
+            before = read.all_evidence()[0]
+            after = dataclasses.replace(before, title=title, publisher=f"Publisher of {title}")
+            apply(editing.revise_evidence(pen, before, after))
+    exchange.merge(window, other)
+    [dialog] = window.findChildren(MergeDialog)
+    while dialog._preview is None:
+        QApplication.processEvents()
+    dialog.forward.click()
+
+
+def open_hand_over(window, document):
+    HandOverDialog(document, window).open()
+
+
 DIALOGS = [
+    open_merge,
+    open_hand_over,
     open_link,
     open_author,
     open_reason,
@@ -242,6 +273,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
+    opened |= {"merge_dialog", "hand_over_dialog"}
     assert names == opened
 
 

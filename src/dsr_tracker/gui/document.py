@@ -317,6 +317,23 @@ class Document(QObject):
 
         return self.background(draw)
 
+    def count_hand_over(self, **what: Any) -> dict[str, int]:
+        """How many records a hand-over would have, by table; `what` as HandOver has it."""
+        from dsr_tracker.store.handing_over import HandOver, counted
+
+        return counted(self._store, HandOver(**what))
+
+    def hand_over(self, target: Path, **what: Any) -> Job:
+        """A job that writes a part of the tracker for somebody else, and gives its counts by table."""
+
+        def write(store: Store, job: Job) -> dict[str, int]:
+            from dsr_tracker.store.handing_over import HandOver, hand_over
+
+            job.check()
+            return hand_over(store, target, HandOver(**what))
+
+        return self.background(write)
+
     def save_copy(self, target: Path) -> None:
         """A compact copy of the tracker at `target`, which must not exist yet."""
         self._store.save_copy(target)

@@ -1,4 +1,4 @@
-"""What the window does with other people's trackers: merge one, open a dropped one, hand this one over."""
+"""What the window does with other people's trackers: one is merged, or one that was dropped is opened."""
 
 from __future__ import annotations
 

@@ -87,6 +87,7 @@ class Menus(QObject):
             merging.setEnabled(False)
             merging.setToolTip(self.tr("This tracker is open read-only: nothing can be merged into it."))
             menu.setToolTipsVisible(True)
+        self._add(menu, self.tr("&Hand over…"), self._hand_over)
         menu.addSeparator()
         quitting = self._add(menu, self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
         quitting.setMenuRole(QAction.MenuRole.QuitRole)
@@ -181,6 +182,12 @@ class Menus(QObject):
         from dsr_tracker.gui.exchange import choose_merge
 
         choose_merge(self._window)
+
+    def _hand_over(self) -> None:
+        from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
+
+        self._window.flush()
+        HandOverDialog(self._window.document, self._window).open()
 
     def _merge(self, other: Path) -> None:
         from dsr_tracker.gui.exchange import merge

@@ -33,6 +33,11 @@ class TickList(QListWidget):
             if item.data(Qt.ItemDataRole.UserRole) in wanted:
                 item.setCheckState(Qt.CheckState.Checked)
 
+    def tick_all(self) -> None:
+        """Tick every item."""
+        for item in self._items():
+            item.setCheckState(Qt.CheckState.Checked)
+
     def tick_only(self, values: Iterable[str]) -> None:
         """Tick the items of these values and no others."""
         for item in self._items():
