@@ -7,10 +7,14 @@
     python3 run.py faults [PYTEST_ARGS] the fault tests in full: kills, full disks, damaged and hostile files
     python3 run.py bench [ARGS]     the benchmarks, as one table
     python3 run.py lock [UV_ARGS]   writes the lock files anew from pyproject.toml (needs uv)
+    python3 run.py package [KIND]   an installer, from what this machine has; without KIND, says which there are
+    python3 run.py release          all that a release consists of, from a clean copy
+    python3 run.py audit            known faults of the locked dependencies, and their licences
 
 The first run makes `.venv` beside this file from the hash-locked `requirements.lock` (for `test`, `faults`
-and `bench` from `requirements-test.lock`, which contains it). It is made anew when a lock file or Python
-changes, or when it is broken. All that is said here goes to stderr: the program's output can be piped.
+and `bench` from `requirements-test.lock`, which contains it; `package`, `release` and `audit` have an
+environment of their own, from `requirements-build.lock`). It is made anew when a lock file or Python changes,
+or when it is broken. All that is said here goes to stderr: the program's output can be piped.
 """
 
 import io
@@ -35,7 +39,7 @@ import hashlib  # noqa: E402  # the other imports wait until they are needed: a 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(VENV, "stamp")
-LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
+LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock", "build": "requirements-build.lock"}
 LAYOUT = "2"  # to be raised when this file builds the environment in another way
 
 WINDOW_PARTS = [
@@ -375,12 +379,21 @@ def run_benchmarks(args: "list[str]") -> int:
     return call("-m", "benchmarks", *args)
 
 
+def run_packaging(task: str, args: "list[str]") -> int:
+    # A bundle takes in what it finds beside it: it gets an environment of its own.
+    global VENV, STAMP  # noqa: PLW0603
+    VENV = os.path.join(ROOT, ".venv-build")
+    STAMP = os.path.join(VENV, "stamp")
+    prepare("build", for_window=False)
+    return call(os.path.join("packaging", "package.py"), task, *args)
+
+
 def write_locks(args: "list[str]") -> int:
     options = (
         "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url"
     )
-    for more in ([], ["--extra", "test", "--constraints", LOCKS["run"]]):
-        lock = LOCKS["test" if more else "run"]
+    for kind, lock in LOCKS.items():
+        more = [] if kind == "run" else ["--extra", kind, "--constraints", LOCKS["run"]]
         done, output = attempt(
             "uv", "pip", "compile", "pyproject.toml", *options.split(), *more, *args, "-o", lock
         )
@@ -392,6 +405,8 @@ def write_locks(args: "list[str]") -> int:
 def main(args: "list[str]") -> int:
     commands = {"test": run_tests, "faults": run_faults, "bench": run_benchmarks, "lock": write_locks}
     try:
+        if args and args[0] in ("package", "release", "audit"):
+            return run_packaging(args[0], args[1:])
         return commands[args[0]](args[1:]) if args and args[0] in commands else run_program(args)
     except SetupError as problem:
         say(str(problem))

@@ -1,0 +1,1 @@
+"""Makes the packages: `python3 run.py package` starts it."""

@@ -1,0 +1,76 @@
+"""What goes into the bundle, and what of the libraries stays out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from kit.project import ROOT
+
+EXCLUDED_MODULES = [
+    # sqlite-utils declares pip, and asks for it in a command that is not ours
+    *("pip", "setuptools", "pkg_resources", "ensurepip", "venv", "_distutils_hack"),
+    # nothing here speaks to a network: with it goes OpenSSL, of which hashes are not in need
+    *("ssl", "_ssl", "_hashlib"),
+    *("tkinter", "unittest", "doctest", "pdb", "pydoc", "lib2to3", "idlelib", "curses", "readline"),
+    *("numpy", "pandas", "PIL", "IPython", "setuptools", "pygments", "linkify_it"),
+    # babel takes them where they are there; zoneinfo reads the system's time zones, and we ask for none
+    *("tzdata", "pytz"),
+    # of lxml, python-docx uses etree alone
+    *("lxml.objectify", "lxml.html", "lxml.sax", "lxml.isoschematron", "lxml.cssselect"),
+    *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
+]
+
+_LOCALES = re.compile(r"babel/locale-data/(root|en|zh(_Han[st])?)\.dat$")
+_TRANSLATIONS = re.compile(r"/translations/qt(base)?_(en|zh_CN)\.qm$")
+_PLUGINS = {
+    # Windows of X and Wayland, and none at all; the ways onto a bare screen or a network are left out
+    "platforms": "qoffscreen qxcb qwayland qwayland-egl qwayland-generic qwindows qcocoa qminimal",
+    "platformthemes": "qxdgdesktopportal",  # gtk3 brings all of GTK
+    "platforminputcontexts": "composeplatforminputcontextplugin ibusplatforminputcontextplugin",
+    "imageformats": "qsvg qjpeg qico qicns",  # pages are drawn from SVG
+    "iconengines": "qsvgicon",
+    "printsupport": "cupsprintersupport windowsprintersupport cocoaprintersupport",
+    "styles": "qmodernwindowsstyle qwindowsvistastyle qmacstyle",
+    "xcbglintegrations": "",
+    "wayland-shell-integration": "xdg-shell",
+    "wayland-decoration-client": "adwaita bradient",
+    "wayland-graphics-integration-client": "",
+}
+_MODULES = "Core Gui Widgets Network DBus PrintSupport Svg XcbQpa WaylandClient WlShellIntegration"
+
+
+def own_modules() -> list[str]:
+    """Every module of the program: the subcommands and the pages are imported by name, when they are used."""
+    source = ROOT / "src"
+    paths = (path.relative_to(source).with_suffix("") for path in (source / "dsr_tracker").rglob("*.py"))
+    return sorted(".".join(path.parts).removesuffix(".__init__") for path in paths)
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a file of a library belongs into the bundle; `name` is its place there."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    text = str(path)
+    if "babel/locale-data/" in text:
+        return bool(_LOCALES.search(text))
+    if "/translations/" in text:
+        return bool(_TRANSLATIONS.search(text))
+    if "/plugins/" in text:
+        kind, plugin = path.parts[-2], re.sub(r"^lib|\.(so|dll|dylib)$", "", path.name)
+        return plugin in _PLUGINS.get(kind, "").split()
+    if found := re.match(r"(?:lib)?Qt6?(\w+?)(?:\.so.*|\.dll|\.dylib|)$", path.name):
+        if "Qt6" in path.name or "/lib/Qt" in text:
+            return found[1] in _MODULES.split() or found[1].startswith("Qt")
+    return not _is_litter(path)
+
+
+def _is_litter(path: PurePosixPath) -> bool:
+    text = str(path)
+    return (
+        ("/docs/" in text or path.suffix in (".pyi", ".pxd", ".h", ".cpp"))
+        or text.startswith("lxml/includes")
+        or text.startswith("lxml/isoschematron")
+        # Metadata is asked for by none of our libraries at run time; licences travel in a folder of their own.
+        or ".dist-info/" in text
+        or path.name in ("opengl32sw.dll", "d3dcompiler_47.dll")
+    )
