@@ -136,6 +136,7 @@ def test_a_file_of_a_later_version_that_has_all_we_know_is_read_and_not_touched(
         tracker_path,
         "ALTER TABLE notes ADD COLUMN mood TEXT NOT NULL DEFAULT ''",
         "CREATE TABLE moods (mood TEXT) STRICT",
+        "CREATE VIRTUAL TABLE mood_words USING fts5(text)",
         "DROP INDEX notes_by_cell",
     )
     before = tracker_path.read_bytes()
@@ -159,6 +160,7 @@ def test_a_file_of_a_later_version_that_has_all_we_know_is_read_and_not_touched(
         "ALTER TABLE notes RENAME TO remarks",
         "CREATE TRIGGER t AFTER INSERT ON notes BEGIN DELETE FROM notes; END",
         "CREATE VIEW v AS SELECT * FROM notes",
+        "CREATE VIRTUAL TABLE places USING rtree(id, least, most /* USING fts5 */)",
     ],
 )
 def test_a_file_of_a_later_version_that_lacks_something_names_that_version(
