@@ -18,6 +18,7 @@ from dsr_tracker.store.checking import check_tracker
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 from dsr_tracker.store.store import Store
 from tests.faults.acts import Acts
+from tests.store.later import drop_clause
 
 _CELL = Cell("DEI-2017/01", "EG")
 
@@ -57,10 +58,10 @@ def test_whatever_a_person_does_leaves_it_sound(tracker: Store) -> None:
     assert check_tracker(tracker.path).findings == ()
 
 
-def test_what_was_dropped_and_brought_back_is_sound(tracker: Store, pen: Pen) -> None:
-    tracker._connection.execute("UPDATE provisions SET is_retired = 1 WHERE provision_id = 'DEI-2017/01'")
-    tracker._connection.execute("DELETE FROM seals WHERE record_id = 'DEI-2017/01'")
-    tracker.apply(adopt(pen, [tracker.read.provision("DEI-2017/01")], "clause 1"))
+def test_what_was_dropped_and_brought_back_is_sound(tracker: Store, pen: Pen, seeds: Path) -> None:
+    dropped = drop_clause(tracker, seeds, "DEI-2017/01")
+    assert check_tracker(tracker.path).findings == ()
+    tracker.apply(adopt(pen, dropped, "clause 1"))
     assert check_tracker(tracker.path).findings == ()
 
 

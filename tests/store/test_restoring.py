@@ -22,6 +22,7 @@ from dsr_tracker.store.restoring import counts_of, differences, put_in_place, re
 from dsr_tracker.store.rows import TABLES
 from dsr_tracker.store.store import Store
 from tests.faults.acts import Acts
+from tests.store.later import drop_clause
 
 
 def _records(tracker: Store) -> dict[str, object]:
@@ -90,13 +91,12 @@ def test_shipped_records_stay_as_they_are(
 def test_what_was_taken_over_from_the_catalogue_since_is_the_catalogue_s_again(
     tracker: Store, pen: Pen, seeds: Path, back_up: Callable[[Store], Backup]
 ) -> None:
-    tracker._connection.execute("UPDATE provisions SET is_retired = 1 WHERE provision_id = 'DEI-2017/01'")
+    dropped = drop_clause(tracker, seeds, "DEI-2017/01")
     made = back_up(tracker)
-    dropped = tracker.read.provision("DEI-2017/01")
-    tracker.apply(adopt(pen, [dropped], "clause 1"))
+    tracker.apply(adopt(pen, dropped, "clause 1"))
     tracker.apply(restoration(tracker.path, made, seeds))
-    assert tracker.read.provision("DEI-2017/01") == dropped
-    assert dropped.origin is Origin.CATALOGUE
+    assert tracker.read.provision("DEI-2017/01") == dropped[0]
+    assert dropped[0].origin is Origin.CATALOGUE
 
 
 def test_a_backup_of_an_older_format_is_restored_too(tmp_path: Path, seeds: Path) -> None:

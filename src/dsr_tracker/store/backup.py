@@ -189,8 +189,10 @@ def _different_table(source: sqlite3.Connection, copy: Path) -> str:
 
 
 def _tables(connection: sqlite3.Connection, schema: str) -> list[tuple[str, str]]:
+    # What a virtual table shows lies in tables of its own.
     return connection.execute(
-        f"SELECT name, sql FROM {schema}.sqlite_schema WHERE type = 'table' ORDER BY name"
+        f"SELECT name, sql FROM {schema}.sqlite_schema WHERE type = 'table'"
+        " AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
     ).fetchall()
 
 

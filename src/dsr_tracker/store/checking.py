@@ -32,7 +32,7 @@ _META = {
     "catalogue_version": re.compile(r"\d+ [0-9a-f]+", re.ASCII),
 }
 # A hand-over ends what can be undone, and may leave out edits that others name.
-_HANDED_OVER = "coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'handed_over_to'), 0)"
+HANDED_OVER = "coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'handed_over_to'), 0)"
 _STEPS = 6 + len(TABLES)
 
 Step = Callable[[int, int], None]
@@ -151,20 +151,20 @@ def _states(connection: sqlite3.Connection, _: dict[str, int]) -> Iterator[Findi
     taken_back = replayed_states(connection)
     rows = connection.execute(
         "SELECT seq, edit_id, state, merged_by <> '' OR action IN ('undo', 'redo') OR NOT change_count"
-        f" OR seq <= {_HANDED_OVER} FROM edits ORDER BY seq"
+        f" OR seq <= {HANDED_OVER} FROM edits ORDER BY seq"
     )
     for seq, edit_id, state, is_log in rows:
         expected = "log" if is_log else taken_back.get(seq, "done")
         if state != expected:
             yield Finding("edit", edit_id, f"is marked {state} and should be {expected}")
     dangling = connection.execute(
-        f"SELECT edit_id FROM edits e WHERE merged_by <> '' AND seq > {_HANDED_OVER} AND NOT EXISTS"
+        f"SELECT edit_id FROM edits e WHERE merged_by <> '' AND seq > {HANDED_OVER} AND NOT EXISTS"
         " (SELECT 1 FROM edits m WHERE m.edit_id = e.merged_by AND m.merged_by = '')"
     )
     for (edit_id,) in dangling:
         yield Finding("edit", edit_id, "came with a merge that is not there")
     lost = connection.execute(
-        f"SELECT edit_id FROM edits e WHERE merged_by = '' AND seq > {_HANDED_OVER}"
+        f"SELECT edit_id FROM edits e WHERE merged_by = '' AND seq > {HANDED_OVER}"
         " AND action IN ('undo', 'redo')"
         " AND NOT EXISTS (SELECT 1 FROM edits t WHERE t.edit_id = e.target_id)"
     )
@@ -178,7 +178,7 @@ def replayed_states(connection: sqlite3.Connection) -> dict[int, str]:
     undone: set[int] = set()
     rows = connection.execute(
         "SELECT e.seq, e.action, t.seq FROM edits e LEFT JOIN edits t ON t.edit_id = e.target_id"
-        f" WHERE e.merged_by = '' AND e.seq > {_HANDED_OVER} ORDER BY e.seq"
+        f" WHERE e.merged_by = '' AND e.seq > {HANDED_OVER} ORDER BY e.seq"
     )
     for _, action, target in rows:
         if action == "undo":

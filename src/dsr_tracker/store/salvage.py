@@ -20,8 +20,9 @@ from dsr_tracker.core.errors import FileError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.store.backup import sync_file, sync_folder
-from dsr_tracker.store.checking import check_tracker, replayed_states
+from dsr_tracker.store.checking import HANDED_OVER, check_tracker, replayed_states
 from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.indexing import rebuild_index
 from dsr_tracker.store.pages import Damage, Pages, Shape
 from dsr_tracker.store.rows import BY_KIND, TABLES
 from dsr_tracker.store.salvaged_log import BY_SALVAGE, Log, copy_log
@@ -137,8 +138,12 @@ def _shape(connection: sqlite3.Connection, name: str) -> Shape:
 def _finish(connection: sqlite3.Connection) -> None:
     """What follows from the rest: states, newest assessments, and who the tracker is."""
     connection.execute(
+        "INSERT OR IGNORE INTO meta(key, value) SELECT key, value FROM raw.meta"
+        " WHERE key = 'handed_over_to' AND value NOT GLOB '*[^0-9]*'"
+    )
+    connection.execute(
         "UPDATE edits SET state = CASE WHEN merged_by <> '' OR action IN ('undo', 'redo') OR NOT change_count"
-        " THEN 'log' ELSE 'done' END"
+        f" OR seq <= {HANDED_OVER} THEN 'log' ELSE 'done' END"
     )
     connection.executemany(
         "UPDATE edits SET state = ? WHERE seq = ?",
@@ -155,6 +160,7 @@ def _finish(connection: sqlite3.Connection) -> None:
         " WHERE key IN ('tracker_id', 'created_at') AND EXISTS (SELECT 1 FROM raw.meta r"
         " WHERE r.key = meta.key AND length(r.value) = length(meta.value))"
     )
+    rebuild_index(connection)
 
 
 def _told(damage: Damage, log: Log) -> Iterator[str]:

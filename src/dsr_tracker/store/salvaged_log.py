@@ -28,65 +28,84 @@ class Log:
 
 def copy_log(connection: sqlite3.Connection) -> Log:
     """Bring edits and revisions over from `raw`, each with a digest that holds."""
-    log = Log(lost=_gaps(connection, "edits") + _gaps(connection, "revisions"))
+    handed_over_to = _handed_over_to(connection)
+    log = Log()
+    if not handed_over_to:  # a hand-over leaves gaps
+        log.lost = _gaps(connection, "edits") + _gaps(connection, "revisions")
     sound: set[str] = set()
     is_old = not connection.execute("SELECT 1 FROM raw.edits WHERE digest <> ''").fetchone()
     if is_old:
         _remember_parents(connection)
     for row in connection.execute(
-        f"SELECT {EDIT_COLUMNS}, digest, change_count, merged_by FROM raw.edits GROUP BY edit_id ORDER BY seq"
+        f"SELECT {EDIT_COLUMNS}, digest, change_count, merged_by, seq FROM raw.edits GROUP BY edit_id"
+        " ORDER BY seq"
     ).fetchall():
-        edit, (digest, count, merged_by) = row[:_WIDTH], row[_WIDTH:]
+        edit, (digest, count, merged_by, seq) = row[:_WIDTH], row[_WIDTH:]
         revisions = _revisions_of(connection, edit[0])
-        is_whole = len(revisions) == count and (is_old or edit_digest(edit, revisions) == digest)
-        is_sound = is_whole and (edit[4] not in ("undo", "redo") or merged_by or edit[5] in sound)
+        is_whole = len(revisions) == count and (
+            is_old or _digest(edit, [revision[1:] for revision in revisions]) == digest
+        )
+        is_final = bool(merged_by) or seq <= handed_over_to or edit[4] not in ("undo", "redo")
+        is_sound = is_whole and (is_final or edit[5] in sound)
         if is_sound and not merged_by:
             sound.add(edit[0])
         if not is_whole:
             log.incomplete.append((edit[1], edit[3], len(revisions), count))
-        _write(connection, edit, revisions, merged_by if is_sound else BY_SALVAGE)
+        _write(connection, (seq, *edit), revisions, merged_by if is_sound else BY_SALVAGE)
         log.is_partial |= not is_sound
     orphans = connection.execute(
         "SELECT DISTINCT edit_id FROM raw.revisions WHERE edit_id NOT IN (SELECT edit_id FROM raw.edits)"
     ).fetchall()
     for (edit_id,) in orphans:
-        edit = (edit_id, _NOT_READABLE, "", _instant_of(edit_id), "do", "")
+        edit = (None, edit_id, _NOT_READABLE, "", _instant_of(edit_id), "do", "")
         _write(connection, edit, _revisions_of(connection, edit_id), BY_SALVAGE)
         log.is_partial = True
     # What came with a merge that is not sound any more.
     moved = connection.execute(
-        "UPDATE edits SET merged_by = ? WHERE merged_by NOT IN ('', ?) AND merged_by NOT IN"
+        "UPDATE edits SET merged_by = ? WHERE seq > ? AND merged_by NOT IN ('', ?) AND merged_by NOT IN"
         " (SELECT edit_id FROM edits WHERE merged_by = '')",
-        (BY_SALVAGE, BY_SALVAGE),
+        (BY_SALVAGE, handed_over_to, BY_SALVAGE),
     )
     log.is_partial |= moved.rowcount > 0
     log.is_doubtful = bool(log.lost or log.is_partial)
     return log
 
 
-def _write(
-    connection: sqlite3.Connection,
-    edit: tuple[str, ...],
-    revisions: list[tuple[str | None, ...]],
-    merged_by: str,
-) -> None:
+_Row = tuple[str | int | None, ...]
+
+
+def _write(connection: sqlite3.Connection, edit: _Row, revisions: list[_Row], merged_by: str) -> None:
+    """An edit, its number first, with its revisions, each with its own number first."""
+    bare = [revision[1:] for revision in revisions]
     connection.execute(
-        f"INSERT INTO edits({EDIT_COLUMNS}, state, change_count, digest, merged_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, 'log', ?, ?, ?)",
-        (*edit, len(revisions), edit_digest(edit, revisions), merged_by),
+        f"INSERT INTO edits(seq, {EDIT_COLUMNS}, state, change_count, digest, merged_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 'log', ?, ?, ?)",
+        (*edit, len(bare), _digest(edit[1:], bare), merged_by),
     )
     connection.executemany(
-        f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(edit[0], *revision) for revision in revisions],
+        f"INSERT INTO revisions(edit_id, seq, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(edit[1], *revision) for revision in revisions],
     )
 
 
-def _revisions_of(connection: sqlite3.Connection, edit_id: str) -> list[tuple[str | None, ...]]:
-    # A page and an older state of it may both be there.
+def _digest(edit: _Row, revisions: list[_Row]) -> str:
+    return edit_digest([str(value) for value in edit], [list(map(_text, each)) for each in revisions])
+
+
+def _text(value: str | int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _revisions_of(connection: sqlite3.Connection, edit_id: str) -> list[_Row]:
     return connection.execute(
-        f"SELECT {REVISION_COLUMNS} FROM raw.revisions WHERE edit_id = ? GROUP BY seq ORDER BY seq",
-        (edit_id,),
+        f"SELECT seq, {REVISION_COLUMNS} FROM raw.revisions WHERE edit_id = ? ORDER BY seq", (edit_id,)
     ).fetchall()
+
+
+def _handed_over_to(connection: sqlite3.Connection) -> int:
+    """Up to which edit a hand-over brought the log; 0 for none."""
+    row = connection.execute("SELECT value FROM raw.meta WHERE key = 'handed_over_to'").fetchone()
+    return int(row[0]) if row is not None and str(row[0]).isdecimal() else 0
 
 
 def _gaps(connection: sqlite3.Connection, table: str) -> int:

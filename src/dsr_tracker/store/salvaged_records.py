@@ -112,13 +112,14 @@ def _found(connection: sqlite3.Connection, table: Table, log: Log) -> Iterator[C
         before = _stored(connection, table, row[0])
         if record is None or record == before:
             continue
-        is_known = connection.execute(
-            "SELECT 1 FROM main.revisions r JOIN main.edits e USING (edit_id)"
-            " WHERE r.record_id = ? AND r.kind = ? AND e.merged_by = ''",
+        newest = connection.execute(
+            "SELECT r.before IS NULL AND r.after IS NULL FROM main.revisions r"
+            " JOIN main.edits e USING (edit_id)"
+            " WHERE r.record_id = ? AND r.kind = ? AND e.merged_by = '' ORDER BY r.seq DESC LIMIT 1",
             (row[0], table.kind),
         ).fetchone()
-        # Where the history is whole it is right, and the row is damaged or was left behind.
-        if not is_known or log.is_doubtful:
+        # Where the history is whole and still tells of it, it is right, and the row is damaged or left over.
+        if newest in (None, (1,)) or log.is_doubtful:
             yield Change(before, record)
     for key, after in told.items():
         record = _told(table, after)
