@@ -29,6 +29,7 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.core.merge_preview import MergePreview, Question, kept_choices
 from dsr_tracker.core.merging import Choice, Key, Side, choices_for
 from dsr_tracker.core.records import Assessment, Evidence, Instrument, InstrumentKind, Note, Provision
+from dsr_tracker.store.checking import check_tracker
 from dsr_tracker.store.foreign import open_foreign
 from dsr_tracker.store.merge_preview import preview_merge
 from dsr_tracker.store.merging import merge
@@ -329,6 +330,20 @@ def test_a_merge_that_was_undone_can_be_done_anew_without_questions(desk: Desk) 
     desk.merge()
     assert (desk.ann.notes(), desk.ann.rating()) == (["From Ben."], "limited")
     assert desk.preview().plan.is_empty
+
+
+def test_a_judgement_that_stays_is_joined_with_what_they_did_to_it(desk: Desk) -> None:
+    desk.part()
+    desk.ann.rate("limited")
+    desk.merge(into=desk.ben, of=desk.ann)
+    desk.ben.store.undo("Ben")
+    desk.ben.rate("complete")
+    desk.merge(Side.OURS)
+    assert desk.ann.rating() == "limited"
+    assert check_tracker(desk.path).findings == ()
+    desk.merge(into=desk.ben, of=desk.ann)
+    assert desk.ben.rating() == "limited"
+    assert desk.preview().plan.tallies({Assessment: "assessment"}) == []
 
 
 def test_both_end_with_the_same_when_each_merges_the_other(desk: Desk) -> None:

@@ -200,6 +200,7 @@ def _rivalry(
         staying = {id_of(each) for each in sides[side] if id_of(each) <= id_of(newest[side])}
         losing[side] = tuple(every[each] for each in sorted(every.keys() - staying))
     present = frozenset(each for each in every if meetings[Key("assessment", each)].ours is not None)
+    apart = frozenset(each for each in every if meetings[Key("assessment", each)].relation is Relation.APART)
     ours, theirs = newest[Side.OURS], newest[Side.THEIRS]
     of_ours, of_theirs = (
         meetings[Key("assessment", id_of(ours))],
@@ -217,7 +218,9 @@ def _rivalry(
         different,
         Signature(ours.author, ours.recorded_at) if of_ours.ours is None else of_ours.ours_by,
         Signature(theirs.author, theirs.recorded_at) if of_theirs.theirs is None else of_theirs.theirs_by,
-        rivalry=Rivalry(losing, present, tuple(each for each in citations if each.assessment_id in every)),
+        rivalry=Rivalry(
+            losing, present, tuple(each for each in citations if each.assessment_id in every), apart
+        ),
     )
 
 

@@ -90,12 +90,14 @@ class Rivalry:
     """Judgements of one cell as of the same day, from both sides.
 
     `losing` has for each side those that go where it is chosen, with whether they are in our tracker by
-    then; `citations` those that name any of them: they stay behind the cell.
+    then; `citations` those that name any of them: they stay behind the cell. `apart` names those that both
+    sides went on with, which leaves a step where they stay.
     """
 
     losing: Mapping[Side, tuple[Assessment, ...]]
     present: frozenset[str]
     citations: tuple[Citation, ...] = ()
+    apart: frozenset[str] = frozenset()
 
     def settled(self, side: Side) -> tuple[Change, ...]:
         """The changes that choosing that side amounts to."""
@@ -119,6 +121,11 @@ class Rivalry:
             Change(None, each)
             for assessment_id, each in waiting.items()
             if assessment_id not in ids and assessment_id not in self.present
+        )
+        changes.extend(
+            Change(each, each)
+            for assessment_id, each in waiting.items()
+            if assessment_id not in ids and assessment_id in self.present & self.apart
         )
         return tuple(changes)
 

@@ -87,7 +87,7 @@ class Menus(QObject):
             merging.setEnabled(False)
             merging.setToolTip(self.tr("This tracker is open read-only: nothing can be merged into it."))
             menu.setToolTipsVisible(True)
-        self._add(menu, self.tr("&Hand over…"), self._hand_over)
+        self._add(menu, self.tr("Han&d over…"), self._hand_over)
         menu.addSeparator()
         quitting = self._add(menu, self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
         quitting.setMenuRole(QAction.MenuRole.QuitRole)
