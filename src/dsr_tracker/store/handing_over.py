@@ -10,6 +10,7 @@ from pathlib import Path
 from dsr_tracker.core.errors import FileError
 from dsr_tracker.store.bringing import seal_edits
 from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.indexing import rebuild_index
 from dsr_tracker.store.placing import beside
 from dsr_tracker.store.reading import Reader, marks
 from dsr_tracker.store.store import Store
@@ -69,6 +70,7 @@ def _trim(path: Path, what: HandOver) -> dict[str, int]:
                 "DELETE FROM evidence WHERE evidence_id NOT IN (SELECT evidence_id FROM citations)"
             )
         _leave_out_history(connection, what)
+        rebuild_index(connection)
         connection.execute(
             "INSERT INTO meta(key, value) SELECT 'handed_over_to', coalesce(max(seq), 0) FROM edits"
             " WHERE true ON CONFLICT(key) DO UPDATE SET value = excluded.value"

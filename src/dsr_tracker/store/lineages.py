@@ -17,7 +17,6 @@ from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import BY_KIND
 from dsr_tracker.store.seeding import SHIPPED
 
-
 _UNSIGNED, _NO_BASE = Signature(), Base(None)
 
 

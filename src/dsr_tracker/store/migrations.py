@@ -139,6 +139,20 @@ def migration_names() -> list[str]:
     return [each.name for each in migrations.pending(Database(memory=True))]
 
 
+@migrations(name="3 search")
+def _search(db: Database) -> None:
+    # What can be found, in the words that `core/findable.py` makes of it; whoever migrates fills it.
+    db.execute(
+        "CREATE TABLE entries (entry INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL,"
+        " provision_id TEXT NOT NULL, party_id TEXT NOT NULL, day TEXT NOT NULL, said TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE UNIQUE INDEX entries_by_record ON entries(record_id, kind)")
+    db.execute(
+        "CREATE VIRTUAL TABLE entry_words USING fts5(said, content='entries', content_rowid='entry',"
+        " tokenize='ascii', prefix='2 3')"
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the newest schema in one transaction: killed anywhere, it is old or new."""
     db = Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)

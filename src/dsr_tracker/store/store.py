@@ -23,13 +23,14 @@ from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
 from dsr_tracker.store.placing import beside, unusable
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import Table, table_of
-from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
+from dsr_tracker.store.schema import SCHEMA_VERSION, WORDS_VERSION, read_header
 from dsr_tracker.store.statuses import StatusReader
 
 if TYPE_CHECKING:
     from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.bringing import Brought
     from dsr_tracker.store.past import Past
+    from dsr_tracker.store.search import SearchReader
     from dsr_tracker.store.summaries import SummaryReader
 
 
@@ -66,6 +67,13 @@ class Store:
         from dsr_tracker.store.summaries import SummaryReader
 
         return SummaryReader(self._connection, self.read)
+
+    @cached_property
+    def search(self) -> SearchReader:
+        """Records by what is said in them."""
+        from dsr_tracker.store.search import SearchReader
+
+        return SearchReader(self._connection)
 
     def past(self, instant: str) -> Past:
         """What the tracker held at that instant (UTC, as revisions have it)."""
@@ -231,6 +239,7 @@ class Store:
 
     def _write(self, edit: Edit, state: str, brought: Brought | None = None) -> None:
         from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
+        from dsr_tracker.store.indexing import put_entry
 
         line = (edit.edit_id, edit.label, edit.author, edit.recorded_at, edit.action, edit.target_id)
         revisions = [self._revision(change, brought) for change in edit.changes]
@@ -243,6 +252,7 @@ class Store:
         )
         for change in edit.changes:
             self._write_change(edit, change)
+            put_entry(self._connection, change.before, change.after)
         self._connection.executemany(
             f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(edit.edit_id, *revision) for revision in revisions],
@@ -394,8 +404,11 @@ def _bring_up_to_date(connection: sqlite3.Connection, seeds: Path) -> None:
 
     shipped = catalogue_version(seeds)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == SCHEMA_VERSION and Reader(connection).meta("catalogue_version") == shipped:
+    read = Reader(connection)
+    is_indexed = version == SCHEMA_VERSION and read.meta("words_version") == str(WORDS_VERSION)
+    if is_indexed and read.meta("catalogue_version") == shipped:
         return
+    from dsr_tracker.store.indexing import rebuild_index
     from dsr_tracker.store.migrations import migrate
     from dsr_tracker.store.seeding import seed
 
@@ -405,6 +418,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, seeds: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         seed(connection, catalogue)
+        if not is_indexed:
+            rebuild_index(connection)
         connection.executemany(
             "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO NOTHING",
             [("tracker_id", IdSource()()), ("created_at", now())],
@@ -412,7 +427,11 @@ def _bring_up_to_date(connection: sqlite3.Connection, seeds: Path) -> None:
         connection.executemany(
             "INSERT INTO meta(key, value) VALUES (?, ?)"
             " ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-            [("catalogue_version", shipped), ("program_version", __version__)],
+            [
+                ("catalogue_version", shipped),
+                ("program_version", __version__),
+                ("words_version", str(WORDS_VERSION)),
+            ],
         )
         connection.execute("COMMIT")
     except BaseException:

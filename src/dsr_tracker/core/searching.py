@@ -1,0 +1,133 @@
+"""What a typed search means. Whatever is typed is a search; nothing in it is an error."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dsr_tracker.core.dates import is_day
+from dsr_tracker.core.findable import folded, is_sign, words
+from dsr_tracker.core.partial_dates import first_day, is_date, last_day
+
+FIELDS = ("country", "clause", "instrument", "status", "since", "until", "kind", "has")
+"""What may stand before a colon to narrow a search down."""
+
+_LONGEST = 400
+_MOST_WORDS = 32
+_PART = re.compile(r'([a-z]+):(?:"([^"]*)"?|(\S+))|"([^"]*)"?|(\S+)', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must follow each other; the last one may go on where `is_open`."""
+
+    words: tuple[str, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Phrases that must all be found, and fields (FIELDS) that must all fit, each with its typed values."""
+
+    phrases: tuple[Phrase, ...] = ()
+    fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look for."""
+        return not self.phrases and not self.fields
+
+
+def parse_search(text: str) -> Query:
+    """The search that a person typed: words, "phrases" and fields such as country:EG or since:2025-01.
+
+    A field that makes no sense (a date that is none) is looked for as words. Words count as begun, so that
+    results come while she types; a single letter is not looked for beside others.
+    """
+    phrases: list[Phrase] = []
+    fields: dict[str, tuple[str, ...]] = {}
+    for name, quoted_value, value, phrase, word in _PART.findall(text[:_LONGEST]):
+        said = (quoted_value or value).strip()
+        if name and name.lower() in FIELDS and said and _makes_sense(name.lower(), said):
+            fields[name.lower()] = (*fields.get(name.lower(), ()), said)
+        elif phrase:
+            _add(phrases, phrase, is_open=False)
+        else:
+            _add(phrases, f"{name} {said}" if name else word, is_open=True)
+    return Query(_worth_looking_for(phrases), fields)
+
+
+def matches(query: Query, text: str) -> bool:
+    """Whether the text has all phrases of the search: what an index must come to as well."""
+    return all(_has(words(text), phrase) for phrase in query.phrases)
+
+
+def marked(query: Query, text: str) -> list[tuple[int, int]]:
+    """Where in the text the words of the search stand, as (start, end), in order."""
+    wanted = [
+        (word, is_last and phrase.is_open) for phrase in query.phrases for word, is_last in _lasts(phrase)
+    ]
+    spans = []
+    for start, end in _runs(text):
+        pieces = [(start, end)]
+        if any(map(is_sign, folded(text[start:end]))):
+            pieces = [(at, at + 1) for at in range(start, end)]
+        for first, after in pieces:
+            said = "".join(words(text[first:after]))
+            if said and any(said.startswith(word) if is_begun else said == word for word, is_begun in wanted):
+                spans.append((first, after))
+    return spans
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where letters and digits stand together, with the marks on them."""
+    start = -1
+    for at, letter in enumerate(text):
+        is_part = letter.isalnum() or (start >= 0 and unicodedata.category(letter).startswith("M"))
+        if is_part and start < 0:
+            start = at
+        elif not is_part and start >= 0:
+            yield start, at
+            start = -1
+    if start >= 0:
+        yield start, len(text)
+
+
+def period_of(query: Query) -> tuple[str, str]:
+    """The first and the last day that the search allows, each possibly empty."""
+    since = max((first_day(date) for date in query.fields.get("since", ())), default="")
+    until = min((last_day(date) for date in query.fields.get("until", ())), default="")
+    return since, until
+
+
+def _makes_sense(name: str, said: str) -> bool:
+    return name not in ("since", "until") or is_date(said) or is_day(said)
+
+
+def _add(phrases: list[Phrase], text: str, *, is_open: bool) -> None:
+    found = words(text)
+    if found:
+        # A sign never goes on: it is a word of its own.
+        phrases.append(Phrase(tuple(found[:_MOST_WORDS]), is_open and not is_sign(found[-1])))
+
+
+def _worth_looking_for(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    """Without single letters that are still being typed, where there is more to go by."""
+    longer = [each for each in phrases if len(each.words) > 1 or len(each.words[0]) > 1 or not each.is_open]
+    return tuple((longer or phrases)[:_MOST_WORDS])
+
+
+def _has(said: list[str], phrase: Phrase) -> bool:
+    length = len(phrase.words)
+    for start in range(len(said) - length + 1):
+        last = said[start + length - 1]
+        ends = last.startswith(phrase.words[-1]) if phrase.is_open else last == phrase.words[-1]
+        if ends and tuple(said[start : start + length - 1]) == phrase.words[:-1]:
+            return True
+    return False
+
+
+def _lasts(phrase: Phrase) -> list[tuple[str, bool]]:
+    return [(word, at == len(phrase.words) - 1) for at, word in enumerate(phrase.words)]

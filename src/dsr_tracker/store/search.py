@@ -1,0 +1,135 @@
+"""Finds records by what is said in them. Reads only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dsr_tracker.core.searching import Phrase, Query, period_of
+from dsr_tracker.store.reading import marks
+
+MOST_COUNTED = 1_001
+"""A count that reaches this means: more than a thousand."""
+
+_COUNTRY = """e.party_id IN (SELECT party_id FROM parties WHERE country_code = ? COLLATE NOCASE
+    OR party_id = ? COLLATE NOCASE OR name LIKE ? ESCAPE '\\')"""
+_CLAUSE = """e.provision_id IN (SELECT provision_id FROM provisions WHERE number = ?
+    OR number LIKE ? ESCAPE '\\' OR provision_id = ? COLLATE NOCASE)"""
+_INSTRUMENT = """e.provision_id IN (SELECT provision_id FROM provisions
+    WHERE instrument_id LIKE ? ESCAPE '\\')"""
+_STATUS = """(e.provision_id, e.party_id) IN (SELECT provision_id, party_id FROM latest
+    WHERE rating LIKE ? ESCAPE '\\')"""
+_HAS = {
+    "note": "(e.provision_id, e.party_id) IN (SELECT provision_id, party_id FROM notes)",
+    "evidence": "(e.provision_id, e.party_id) IN (SELECT provision_id, party_id FROM citations)",
+}
+_SHOWN = "e.record_id NOT IN (SELECT hidden_id FROM hidden)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found; `place` says where the next page goes on."""
+
+    kind: str
+    record_id: str
+    provision_id: str
+    party_id: str
+    day: str
+    place: int
+
+
+class SearchReader:
+    """Searches one tracker's entries, those changed last first."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def find(
+        self, query: Query, limit: int = 50, *, before: int | None = None, kinds: Iterable[str] = ()
+    ) -> list[Hit]:
+        """The newest hits, or the next ones after `before`; of some kinds of record, or of all."""
+        if query.is_empty:
+            return []
+        source, conditions, values = _from(query, kinds)
+        place = "w.rowid" if query.phrases else "e.entry"
+        if before is not None:
+            conditions.append(f"{place} < ?")
+            values.append(before)
+        rows = self._connection.execute(
+            "SELECT e.kind, e.record_id, e.provision_id, e.party_id, e.day, e.entry"
+            f" FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT ?",
+            (*values, limit),
+        )
+        return [Hit(*row) for row in rows]
+
+    def count(self, query: Query, kinds: Iterable[str] = ()) -> int:
+        """How many hits there are, counted up to MOST_COUNTED."""
+        if query.is_empty:
+            return 0
+        source, conditions, values = _from(query, kinds)
+        found: int = self._connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {' AND '.join(conditions)} LIMIT ?)",
+            (*values, MOST_COUNTED),
+        ).fetchone()[0]
+        return found
+
+
+def _from(query: Query, kinds: Iterable[str]) -> tuple[str, list[str], list[str | int]]:
+    """The tables to ask, the conditions, and the values for their question marks."""
+    conditions, values = [_SHOWN], list[str | int]()
+    source = "entries e"
+    if query.phrases:
+        source = "entry_words w JOIN entries e ON e.entry = w.rowid"
+        conditions.append("entry_words MATCH ?")
+        values.append(" AND ".join(map(_phrase, query.phrases)))
+    if wanted := list(kinds):
+        conditions.append(f"e.kind IN ({marks(wanted)})")
+        values.extend(wanted)
+    for condition, given in _narrowed(query):
+        conditions.append(condition)
+        values.extend(given)
+    return source, conditions, values
+
+
+def _narrowed(query: Query) -> Iterable[tuple[str, list[str]]]:
+    """A condition for each field that was typed; several values of one field are alternatives."""
+    for name, said in query.fields.items():
+        if name in ("since", "until"):
+            continue
+        each = [_field(name, value) for value in said]
+        yield (
+            f"({' OR '.join(condition for condition, _ in each)})",
+            [value for _, given in each for value in given],
+        )
+    since, until = period_of(query)
+    if since:
+        yield "e.day >= ?", [since]
+    if until:
+        yield "e.day <> '' AND e.day <= ?", [until]
+
+
+def _field(name: str, said: str) -> tuple[str, list[str]]:
+    begins = _literal(said) + "%"
+    match name:
+        case "country":
+            return _COUNTRY, [said, said, begins]
+        case "clause":
+            return _CLAUSE, [said, f"{_literal(said)}.%", said]
+        case "instrument":
+            return _INSTRUMENT, [begins]
+        case "status":
+            return _STATUS, [begins.replace(" ", "\\_")]
+        case "kind":
+            return "e.kind LIKE ? ESCAPE '\\'", [begins]
+        case _:
+            return _HAS.get(said.lower(), "0"), []
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _phrase(phrase: Phrase) -> str:
+    # Words are letters and digits, so quotes are all the protection they need.
+    return f'"{" ".join(phrase.words)}"' + (" *" if phrase.is_open else "")
