@@ -26,7 +26,7 @@ from dsr_tracker.core.editing import (
 )
 from dsr_tracker.core.errors import ConflictError, NotATrackerError
 from dsr_tracker.core.history import Edit
-from dsr_tracker.core.merge_preview import MergePreview, Question, kept_choices
+from dsr_tracker.core.merge_preview import MergePreview, Question
 from dsr_tracker.core.merging import Choice, Key, Side, choices_for
 from dsr_tracker.core.records import Assessment, Evidence, Instrument, InstrumentKind, Note, Provision
 from dsr_tracker.store.checking import check_tracker
@@ -57,9 +57,11 @@ class Hand:
             read.status_assessment(cell, "2026-01-01"),
         )
 
-    def rate(self, rating: str, day: str = "2024-03-01", reason: str = "") -> Assessment:
+    def rate(
+        self, rating: str, day: str = "2024-03-01", reason: str = "", cell: Cell = EGYPT_3
+    ) -> Assessment:
         scale = self.store.read.scale()
-        edit = rate(self.pen, [self.target()], scale.rating(rating), scale, as_of=day, reason=reason)
+        edit = rate(self.pen, [self.target(cell)], scale.rating(rating), scale, as_of=day, reason=reason)
         self.store.apply(edit)
         made = edit.changes[0].after
         assert isinstance(made, Assessment)
@@ -370,18 +372,13 @@ def test_what_came_into_their_file_since_the_plan_was_made_is_not_taken_for_merg
     assert desk.ann.notes() == ["From Ben.", "One more."]
 
 
-def test_choices_stand_where_the_conflict_is_still_the_same(desk: Desk) -> None:
-    sources = [desk.ann.cite(f"https://example.org/{number}", title="T") for number in (1, 2)]
+def test_conflicts_stand_in_the_order_of_their_clauses(desk: Desk) -> None:
     desk.part()
-    for source in sources:
-        desk.ann.revise(source, title="Ann's")
-        desk.ben.revise(source, title="Ben's")
-    before = desk.preview()
-    choices = choices_for(before.plan.conflicts, Side.THEIRS)
-    desk.ben.revise(sources[0], title="Ben's second")
-    after = desk.preview()
-    kept = kept_choices(choices, before.questions, after.questions)
-    assert [key.record_id for key in kept] == [sources[1].evidence_id]
+    for number in ("10", "02", "01"):
+        for person, rating in ((desk.ann, "limited"), (desk.ben, "complete")):
+            person.rate(rating, cell=Cell(f"DEI-2017/{number}", "EG"))
+    numbers = [question.title.split(":")[0] for question in desk.preview().questions]
+    assert numbers == ["Egypt, clause 1", "Egypt, clause 2", "Egypt, clause 10"]
 
 
 def test_a_conflict_with_what_no_tracker_of_ours_can_hold_is_refused(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from dsr_tracker.core.describing import (
     record_place,
     record_title,
 )
-from dsr_tracker.core.merging import Choice, Conflict, Key, MergePlan, Side, Tally
+from dsr_tracker.core.merging import Choice, Conflict, MergePlan, Side, Tally
 from dsr_tracker.core.records import Record
 
 
@@ -101,18 +102,6 @@ def questions_of(conflicts: Iterable[Conflict], find: Find) -> tuple[Question, .
     return tuple(sorted((_question(each, find) for each in conflicts), key=_order))
 
 
-def kept_choices(
-    choices: Mapping[Key, Choice], before: Iterable[Question], after: Iterable[Question]
-) -> dict[Key, Choice]:
-    """The choices that still stand, after both trackers were read again."""
-    asked = {question.conflict.key: question.conflict for question in before}
-    return {
-        question.conflict.key: choices[question.conflict.key]
-        for question in after
-        if question.conflict.key in choices and asked.get(question.conflict.key) == question.conflict
-    }
-
-
 def _question(conflict: Conflict, find: Find) -> Question:
     record = conflict.record
     return Question(
@@ -159,5 +148,7 @@ def _line(conflict: Conflict, name: str, find: Find) -> Line:
     )
 
 
-def _order(question: Question) -> tuple[str, str, str]:
-    return question.place, question.title, question.conflict.key.record_id
+def _order(question: Question) -> tuple[list[tuple[int, str]], str, str]:
+    # Clause 10 comes after clause 2.
+    parts = [(int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d+)", question.place)]
+    return parts, question.title, question.conflict.key.record_id

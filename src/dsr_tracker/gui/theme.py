@@ -81,7 +81,7 @@ def apply_theme(application: QApplication, theme: str) -> None:
 
 
 class _OutlinedFusion(QProxyStyle):
-    """Fusion draws the frame of a tick box darker than its ground: on a dark one nothing would be seen."""
+    """Fusion frames tick boxes and radio buttons darker than their ground: on a dark one nothing is seen."""
 
     def drawPrimitive(
         self,
@@ -95,6 +95,14 @@ class _OutlinedFusion(QProxyStyle):
             rect: QRect = option.rect
             painter.setPen(QColor("#9a9a9a"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            ring: QRect = option.rect
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor("#9a9a9a"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(ring.adjusted(0, 0, -1, -1))
+            painter.restore()
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:

@@ -74,7 +74,7 @@ class MergeDialog(QDialog):
         layout.addWidget(self.message)
         layout.addWidget(buttons)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        wanted = QSize(letter * 140, line * 36)
+        wanted = QSize(letter * 154, line * 36)
         self.resize(self.screen().availableSize().boundedTo(wanted))
         self._read()
 

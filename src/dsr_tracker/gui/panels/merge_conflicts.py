@@ -52,7 +52,7 @@ class MergeConflicts(QWidget):
         halves.addWidget(self.sheet)
         halves.setStretchFactor(1, 1)
         letter = self.fontMetrics().averageCharWidth()
-        halves.setSizes([42 * letter, 98 * letter])
+        halves.setSizes([54 * letter, 98 * letter])
         row = QHBoxLayout()
         row.addWidget(self.counter, 1)
         for button in (self.all_ours, self.all_theirs, self.next):
