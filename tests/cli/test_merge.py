@@ -67,6 +67,9 @@ def test_a_side_is_preferred_and_undo_takes_all_back(
     dsr("undo")
     assert rating(dsr, "DEI-2017/3") == "limited"
     assert "A second cable." not in dsr("show", "DEI-2017/4", "LA").out
+    again = dsr("merge", str(colleague), "--prefer", side)
+    assert (again.code, "merged before, and that was undone" in again.out) == (0, True)
+    assert "A second cable." in dsr("show", "DEI-2017/4", "LA").out
 
 
 def test_nothing_new_is_said(dsr: Command, colleague: Path, own_tracker: Path) -> None:

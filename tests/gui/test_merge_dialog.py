@@ -23,6 +23,7 @@ from dsr_tracker.gui.dialogs.merge_dialog import MergeDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import wait_for_jobs
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.models.record_table import RecordTable
 from dsr_tracker.store.store import Store
 
 from .accessible import unnamed
@@ -172,6 +173,22 @@ def test_everything_is_decided_by_the_mouse_and_undone(dialog, document, qtbot):
     document.undo()
     assert (source(document).title, rating(document, clause(4))) == ("The cable", "limited")
     assert document.read.notes(clause(5)) == []
+
+
+def test_every_page_shows_what_came(dialog, window, document, qtbot):
+    for name, _ in window.page_names():
+        window.show_page(name)
+    dialog.forward.click()
+    dialog.conflicts.all_theirs.click()
+    dialog.merge.click()
+    window.show_page("sources")
+    page = window.page_at("sources")
+    shown = [row for table in page.findChildren(RecordTable) for row in table.rows]
+    assert "Cable of 2024" in str(shown)
+    window.open_cell(clause(4))
+    assert window.inspector.judgement.rating.currentText().endswith("Complete")
+    document.undo()
+    assert window.inspector.judgement.rating.currentText().endswith("Limited")
 
 
 def source_side(dialog: MergeDialog) -> dict[str, str]:

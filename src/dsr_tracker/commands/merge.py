@@ -139,6 +139,8 @@ def _say_preview(preview: MergePreview, other: Path) -> None:
     elif not preview.questions:
         say("No record changes: only the history comes along.")
     _say_list("This comes along", [_hand(hand) for hand in preview.hands])
+    if not preview.hands:
+        say("It was merged before, and that was undone: its history is here already.")
     kept = len(preview.kept)
     _say_list(f"{_count(kept, 'record')} removed by one side and in use on the other: kept", preview.kept)
     titles = [question.title for question in preview.questions]

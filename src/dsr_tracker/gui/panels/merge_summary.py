@@ -72,7 +72,10 @@ class MergeSummary(QWidget):
         """Show that."""
         self.headline.setText(totals_words(preview) if not preview.plan.is_empty else self._nothing())
         self._say(self.note, [] if preview.is_same_tracker or preview.plan.is_empty else [self._strangers()])
-        self._say(self.hands, _few([self._hand(hand) for hand in preview.hands]))
+        hands = [self._hand(hand) for hand in preview.hands]
+        if not hands and not preview.plan.is_empty:
+            hands = [self.tr("It was merged before, and that was undone: its history is here already.")]
+        self._say(self.hands, _few(hands))
         kept = _few([shown(title) for title in preview.kept])
         if kept:
             kept.insert(0, self.tr("Removed by one side and in use on the other; these stay:"))
