@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_tracker.core.rotation import Backup, Reason, backup_name, read_name, surplus
+from dsr_tracker.core.history import Change
+from dsr_tracker.core.records import Assessment, Paragraph
+from dsr_tracker.core.rotation import Backup, Reason, backup_name, read_name, reason_before, surplus
 
 _NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 _PLENTY = 1 << 60
@@ -101,3 +103,26 @@ def test_without_a_limit_the_latest_and_every_month_are_there(backups: list[Back
     months = sorted({backup.made_at[:7] for backup in past}, reverse=True)[:12]
     kept = {backup.made_at[:7] for backup in past if backup not in gone}
     assert set(months) <= kept
+
+
+def _assessed(count: int) -> list[Change]:
+    return [Change(None, Assessment(f"a{n}", f"P/{n}", "EG", "2026-01-01", "limited")) for n in range(count)]
+
+
+def _paragraphs(count: int) -> list[Change]:
+    return [Change(None, Paragraph(f"d#{n}", "d", n, "x")) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        (_assessed(50), None),
+        (_assessed(51), Reason.BEFORE_BULK_EDIT),
+        (_assessed(30) * 2, None),
+        (_paragraphs(50), None),
+        (_paragraphs(51), Reason.BEFORE_IMPORT),
+        (_paragraphs(30) + _assessed(30), None),
+    ],
+)
+def test_what_changes_much_gets_a_backup_first(changes: list[Change], reason: Reason | None) -> None:
+    assert reason_before(changes) is reason

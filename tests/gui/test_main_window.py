@@ -19,6 +19,7 @@ from dsr_tracker.core import editing
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.app import Desk
+from dsr_tracker.gui.backup_watch import BackupWatch
 from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.settings import load_settings
@@ -469,3 +470,19 @@ def test_the_matrix_is_saved_as_a_picture(  # noqa: PLR0917 - fixtures
     desk.save_picture("matrix")
     qtbot.waitUntil(lambda: "Picture saved" in desk.window.statusBar().currentMessage(), timeout=20_000)
     assert (tmp_path / made).stat().st_size > 10_000
+
+
+def test_a_backup_that_fails_is_said_once_until_one_succeeds(desk: Desk, qtbot: Any) -> None:
+    window: Any = desk.window
+    qtbot.waitUntil(lambda: window.findChild(BackupWatch) is not None)
+    failed = window.document.backup_failed
+    failed.emit("No room.")
+    assert window.notice("backup") == "No room."
+    window.drop_notice("backup")
+    failed.emit("No room.")
+    assert window.notice("backup") == ""
+    failed.emit("")
+    failed.emit("No room.")
+    assert window.notice("backup") == "No room."
+    failed.emit("")
+    assert window.notice("backup") == ""

@@ -26,11 +26,16 @@ def backup(is_listing: bool, is_json: bool, file: Path | None) -> None:
     if is_listing:
         _list(backups_of(tracker, paths.backups_folder()), is_json)
         return
-    made = make_backup(tracker, paths.backups_folder(), Reason.BY_HAND, backup_limit())
+    made = back_up(tracker, Reason.BY_HAND)
     if is_json:
         say_json(_facts(made))
     else:
         say(f"Backed up: {made.path}")
+
+
+def back_up(tracker: Path, reason: Reason) -> Backup:
+    """A new backup among the others, as the settings have it; raises a FileError."""
+    return make_backup(tracker, paths.backups_folder(), reason, backup_limit())
 
 
 def backup_limit() -> int:

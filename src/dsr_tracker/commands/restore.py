@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from dsr_tracker import paths
-from dsr_tracker.commands.backup import backup_limit
+from dsr_tracker.commands.backup import back_up
 from dsr_tracker.commands.output import say, say_table, tell
 from dsr_tracker.commands.pens import author_of, author_option
 from dsr_tracker.commands.tracker_file import file_option
 from dsr_tracker.core.dates import local_time
 from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.core.rotation import Backup, Reason
-from dsr_tracker.store.backup import backup_named, backups_of, make_backup
+from dsr_tracker.store.backup import backup_named, backups_of
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.restoring import differences, put_in_place, restoration
 from dsr_tracker.store.store import Store
@@ -62,7 +62,7 @@ def _restore(chosen: Backup, tracker: Path, author: str, *, is_dry: bool) -> Non
             say(f"Nothing to restore: the tracker is as it was on {local_time(chosen.made_at)}.")
             return
         if not is_dry:
-            made = make_backup(tracker, paths.backups_folder(), Reason.BEFORE_RESTORE, backup_limit())
+            made = back_up(tracker, Reason.BEFORE_RESTORE)
             tell(f"Backed up first: {made.name}")
             store.apply(edit)
     say_table(

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from dsr_tracker.commands.backup import back_up
 from dsr_tracker.commands.output import say, tell
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.attaching import SIZE_LIMIT, attachment_of, too_big
 from dsr_tracker.core.editing import attach as attach_edit
 from dsr_tracker.core.errors import FileError
+from dsr_tracker.core.rotation import reason_before
 
 
 @click.group()
@@ -37,7 +39,10 @@ def attach(document: Path, author: str, file: Path | None) -> None:
             say(f"“{found.document.title}” is attached already.")
             return
         pen = pen_of(store, author)
-        store.apply(attach_edit(pen, found.document, found.paragraphs, is_new=not found.is_known))
+        edit = attach_edit(pen, found.document, found.paragraphs, is_new=not found.is_known)
+        if (reason := reason_before(edit.changes)) is not None:
+            tell(f"Backed up first: {back_up(store.path, reason).name}")
+        store.apply(edit)
     if found.warning:
         tell(found.warning)
     count = len(found.paragraphs)

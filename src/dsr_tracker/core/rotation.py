@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from dsr_tracker.core.history import Change, cells_of
+from dsr_tracker.core.records import Paragraph
+
+BULK = 50
+"""Cells, or paragraphs, beyond which a change gets a backup before it."""
 LATEST, DAYS, WEEKS, MONTHS = 10, 14, 8, 12
 DEFAULT_LIMIT_MB = 2_048
 
@@ -58,6 +63,15 @@ def read_name(name: str) -> tuple[str, Reason] | None:
     except ValueError:
         return None
     return made_at, Reason(found[5])
+
+
+def reason_before(changes: Sequence[Change]) -> Reason | None:
+    """Why a backup should be made before these changes; None where they are few."""
+    if len(changes) <= BULK:
+        return None
+    if sum(isinstance(change.record, Paragraph) for change in changes) > BULK:
+        return Reason.BEFORE_IMPORT
+    return Reason.BEFORE_BULK_EDIT if len(cells_of(changes)) > BULK else None
 
 
 def surplus(backups: Iterable[Backup], now: str, limit: int) -> list[Backup]:

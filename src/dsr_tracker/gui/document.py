@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.core.history import Edit, cells_of
-from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason, reason_before
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.jobs import Job, busy, wait_for_jobs
 from dsr_tracker.paths import SEEDS, backups_folder, data_folder
@@ -34,8 +34,6 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.store.summaries import SummaryReader
 
 _WATCH_MS = 1_500
-_BULK = 50
-"""Cells beyond which an edit gets a backup before it."""
 _STAGES = 3
 """What a report's job says of itself: reading, computing, laying out."""
 _PREVIEW_PPI = 80
@@ -151,8 +149,8 @@ class Document(QObject):
     def do(self, edit: Edit) -> Edit:
         """Write one edit and announce it; raises a TrackerError and changes nothing where it cannot."""
         self.changing.emit()
-        if len(edit.changes) > _BULK and len(cells_of(edit.changes)) > _BULK:
-            self._back_up_bulk()
+        if (reason := reason_before(edit.changes)) is not None:
+            self._back_up_before(reason)
         return self._apply(edit)
 
     def restore(self, edit: Edit) -> Edit:
@@ -195,11 +193,11 @@ class Document(QObject):
         self.changed.emit(recorded)
         return recorded
 
-    def _back_up_bulk(self) -> None:
-        """A backup before many cells change at once; without one the edit can still be undone."""
+    def _back_up_before(self, reason: Reason) -> None:
+        """A backup before much changes at once; without one the edit can still be undone."""
         try:
             with busy():
-                self.keeper.back_up(Reason.BEFORE_BULK_EDIT)
+                self.keeper.back_up(reason)
         except TrackerError as error:
             self.backup_failed.emit(str(error))
         else:

@@ -36,6 +36,9 @@ class HelpDialog(QDialog):
         layout.addWidget(heading(self.tr("How figures are computed"), 2))
         for text in self._method():
             layout.addWidget(plain(text))
+        layout.addWidget(heading(self.tr("Backups"), 2))
+        for text in self._backups():
+            layout.addWidget(plain(text))
         layout.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -101,5 +104,23 @@ class HelpDialog(QDialog):
             self.tr(
                 "The overall figure is the grand mean over all scored cells. Only clauses count in it; "
                 "measures have figures of their own."
+            ),
+        ]
+
+    def _backups(self) -> list[str]:
+        return [
+            self.tr(
+                "A backup is made every half hour in which something was changed, and before a merge, an "
+                "import, a change of more than fifty cells, and a restoration. Kept are the latest ten, and "
+                "one of each day, week and month."
+            ),
+            self.tr(
+                "File > Backups shows what restoring one would change. Restoring is a change like every "
+                "other: undo takes it back, and the history stays."
+            ),
+            self.tr(
+                "File > Check this tracker holds every text against a digest or its history. A damaged "
+                "tracker is never overwritten: a backup can take its place, and what is readable of it can "
+                "be saved into a new one (dsr-tracker check FILE --repair OUT)."
             ),
         ]
