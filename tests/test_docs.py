@@ -513,7 +513,7 @@ def run(
     return run
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/commands.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/commands.md", "docs/merging.md"])
 def test_examples_run_as_they_are_written(name: str, run: Callable[[list[str]], tuple[int, str]]) -> None:
     assert examples(page(name))
     assert not wrong_outputs(page(name), run)

@@ -36,6 +36,10 @@ class HelpDialog(QDialog):
         layout.addWidget(heading(self.tr("How figures are computed"), 2))
         for text in self._method():
             layout.addWidget(plain(text))
+        layout.addWidget(heading(self.tr("Merging and handing over"), 2))
+        for text in self._merging():
+            layout.addWidget(plain(text))
+        layout.addLayout(self._table(self._merge_keys()))
         layout.addWidget(heading(self.tr("Backups"), 2))
         for text in self._backups():
             layout.addWidget(plain(text))
@@ -105,6 +109,26 @@ class HelpDialog(QDialog):
                 "The overall figure is the grand mean over all scored cells. Only clauses count in it; "
                 "measures have figures of their own."
             ),
+        ]
+
+    def _merging(self) -> list[str]:
+        return [
+            self.tr(
+                "File > Hand over writes your tracker, or a part of it, for a colleague. File > Merge brings "
+                "the work in another tracker into yours, as one change that undo takes back."
+            ),
+            self.tr(
+                "What only one of you changed is taken, and what both did alike is one. Where both changed the "
+                "same field, judged a cell as of the same day, or one changed what the other removed, you "
+                "choose. What loses stays in the history."
+            ),
+        ]
+
+    def _merge_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("O, T", self.tr("Take ours or theirs: in the field with the keyboard, else in all of them")),
+            ("Shift+O, Shift+T", self.tr("Take ours or theirs in all fields")),
+            ("N", self.tr("Go to the next conflict that is open")),
         ]
 
     def _backups(self) -> list[str]:
