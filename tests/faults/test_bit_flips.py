@@ -13,6 +13,7 @@ import pytest
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.store.checking import check_tracker
+from dsr_tracker.store.indexing import rebuild_index
 from dsr_tracker.store.rows import TABLES
 
 _TOLD = (*(table.name for table in TABLES), "edits", "revisions")
@@ -20,7 +21,7 @@ _TOLD = (*(table.name for table in TABLES), "edits", "revisions")
 
 @pytest.fixture
 def sound_file(small_file: Path, tmp_path: Path) -> Path:
-    """The small tracker without the seals of what was taken out of it."""
+    """The small tracker without the seals and words of what was taken out of it."""
     path = tmp_path / "sound.dsr"
     shutil.copyfile(small_file, path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -30,6 +31,7 @@ def sound_file(small_file: Path, tmp_path: Path) -> Path:
                 f" AND record_id NOT IN (SELECT {table.key} FROM {table.name})",
                 (table.kind,),
             )
+        rebuild_index(connection)
         connection.execute("VACUUM")
     return path
 
@@ -58,6 +60,7 @@ def _places(path: Path) -> list[int]:
     return sorted(places)
 
 
+@pytest.mark.timeout(600)
 def test_every_bit_flip_in_a_text_is_found(
     sound_file: Path,
     tmp_path: Path,

@@ -127,6 +127,14 @@ def _altered(path: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
+def test_what_was_salvaged_is_found_by_what_it_says(damaged: Path, seeds: Path) -> None:
+    _altered(damaged, "UPDATE edits SET label = 'garbled' WHERE seq > 40")
+    with Store.open(_saved(damaged, seeds).path, seeds) as tracker:
+        notes = {note.note_id for note in tracker.read.all_notes()}
+        indexed = tracker._connection.execute("SELECT record_id FROM entries WHERE kind = 'note'").fetchall()
+        assert {row[0] for row in indexed} == notes
+
+
 def test_a_damaged_row_is_taken_from_its_history(damaged: Path, seeds: Path) -> None:
     then = _readable(damaged)
     _altered(damaged, "UPDATE assessments SET reason = 'garbled' WHERE seq = 3", "DELETE FROM notes")

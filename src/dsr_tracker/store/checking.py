@@ -20,8 +20,10 @@ from dsr_tracker.core.checked import Checked, Finding
 from dsr_tracker.core.errors import FileError, NotATrackerError
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
+from dsr_tracker.store.index_check import wrong_entries
+from dsr_tracker.store.indexing import FINDABLE
 from dsr_tracker.store.record_check import judged_records
-from dsr_tracker.store.rows import TABLES, Table
+from dsr_tracker.store.rows import BY_KIND, TABLES, Table
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
 
 MOST_FINDINGS = 1_000
@@ -33,7 +35,7 @@ _META = {
 }
 # A hand-over ends what can be undone, and may leave out edits that others name.
 HANDED_OVER = "coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'handed_over_to'), 0)"
-_STEPS = 6 + len(TABLES)
+_STEPS = 6 + len(TABLES) + len(FINDABLE)
 
 Step = Callable[[int, int], None]
 """Is told how much is done of how much, and raises what shall end the work."""
@@ -96,6 +98,10 @@ def _findings(
         for table in TABLES:
             step(next(progress), _STEPS)
             yield from _records(connection, table, counts)
+        for table in (BY_KIND[kind] for kind in FINDABLE):
+            step(next(progress), _STEPS)
+            for key in wrong_entries(connection, table):
+                yield Finding("search index", f"{table.kind} {key}", "is not found by what it says")
         step(_STEPS, _STEPS)
 
 

@@ -68,10 +68,10 @@ def _joined(
     seals = connection.execute(
         "SELECT record_id, digest FROM seals WHERE kind = ? ORDER BY record_id", (table.kind,)
     )
-    return _side_by_side(rows, revisions, seals)
+    return side_by_side(rows, revisions, seals)
 
 
-def _side_by_side(*streams: Iterator[tuple[str, Any]]) -> Iterator[Any]:
+def side_by_side(*streams: Iterator[tuple[str, Any]]) -> Iterator[Any]:
     """Sorted streams of (key, value), put together: (key, value or None of each)."""
     heads = [next(stream, None) for stream in streams]
     while any(head is not None for head in heads):

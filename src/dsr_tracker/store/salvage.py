@@ -88,6 +88,7 @@ def _fill(fresh: Path, damaged: Path, seeds: Path) -> list[str]:
             write_history(connection)
             changes, remarks = lost_records(connection, log)
             _finish(connection)
+            rebuild_index(connection)
             connection.execute("COMMIT")
             connection.execute("DETACH raw")
         with Store.open(fresh, seeds) as store:
