@@ -165,6 +165,15 @@ def test_what_is_no_tracker_is_said(dsr: Command, tmp_path: Path) -> None:
         assert name in outcome.err
 
 
+def test_a_file_of_a_later_version_is_named_as_such(dsr: Command, colleague: Path) -> None:
+    with sqlite3.connect(colleague) as connection:
+        connection.execute("PRAGMA user_version=999")
+    connection.close()
+    outcome = dsr("merge", str(colleague), "--prefer", "theirs")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "newer" in outcome.err or "later" in outcome.err
+
+
 def test_a_name_that_steers_the_terminal_is_written_out(
     dsr: Command, own_tracker: Path, tmp_path: Path
 ) -> None:
