@@ -119,8 +119,8 @@ class HelpDialog(QDialog):
             ),
             self.tr(
                 "What only one of you changed is taken, and what both did alike is one. Where both changed "
-                "the same field, judged a cell as of the same day, or one changed what the other removed, you "
-                "choose. What loses stays in the history."
+                "the same field, judged a cell as of the same day, or one changed what the other removed, "
+                "you choose. What loses stays in the history."
             ),
         ]
 
