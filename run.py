@@ -7,7 +7,7 @@
     python3 run.py faults [PYTEST_ARGS] the fault tests in full: kills, full disks, damaged and hostile files
     python3 run.py bench [ARGS]     the benchmarks, as one table
     python3 run.py lock [UV_ARGS]   writes the lock files anew from pyproject.toml (needs uv)
-    python3 run.py package [KIND]   an installer, from what this machine has; without KIND, says which there are
+    python3 run.py package [KIND]   an installer; without KIND, says what this machine can make
     python3 run.py release          all that a release consists of, from a clean copy
     python3 run.py audit            known faults of the locked dependencies, and their licences
 
@@ -319,9 +319,9 @@ def write_stamp(lines: "set[str]") -> None:
 
 def prepare(kind: str, for_window: bool) -> None:
     is_new = False
-    if state_of(kind) != "ready":
+    if state_of(kind, VENV) != "ready":
         with hold_others_back():
-            state = state_of(kind)  # again: another run.py may just have done it
+            state = state_of(kind, VENV)  # again: another run.py may just have done it
             if state != "ready":
                 build(kind, state)
                 is_new = True

@@ -14,6 +14,8 @@ EXCLUDED_MODULES = [
     *("ssl", "_ssl", "_hashlib"),
     *("tkinter", "unittest", "doctest", "pdb", "pydoc", "lib2to3", "idlelib", "curses", "readline"),
     *("numpy", "pandas", "PIL", "IPython", "setuptools", "pygments", "linkify_it"),
+    # what zipfile and uuid can do without, and libraries of the system that differ from one to the next
+    *("bz2", "_bz2", "lzma", "_lzma", "_uuid", "_ctypes_test"),
     # babel takes them where they are there; zoneinfo reads the system's time zones, and we ask for none
     *("tzdata", "pytz"),
     # of lxml, python-docx uses etree alone
@@ -21,7 +23,7 @@ EXCLUDED_MODULES = [
     *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
 ]
 
-_LOCALES = re.compile(r"babel/locale-data/(root|en|zh(_Han[st])?)\.dat$")
+_LOCALES = re.compile(r"babel/locale-data/(root|en(_001|_GB)?|zh(_Han[st])?)\.dat$")
 _TRANSLATIONS = re.compile(r"/translations/qt(base)?_(en|zh_CN)\.qm$")
 _PLUGINS = {
     # Windows of X and Wayland, and none at all; the ways onto a bare screen or a network are left out
@@ -37,6 +39,11 @@ _PLUGINS = {
     "wayland-decoration-client": "adwaita bradient",
     "wayland-graphics-integration-client": "",
 }
+# Of the system's libraries these alone come along; all others that Qt and Python ask for are on every desktop
+# of the last years, and theirs fit together: an older libstdc++ of ours would break newer drivers of graphics.
+# A package of the system names even these instead of bringing them (`from_system`).
+_SYSTEM = re.compile(r"lib(python3|sqlite3|xcb-(cursor|icccm|image|keysyms|render-util|util)|xkbcommon)")
+_OF_QT = ("libicu", "libpyside6", "libshiboken6")
 _MODULES = "Core Gui Widgets Network DBus PrintSupport Svg XcbQpa WaylandClient WlShellIntegration"
 
 
@@ -58,18 +65,27 @@ def is_wanted(name: str) -> bool:
     if "/plugins/" in text:
         kind, plugin = path.parts[-2], re.sub(r"^lib|\.(so|dll|dylib)$", "", path.name)
         return plugin in _PLUGINS.get(kind, "").split()
-    if found := re.match(r"(?:lib)?Qt6?(\w+?)(?:\.so.*|\.dll|\.dylib|)$", path.name):
-        if "Qt6" in path.name or "/lib/Qt" in text:
-            return found[1] in _MODULES.split() or found[1].startswith("Qt")
+    if found := re.match(r"(?:lib)?Qt6(\w+?)(?:\.so.*|\.dll)$", path.name):
+        return found[1] in _MODULES.split()
+    if found := re.search(r"/lib/Qt(\w+)\.framework/", text):
+        return found[1] in _MODULES.split()
+    if len(path.parts) == 1 and ".so" in path.name:
+        return bool(_SYSTEM.match(path.name)) or path.name.startswith(
+            ("libicu", "libpyside6", "libshiboken6")
+        )
     return not _is_litter(path)
+
+
+def from_system(name: str) -> bool:
+    """Whether a library in the bundle is one that a package of the system names instead."""
+    return bool(_SYSTEM.match(name)) and not name.startswith(("libpython3", "libsqlite3"))
 
 
 def _is_litter(path: PurePosixPath) -> bool:
     text = str(path)
     return (
         ("/docs/" in text or path.suffix in (".pyi", ".pxd", ".h", ".cpp"))
-        or text.startswith("lxml/includes")
-        or text.startswith("lxml/isoschematron")
+        or text.startswith(("lxml/includes", "lxml/isoschematron"))
         # Metadata is asked for by none of our libraries at run time; licences travel in a folder of their own.
         or ".dist-info/" in text
         or path.name in ("opengl32sw.dll", "d3dcompiler_47.dll")

@@ -28,7 +28,9 @@ def require(program: str, package: str) -> None:
         raise PackagingError(f"{program} is needed for this. On Debian: apt-get install {package}")
 
 
-def run(*command: str | Path, folder: Path | None = None, environment: Mapping[str, str] | None = None) -> str:
+def run(
+    *command: str | Path, folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> str:
     """What the command printed; raises PackagingError with its last words where it failed."""
     words = [str(word) for word in command]
     done = subprocess.run(

@@ -76,6 +76,13 @@ def _may_be_file(word: str) -> bool:
     return word.lower().endswith(".dsr") or "/" in word or os.sep in word or os.path.lexists(word)
 
 
+def _selftest(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+    if is_wanted:
+        from dsr_tracker.commands.selftest import selftest
+
+        context.exit(selftest())
+
+
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
@@ -83,6 +90,14 @@ def _may_be_file(word: str) -> bool:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name=PROGRAM)
+@click.option(
+    "--selftest",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_selftest,
+    help="Try everything once in a temporary folder, touching no tracker of yours, and exit.",
+)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Track what became of the Digital Silk Road's promises, clause by clause and country by country.

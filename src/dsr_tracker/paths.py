@@ -18,6 +18,8 @@ def _shipped(name: str) -> Path:
 
 SEEDS = _shipped("seeds")
 RESOURCES = _shipped("resources")
+LICENCES = RESOURCES / "licences.txt"
+"""What the program contains, and under which licences; a package has their texts in a folder beside it."""
 
 
 def data_folder() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -41,6 +42,10 @@ def run(path: Path | None) -> int:
     if code is not None:
         return code
     QTimer.singleShot(0, _collect_garbage)
+    if os.environ.get("DSR_TRACKER_TRIAL"):
+        from dsr_tracker.gui.trial import leave_when_painted
+
+        leave_when_painted(application)
     return application.exec()
 
 

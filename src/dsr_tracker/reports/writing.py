@@ -23,8 +23,7 @@ _WRITERS = {
     "zip": ("package", "render_package"),
     "json": ("json", "render_json"),
 }
-_HERE = Path(__file__).parent
-FORMATS = tuple(name for name, (module, _) in _WRITERS.items() if (_HERE / f"{module}.py").is_file())
+FORMATS = tuple(_WRITERS)
 """Names of formats, which are the endings of their files: "zip" is CSV as a data package."""
 WITH_TEMPLATE = ("docx",)
 """Formats that can be laid out after a file of the analyst's own."""

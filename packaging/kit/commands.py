@@ -1,0 +1,72 @@
+"""`package`, `release` and `audit`, as run.py hands them over."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kit.project import PackagingError
+from kit.running import has, say
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what is asked for; gives the exit code. Paths of what was made go to standard output."""
+    task, *rest = words or ["package"]
+    try:
+        return {"package": package, "audit": audit, "release": release}[task](rest)
+    except PackagingError as problem:
+        say(str(problem))
+        return 1
+
+
+# -- package --------------------------------------------------------------------------------------------
+
+
+def _tar() -> Path:
+    from kit.bundle import make_bundle
+    from kit.tarball import make_tarball
+
+    return make_tarball(make_bundle())
+
+
+KINDS: dict[str, Callable[[], Path]] = {"tar": _tar}
+
+
+def package(kinds: Sequence[str]) -> int:
+    """Make these packages; without a kind, say what this machine can make and what the others want."""
+    if not kinds:
+        for kind in KINDS:
+            say(f"{kind:10}{why_not(kind) or 'can be made here'}")
+        return 0
+    for kind in kinds:
+        if kind not in KINDS:
+            raise PackagingError(f"There is no package “{kind[:40]}”. There are: {', '.join(KINDS)}.")
+        if reason := why_not(kind):
+            raise PackagingError(reason)
+        print(KINDS[kind](), flush=True)
+    return 0
+
+
+def why_not(kind: str) -> str:
+    """What this machine lacks for that package, in one sentence; empty where it lacks nothing."""
+    system = {"linux": "linux", "win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
+    wanted = kind if kind in ("windows", "macos") else "linux"
+    if system != wanted:
+        return f"wants a machine with {wanted}: PyInstaller bundles for the system that it runs on."
+    needs: dict[str, tuple[str, str]] = {}
+    for program, where in (needs[kind],) if kind in needs else ():
+        if not has(program):
+            return f"wants {program} ({where})."
+    return ""
+
+
+# -- audit and release ----------------------------------------------------------------------------------
+
+
+def audit(words: Sequence[str]) -> int:
+    raise PackagingError("not yet")
+
+
+def release(words: Sequence[str]) -> int:
+    raise PackagingError("not yet")
