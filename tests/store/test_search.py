@@ -23,7 +23,7 @@ from dsr_tracker.core.findable import entry_of
 from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.core.searching import marked, matches, parse_search
 from dsr_tracker.core.twins import id_of
-from dsr_tracker.store.indexing import FINDABLE
+from dsr_tracker.store.indexing import FINDABLE, rebuild_index
 from dsr_tracker.store.rows import BY_KIND
 from dsr_tracker.store.search import MOST_COUNTED
 from dsr_tracker.store.store import Store
@@ -217,3 +217,32 @@ def test_an_own_record_that_is_changed_is_found_by_its_new_name_only(tracker: St
     tracker.apply(put(pen, "city", None, old))
     tracker.apply(put(pen, "city", old, new))
     assert (found(tracker, "oldtown"), found(tracker, "newtown")) == ([], [old.party_id])
+
+
+def test_a_kind_goes_by_the_names_that_people_use_and_is_found_alone(tracker: Store, pen: Pen) -> None:
+    target = target_of(tracker)
+    scale = tracker.read.scale()
+    tracker.apply(add_note(pen, target, "a cable"))
+    tracker.apply(rate(pen, [target], scale.rating("limited"), scale, as_of="2025-01-01", reason="A cable"))
+    kinds = {
+        text: [hit.kind for hit in tracker.search.find(parse_search(text))]
+        for text in ("cable", "cable kind:judgement", "cable kind:note kind:reason", "cable kind:none")
+    }
+    assert kinds == {
+        "cable": ["note", "assessment"],
+        "cable kind:judgement": ["assessment"],
+        "cable kind:note kind:reason": ["note", "assessment"],
+        "cable kind:none": [],
+    }
+    assert [hit.kind for hit in tracker.search.find(parse_search("cable"), kind="note")] == ["note"]
+    assert tracker.search.count(parse_search("cable kind:note"), kind="assessment") == 0
+
+
+def test_what_comes_after_the_index_was_made_anew_is_the_newest(tracker: Store, pen: Pen) -> None:
+    for text in ("cable one", "cable two"):
+        tracker.apply(add_note(pen, target_of(tracker), text))
+    before = found(tracker, "kind:note cable")
+    rebuild_index(tracker.connection)
+    assert found(tracker, "kind:note cable") == before
+    tracker.apply(add_note(pen, target_of(tracker), "cable three"))
+    assert found(tracker, "kind:note cable")[1:] == before

@@ -14,6 +14,18 @@ from dsr_tracker.core.partial_dates import first_day, is_date, last_day
 FIELDS = ("country", "clause", "instrument", "status", "since", "until", "kind", "has")
 """What may stand before a colon to narrow a search down."""
 
+KINDS = {
+    "document": ("document",),
+    "paragraph": ("paragraph", "passage"),
+    "party": ("party", "country"),
+    "instrument": ("instrument",),
+    "provision": ("provision", "clause", "measure"),
+    "assessment": ("assessment", "judgement", "reason"),
+    "note": ("note",),
+    "evidence": ("evidence", "source"),
+}
+"""The kinds of record that are found, and what may be typed for each."""
+
 _LONGEST = 400
 _MOST_WORDS = 32
 _PART = re.compile(r'([a-z]+):(?:"([^"]*)"?|(\S+))|"([^"]*)"?|(\S+)', re.IGNORECASE)
@@ -100,6 +112,16 @@ def period_of(query: Query) -> tuple[str, str]:
     since = max((first_day(date) for date in query.fields.get("since", ())), default="")
     until = min((last_day(date) for date in query.fields.get("until", ())), default="")
     return since, until
+
+
+def kinds_of(query: Query) -> list[str]:
+    """The kinds of record that the search allows."""
+    typed = [said.casefold() for said in query.fields.get("kind", ())]
+    return [
+        kind
+        for kind, names in KINDS.items()
+        if not typed or any(name.startswith(said) for said in typed for name in names)
+    ]
 
 
 def _makes_sense(name: str, said: str) -> bool:

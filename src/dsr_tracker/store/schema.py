@@ -10,8 +10,9 @@ from dsr_tracker.core.errors import FileError, NewerFileError, NotATrackerError,
 
 APPLICATION_ID = 0x44535254  # "DSRT", at offset 68 of the file
 SCHEMA_VERSION = 3
-WORDS_VERSION = 1
-"""To be raised when `core/findable.py` makes other words of a text: then every search index is made anew."""
+WORDS_VERSION = 2
+"""To be raised when `core/findable.py` makes other words of a text, or `store/indexing.py` orders entries
+in another way: then every search index is made anew."""
 
 _HEADER_LENGTH = 100
 _MAGIC = b"SQLite format 3\x00"

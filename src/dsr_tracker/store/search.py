@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dsr_tracker.core.searching import Phrase, Query, period_of
+from dsr_tracker.core.searching import KINDS, Phrase, Query, kinds_of, period_of
+from dsr_tracker.store.indexing import place_range
 from dsr_tracker.store.reading import marks
 
 MOST_COUNTED = 1_001
@@ -40,18 +41,16 @@ class Hit:
 
 
 class SearchReader:
-    """Searches one tracker's entries, those changed last first."""
+    """Searches one tracker's entries: those of a kind together, and of these the one changed last first."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def find(
-        self, query: Query, limit: int = 50, *, before: int | None = None, kinds: Iterable[str] = ()
-    ) -> list[Hit]:
-        """The newest hits, or the next ones after `before`; of some kinds of record, or of all."""
-        if query.is_empty:
+    def find(self, query: Query, limit: int = 50, *, before: int | None = None, kind: str = "") -> list[Hit]:
+        """The first hits, or the next ones after the place `before`; of one kind of record, or of all."""
+        source, conditions, values = _from(query, kind)
+        if not conditions:
             return []
-        source, conditions, values = _from(query, kinds)
         place = "w.rowid" if query.phrases else "e.entry"
         if before is not None:
             conditions.append(f"{place} < ?")
@@ -63,29 +62,39 @@ class SearchReader:
         )
         return [Hit(*row) for row in rows]
 
-    def count(self, query: Query, kinds: Iterable[str] = ()) -> int:
+    def count(self, query: Query, kind: str = "") -> int:
         """How many hits there are, counted up to MOST_COUNTED."""
-        if query.is_empty:
+        source, conditions, values = _from(query, kind)
+        if not conditions:
             return 0
-        source, conditions, values = _from(query, kinds)
         found: int = self._connection.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {' AND '.join(conditions)} LIMIT ?)",
             (*values, MOST_COUNTED),
         ).fetchone()[0]
         return found
 
+    def stop(self) -> None:
+        """End the search that another thread is at; it raises sqlite3.OperationalError there."""
+        self._connection.interrupt()
 
-def _from(query: Query, kinds: Iterable[str]) -> tuple[str, list[str], list[str | int]]:
-    """The tables to ask, the conditions, and the values for their question marks."""
+
+def _from(query: Query, kind: str) -> tuple[str, list[str], list[str | int]]:
+    """The tables to ask, the conditions, and the values for their question marks; no conditions: nothing."""
+    kinds = [each for each in kinds_of(query) if kind in ("", each)]
+    if query.is_empty or not kinds:
+        return "", [], []
+    source, place = "entries e", "e.entry"
     conditions, values = [_SHOWN], list[str | int]()
-    source = "entries e"
     if query.phrases:
-        source = "entry_words w JOIN entries e ON e.entry = w.rowid"
+        source, place = "entry_words w JOIN entries e ON e.entry = w.rowid", "w.rowid"
         conditions.append("entry_words MATCH ?")
         values.append(" AND ".join(map(_phrase, query.phrases)))
-    if wanted := list(kinds):
-        conditions.append(f"e.kind IN ({marks(wanted)})")
-        values.extend(wanted)
+    if len(kinds) == 1:
+        conditions.append(f"{place} BETWEEN ? AND ?")
+        values.extend(place_range(kinds[0]))
+    elif len(kinds) < len(KINDS):
+        conditions.append(f"e.kind IN ({marks(kinds)})")
+        values.extend(kinds)
     for condition, given in _narrowed(query):
         conditions.append(condition)
         values.extend(given)
@@ -95,7 +104,7 @@ def _from(query: Query, kinds: Iterable[str]) -> tuple[str, list[str], list[str 
 def _narrowed(query: Query) -> Iterable[tuple[str, list[str]]]:
     """A condition for each field that was typed; several values of one field are alternatives."""
     for name, said in query.fields.items():
-        if name in ("since", "until"):
+        if name in ("since", "until", "kind"):
             continue
         each = [_field(name, value) for value in said]
         yield (
@@ -120,8 +129,6 @@ def _field(name: str, said: str) -> tuple[str, list[str]]:
             return _INSTRUMENT, [begins]
         case "status":
             return _STATUS, [begins.replace(" ", "\\_")]
-        case "kind":
-            return "e.kind LIKE ? ESCAPE '\\'", [begins]
         case _:
             return _HAS.get(said.lower(), "0"), []
 
