@@ -165,6 +165,16 @@ def test_what_is_no_tracker_is_said(dsr: Command, tmp_path: Path) -> None:
         assert name in outcome.err
 
 
+def test_into_a_read_only_tracker_nothing_is_asked(
+    dsr: Command, colleague: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dsr_tracker.store.store._is_writable", lambda _: False)
+    outcome = dsr("merge", str(colleague), typed="t\n")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "read-only" in outcome.err
+    assert dsr("merge", str(colleague), "--dry-run").code == 0
+
+
 def test_a_file_of_a_later_version_is_named_as_such(dsr: Command, colleague: Path) -> None:
     with sqlite3.connect(colleague) as connection:
         connection.execute("PRAGMA user_version=999")

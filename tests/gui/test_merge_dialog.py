@@ -231,7 +231,7 @@ def test_what_changed_meanwhile_is_read_again_and_decisions_stay(dialog, ben, do
     dialog.conflicts.all_theirs.click()
     ben.rate(clause(4), "substantial", "All but one.")
     dialog.merge.click()
-    assert "was changed meanwhile" in dialog.message.text()
+    assert "was changed meanwhile" in dialog.message.text
     qtbot.waitUntil(lambda: dialog._pages.currentWidget() is dialog.summary, timeout=10_000)
     dialog.forward.click()
     assert dialog.conflicts.counter.text() == "1 of 2 decided"

@@ -17,7 +17,7 @@ from dsr_tracker.commands.output import say, say_json, say_table, tell
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.describing import KINDS
-from dsr_tracker.core.errors import ConflictError
+from dsr_tracker.core.errors import ConflictError, ReadOnlyError
 from dsr_tracker.core.merge_preview import Hand, MergePreview, Question
 from dsr_tracker.core.merging import Choice, Key, Side, choices_for
 from dsr_tracker.core.rotation import Reason
@@ -60,6 +60,11 @@ def merge(
     """
     may_ask = sys.stdin.isatty() and not is_json
     with _tracker(file, is_dry=is_dry) as store:
+        if store.is_read_only and not is_dry:
+            raise ReadOnlyError(
+                f"“{store.path.name}” is open read-only.",
+                "Nothing was merged. Copy it to a folder of yours and merge there, or look with --dry-run.",
+            )
         with open_foreign(other) as theirs:
             preview = preview_merge(store, theirs)
         if not is_json:

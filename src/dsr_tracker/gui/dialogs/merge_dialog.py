@@ -23,9 +23,10 @@ from dsr_tracker.core.merge_preview import MergePreview
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.messages import Bar
 from dsr_tracker.gui.panels.merge_conflicts import MergeConflicts
 from dsr_tracker.gui.panels.merge_summary import MergeSummary
-from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.theme import GRID
 
 
 class MergeDialog(QDialog):
@@ -54,7 +55,7 @@ class MergeDialog(QDialog):
         self._reading_page = self._build_reading()
         for page in (self._reading_page, self.summary, self.conflicts):
             self._pages.addWidget(page)
-        self.message = plain("", parent=self)
+        self.message = Bar(self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.back: QPushButton = buttons.addButton(self.tr("Back"), QDialogButtonBox.ButtonRole.ResetRole)
@@ -114,9 +115,11 @@ class MergeDialog(QDialog):
             self.reject()
             raise error  # a fault of ours, told as such
         self._progress.hide()
-        self.reading.setText(str(advice))
+        said = shown(str(advice))
+        self.reading.setText(said)
         self.reading.setWordWrap(True)
-        self._announce(str(advice), self.reading)
+        self.reading.setAccessibleName(said)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.reading, QAccessible.Event.Alert))
         self._show_buttons()
 
     # -- merging ------------------------------------------------------------------------------------
@@ -129,11 +132,11 @@ class MergeDialog(QDialog):
             edit = self._document.merge(self._other, preview.plan, self.conflicts.questions.choices())
         except ConflictError as error:
             # Somebody wrote to one of them meanwhile: what was decided stays where it still is the question.
-            self.message.setText(str(error))
+            again = self.tr("Both were read again; your decisions stay where the question is the same.")
+            self.message.show_message(f"{error.what} {again}")
             self._read()
         except TrackerError as error:
-            self.message.setText(str(error))
-            self._announce(str(error), self.message)
+            self.message.show_message(str(error))
         else:
             self.merged.emit(preview, edit)
             self.accept()
@@ -194,7 +197,6 @@ class MergeDialog(QDialog):
         (self.forward if page is self.summary and has_questions else self.merge).setDefault(True)
         is_over = (page is self.summary and not is_new) or (self._job is None and preview is None)
         self.close_button.setText(self.tr("Close") if is_over else self.tr("Cancel"))
-        self.message.setVisible(bool(self.message.text()))
 
     def _build_reading(self) -> QWidget:
         page = QWidget(self)
@@ -204,8 +206,3 @@ class MergeDialog(QDialog):
         column.addWidget(self._progress)
         column.addStretch(2)
         return page
-
-    def _announce(self, text: str, where: QLabel) -> None:
-        where.setAccessibleName(text)
-        where.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(where, QAccessible.Event.Alert))
