@@ -95,3 +95,5 @@ def is_sign(word: str) -> bool:
 
 
 _IS_SIGN = re.compile(f"[{_SIGNS}]")
+PIECE = re.compile(f"[{_SIGNS}]|[^{_SIGNS}]+")
+"""One sign of such a script, or what stands between two of them."""

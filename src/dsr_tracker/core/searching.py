@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dsr_tracker.core.dates import is_day
-from dsr_tracker.core.findable import folded, is_sign, words
+from dsr_tracker.core.findable import PIECE, is_sign, words
 from dsr_tracker.core.partial_dates import first_day, is_date, last_day
 
 FIELDS = ("country", "clause", "instrument", "status", "since", "until", "kind", "has")
@@ -77,20 +77,24 @@ def matches(query: Query, text: str) -> bool:
 
 
 def marked(query: Query, text: str) -> list[tuple[int, int]]:
-    """Where in the text the words of the search stand, as (start, end), in order."""
-    wanted = [
-        (word, is_last and phrase.is_open) for phrase in query.phrases for word, is_last in _lasts(phrase)
-    ]
-    spans = []
+    """Where in the text the phrases of the search stand, word by word, as (start, end), in order."""
+    said = list(_said(text))
+    spans = set[tuple[int, int]]()
+    for phrase in query.phrases:
+        length = len(phrase.words)
+        for first in range(len(said) - length + 1):
+            if _is_said([word for word, _, _ in said[first : first + length]], phrase):
+                spans.update((start, end) for _, start, end in said[first : first + length])
+    return sorted(spans)
+
+
+def _said(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of the text as they are compared, each with where it stands."""
     for start, end in _runs(text):
-        pieces = [(start, end)]
-        if any(map(is_sign, folded(text[start:end]))):
-            pieces = [(at, at + 1) for at in range(start, end)]
-        for first, after in pieces:
-            said = "".join(words(text[first:after]))
-            if said and any(said.startswith(word) if is_begun else said == word for word, is_begun in wanted):
-                spans.append((first, after))
-    return spans
+        for piece in PIECE.finditer(text, start, end):
+            word = "".join(words(piece.group()))
+            if word:
+                yield word, piece.start(), piece.end()
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
@@ -143,13 +147,11 @@ def _worth_looking_for(phrases: list[Phrase]) -> tuple[Phrase, ...]:
 
 def _has(said: list[str], phrase: Phrase) -> bool:
     length = len(phrase.words)
-    for start in range(len(said) - length + 1):
-        last = said[start + length - 1]
-        ends = last.startswith(phrase.words[-1]) if phrase.is_open else last == phrase.words[-1]
-        if ends and tuple(said[start : start + length - 1]) == phrase.words[:-1]:
-            return True
-    return False
+    return any(_is_said(said[start : start + length], phrase) for start in range(len(said) - length + 1))
 
 
-def _lasts(phrase: Phrase) -> list[tuple[str, bool]]:
-    return [(word, at == len(phrase.words) - 1) for at, word in enumerate(phrase.words)]
+def _is_said(said: list[str], phrase: Phrase) -> bool:
+    """Whether these words, as many as the phrase has, are it."""
+    last = phrase.words[-1]
+    ends = said[-1].startswith(last) if phrase.is_open else said[-1] == last
+    return ends and tuple(said[:-1]) == phrase.words[:-1]
