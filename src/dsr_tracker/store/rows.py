@@ -32,6 +32,7 @@ from dsr_tracker.core.records import (
 )
 
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 _from_json = json.JSONDecoder().raw_decode
 
 
@@ -125,6 +126,10 @@ class Table:
         self._types = tuple(_STORED_TYPES.get(str(field.type), str) for field in fields(record_type))
         every = _COMMON | (conversions or {})
         self._conversions = [(i, every[column]) for i, column in enumerate(self.columns) if column in every]
+        # What stands before each value in a record's JSON: half the time of json's own way through a dict.
+        self._begins = tuple(
+            f"{'{' if index == 0 else ','}{_quoted(column)}:" for index, column in enumerate(self.columns)
+        )
         # "references" is a word of SQL, so every name is quoted.
         self.column_list = ", ".join(f'"{column}"' for column in self.columns)
         marks = ", ".join("?" * len(self.columns))
@@ -166,7 +171,11 @@ class Table:
         """The record as kept in a revision; None stays None."""
         if record is None:
             return None
-        return _to_json(dict(zip(self.columns, self.to_row(record), strict=True)))
+        texts = (
+            begins + (_quoted(value) if type(value) is str else repr(value))
+            for begins, value in zip(self._begins, self.to_row(record), strict=True)
+        )
+        return "".join(texts) + "}"
 
     def from_json(self, text: str | None) -> Any:
         """The record of a revision's text. A field that the text lacks takes its default."""

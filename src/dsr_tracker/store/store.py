@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING
 from dsr_tracker import __version__
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
-from dsr_tracker.core.history import Action, Change, Edit
+from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.private_files import make_private_folder
-from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
 from dsr_tracker.store.placing import beside, unusable
 from dsr_tracker.store.reading import Reader
-from dsr_tracker.store.rows import Table, table_of
 from dsr_tracker.store.schema import SCHEMA_VERSION, WORDS_VERSION, read_header
 from dsr_tracker.store.statuses import StatusReader
 
@@ -238,83 +236,9 @@ class Store:
         return edit
 
     def _write(self, edit: Edit, state: str, brought: Brought | None = None) -> None:
-        from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
-        from dsr_tracker.store.indexing import put_entry
+        from dsr_tracker.store.writing import write_edit  # not needed to look at a tracker
 
-        line = (edit.edit_id, edit.label, edit.author, edit.recorded_at, edit.action, edit.target_id)
-        revisions = [self._revision(change, brought) for change in edit.changes]
-        if brought is not None:
-            brought.write(self._connection, edit.edit_id)
-        self._connection.execute(
-            f"INSERT INTO edits({EDIT_COLUMNS}, state, change_count, digest)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*line, state, len(revisions), edit_digest(line, revisions)),
-        )
-        for change in edit.changes:
-            self._write_change(edit, change)
-            put_entry(self._connection, change.before, change.after)
-        self._connection.executemany(
-            f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(edit.edit_id, *revision) for revision in revisions],
-        )
-        cells = {
-            (record.provision_id, record.party_id)
-            for change in edit.changes
-            for record in (change.before, change.after)
-            if isinstance(record, Assessment)
-        }
-        for provision_id, party_id in cells:
-            self._refresh_latest(provision_id, party_id)
-
-    def _revision(self, change: Change, brought: Brought | None) -> tuple[str | None, ...]:
-        """What is kept of that change, as REVISION_COLUMNS."""
-        record = change.record
-        table = table_of(record)
-        key = table.key_of(record)
-        cell = ("", "")
-        if isinstance(record, (Assessment, Note, Citation)):
-            cell = (record.provision_id, record.party_id)
-        parent = self._connection.execute(
-            "SELECT edit_id FROM revisions WHERE record_id = ? AND kind = ? ORDER BY seq DESC LIMIT 1",
-            (key, table.kind),
-        ).fetchone()
-        return (
-            table.kind,
-            key,
-            *cell,
-            "" if parent is None else parent[0],
-            "" if brought is None else brought.heads.get((table.kind, key), ""),
-            table.to_json(change.before),
-            table.to_json(change.after),
-        )
-
-    def _write_change(self, edit: Edit, change: Change) -> None:
-        table = table_of(change.record)
-        key = table.key_of(change.record)
-        if self.read.record(table.kind, key) != change.before:
-            raise ConflictError(
-                f"“{edit.label}” was not done: the {table.kind} was changed elsewhere meanwhile.",
-                "The newest state is shown now; look at it and do your change again.",
-            )
-        self._replace(table, key, change)
-
-    def _replace(self, table: Table, key: str, change: Change) -> None:
-        if change.after is None:
-            self._connection.execute(table.delete_sql, (key,))
-        elif change.before is None:
-            self._connection.execute(table.insert_sql, table.to_row(change.after))
-        else:
-            self._connection.execute(table.update_sql, [*table.to_row(change.after), key])
-
-    def _refresh_latest(self, provision_id: str, party_id: str) -> None:
-        cell = (provision_id, party_id)
-        self._connection.execute("DELETE FROM latest WHERE provision_id = ? AND party_id = ?", cell)
-        self._connection.execute(
-            "INSERT INTO latest SELECT provision_id, party_id, as_of, assessment_id, rating, confidence,"
-            " is_contrary FROM assessments WHERE provision_id = ? AND party_id = ?"
-            " ORDER BY as_of DESC, assessment_id DESC LIMIT 1",
-            cell,
-        )
+        write_edit(self._connection, edit, state, brought)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
