@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from dsr_tracker.core.history import Edit
@@ -13,14 +14,16 @@ from dsr_tracker.core.merge_preview import MergePreview
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.main_window import MainWindow
 
+translate = QCoreApplication.translate
+
 
 def choose_merge(window: MainWindow) -> None:
     """Ask which tracker to merge into the open one."""
     chosen, _ = QFileDialog.getOpenFileName(
         window,
-        _tr("Merge a tracker into this one"),
+        translate("Exchange", "Merge a tracker into this one"),
         str(window.document.path.parent),
-        _tr("Trackers (*.dsr);;All files (*)"),
+        translate("Exchange", "Trackers (*.dsr);;All files (*)"),
     )
     if chosen:
         window.merge_wanted.emit(Path(chosen))
@@ -44,17 +47,18 @@ def offer(window: MainWindow, path: Path, open_tracker: Callable[[Path], None]) 
         return
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(_tr("A tracker was dropped here"))
+    box.setWindowTitle(translate("Exchange", "A tracker was dropped here"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_tr("What shall become of “{name}”?").format(name=shown(path.name)))
+    box.setText(translate("Exchange", "What shall become of “{name}”?").format(name=shown(path.name)))
     box.setInformativeText(
-        _tr(
-            "Opened, it takes the place of “{name}” in this window. Merged, its work comes into “{name}”."
+        translate(
+            "Exchange",
+            "Opened, it takes the place of “{name}” in this window. Merged, its work comes into “{name}”.",
         ).format(name=shown(document.path.name))
     )
-    opening = box.addButton(_tr("Open it"), QMessageBox.ButtonRole.AcceptRole)
-    merging = box.addButton(_tr("Merge it…"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    opening = box.addButton(translate("Exchange", "Open it"), QMessageBox.ButtonRole.AcceptRole)
+    merging = box.addButton(translate("Exchange", "Merge it…"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Cancel).setIcon(QIcon())
     box.setDefaultButton(opening)
     box.exec()
     if box.clickedButton() is opening:
@@ -66,11 +70,9 @@ def offer(window: MainWindow, path: Path, open_tracker: Callable[[Path], None]) 
 def _say_merged(window: MainWindow, other: Path, preview: MergePreview, edit: Edit) -> None:
     from dsr_tracker.gui.panels.merge_summary import totals_words
 
-    undoing = _tr("Ctrl+Z takes it back.") if edit.changes else ""
-    said = _tr("Merged “{name}”: {what}.").format(name=other.name, what=totals_words(preview, is_done=True))
+    undoing = translate("Exchange", "Ctrl+Z takes it back.") if edit.changes else ""
+    said = translate("Exchange", "Merged “{name}”: {what}.").format(
+        name=other.name, what=totals_words(preview, is_done=True)
+    )
     window.drop_notice(f"conflicted {other.name}")
     window.bar.show_message(f"{said} {undoing}".strip())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Exchange", text)
