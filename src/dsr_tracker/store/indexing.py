@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from dsr_tracker.core.findable import Entry, entry_of, words
+from dsr_tracker.core.findable import entry_of, words
+from dsr_tracker.core.history import Change
 from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import KINDS
-from dsr_tracker.store.rows import TABLES, Table, table_of
+from dsr_tracker.store.rows import BY_TYPE, TABLES, Table
 
 FINDABLE = tuple(KINDS)
 _PLACE_BITS = 40
@@ -19,22 +21,31 @@ _INSERT = (
 _Row = tuple[int, str, str, str, str, str, str]
 
 
-def put_entry(connection: sqlite3.Connection, before: Record | None, after: Record | None) -> None:
-    """Bring the index up to a change of one record, inside the caller's transaction.
+def put_entries(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Bring the index up to these changes, in their order, inside the caller's transaction.
 
     What changed gets a new place behind all of its kind: entries are read newest first.
     """
-    record = after if after is not None else before
-    if record is None or (table := table_of(record)).kind not in FINDABLE:
-        return
-    old, new = (None if each is None else entry_of(each) for each in (before, after))
+    for (of, is_addition), run in itertools.groupby(
+        changes, lambda change: (type(change.record), change.before is None)
+    ):
+        table = BY_TYPE[of]
+        if table.kind not in FINDABLE:
+            continue
+        if is_addition:
+            _add(connection, table, (change.after for change in run if change.after is not None))
+            continue
+        for change in run:
+            _put(connection, table, change)
+
+
+def _put(connection: sqlite3.Connection, table: Table, change: Change) -> None:
+    old, new = (None if each is None else entry_of(each) for each in (change.before, change.after))
     if old == new:
         return
-    key = table.key_of(record)
-    if before is not None:
-        _remove(connection, table.kind, key)
-    if new is not None:
-        _add(connection, table.kind, key, new)
+    _remove(connection, table.kind, table.key_of(change.record))
+    if change.after is not None:
+        _add(connection, table, [change.after])
 
 
 def place_range(kind: str) -> tuple[int, int]:
@@ -52,24 +63,17 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM entries")
     for table in (table for table in TABLES if table.kind in FINDABLE):
         rows = connection.execute(f'{table.select_sql} ORDER BY "{_order(table)}"')
-        connection.executemany(_INSERT, _rows(table, map(table.to_record, rows)))
+        connection.executemany(_INSERT, _rows(table, map(table.to_record, rows), place_range(table.kind)[0]))
     connection.execute("INSERT INTO entry_words(entry_words) VALUES ('rebuild')")
 
 
-def _rows(table: Table, records: Iterable[Record]) -> Iterator[_Row]:
-    place, _ = place_range(table.kind)
+def _rows(table: Table, records: Iterable[Record], place: int) -> Iterator[_Row]:
+    """The entries of those records in which something can be found, from that place on."""
     for record in records:
         entry = entry_of(record)
         if entry is not None and (said := " ".join(words(entry.text))):
-            yield (
-                place,
-                table.kind,
-                table.key_of(record),
-                entry.provision_id,
-                entry.party_id,
-                entry.day,
-                said,
-            )
+            key = table.key_of(record)
+            yield place, table.kind, key, entry.provision_id, entry.party_id, entry.day, said
             place += 1
 
 
@@ -77,15 +81,14 @@ def _order(table: Table) -> str:
     return table.key if table.kind in ("assessment", "note", "evidence") else "seq"
 
 
-def _add(connection: sqlite3.Connection, kind: str, record_id: str, entry: Entry) -> None:
-    said = " ".join(words(entry.text))
-    if not said:
-        return
-    first, last = place_range(kind)
+def _add(connection: sqlite3.Connection, table: Table, records: Iterable[Record]) -> None:
+    first, last = place_range(table.kind)
     newest = connection.execute("SELECT max(entry) FROM entries WHERE entry BETWEEN ? AND ?", (first, last))
-    place = (newest.fetchone()[0] or first - 1) + 1
-    connection.execute(_INSERT, (place, kind, record_id, entry.provision_id, entry.party_id, entry.day, said))
-    connection.execute("INSERT INTO entry_words(rowid, said) VALUES (?, ?)", (place, said))
+    rows = list(_rows(table, records, (newest.fetchone()[0] or first - 1) + 1))
+    connection.executemany(_INSERT, rows)
+    connection.executemany(
+        "INSERT INTO entry_words(rowid, said) VALUES (?, ?)", ((row[0], row[-1]) for row in rows)
+    )
 
 
 def _remove(connection: sqlite3.Connection, kind: str, record_id: str) -> None:

@@ -15,7 +15,7 @@ from dsr_tracker.core.errors import ConflictError
 from dsr_tracker.core.history import Change, Edit
 from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
-from dsr_tracker.store.indexing import put_entry
+from dsr_tracker.store.indexing import put_entries
 from dsr_tracker.store.reading import Reader, marks
 from dsr_tracker.store.rows import Table, table_of
 
@@ -42,8 +42,7 @@ def write_edit(
         (*line, state, len(revisions), edit_digest(line, revisions)),
     )
     _write_records(connection, edit)
-    for change in edit.changes:
-        put_entry(connection, change.before, change.after)
+    put_entries(connection, edit.changes)
     connection.executemany(
         f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(edit.edit_id, *revision) for revision in revisions],
