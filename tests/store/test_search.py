@@ -246,3 +246,14 @@ def test_what_comes_after_the_index_was_made_anew_is_the_newest(tracker: Store, 
     assert found(tracker, "kind:note cable") == before
     tracker.apply(add_note(pen, target_of(tracker), "cable three"))
     assert found(tracker, "kind:note cable")[1:] == before
+
+
+def test_pages_of_several_kinds_follow_each_other_with_their_records(tracker: Store) -> None:
+    query = parse_search("digital")
+    kinds = ("provision", "instrument", "party")
+    pages = [tracker.search.page(query, kinds, 4)]
+    while pages[-1]:
+        pages.append(tracker.search.page(query, kinds, 4, before=pages[-1][-1].hit.place))
+    ids = [id_of(found.record) for page in pages for found in page]
+    assert ids == [hit.record_id for kind in kinds for hit in tracker.search.find(query, 1_000, kind=kind)]
+    assert {found.hit.kind for page in pages for found in page} == set(kinds)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import KINDS, Phrase, Query, kinds_of, period_of
 from dsr_tracker.store.indexing import place_range
 from dsr_tracker.store.reading import marks
+from dsr_tracker.store.rows import BY_KIND
 
 MOST_COUNTED = 1_001
 """A count that reaches this means: more than a thousand."""
@@ -28,8 +30,7 @@ _HAS = {
 _SHOWN = "e.record_id NOT IN (SELECT hidden_id FROM hidden)"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that was found; `place` says where the next page goes on."""
 
     kind: str
@@ -38,6 +39,13 @@ class Hit:
     party_id: str
     day: str
     place: int
+
+
+class Found(NamedTuple):
+    """A hit with its record."""
+
+    hit: Hit
+    record: Record
 
 
 class SearchReader:
@@ -60,7 +68,24 @@ class SearchReader:
             f" FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT ?",
             (*values, limit),
         )
-        return [Hit(*row) for row in rows]
+        return list(map(Hit._make, rows))
+
+    def page(
+        self, query: Query, kinds: Sequence[str], limit: int = 50, *, before: int | None = None
+    ) -> list[Found]:
+        """The first hits of these kinds with their records, or the next ones after the place `before`."""
+        hits: list[Hit] = []
+        for kind in sorted(kinds, key=place_range, reverse=True):
+            if len(hits) < limit and (before is None or before > place_range(kind)[0]):
+                hits.extend(self.find(query, limit - len(hits), before=before, kind=kind))
+        return [Found(hit, record) for hit in hits if (record := self._record(hit)) is not None]
+
+    def _record(self, hit: Hit) -> Record | None:
+        table = BY_KIND[hit.kind]
+        row = self._connection.execute(
+            f'{table.select_sql} WHERE "{table.key}" = ?', (hit.record_id,)
+        ).fetchone()
+        return None if row is None else table.to_record(row)
 
     def count(self, query: Query, kind: str = "") -> int:
         """How many hits there are, counted up to MOST_COUNTED."""
