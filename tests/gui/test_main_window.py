@@ -136,6 +136,7 @@ def test_pages_survive_edits_undo_and_other_days(window, document):
 
 def test_every_action_of_the_menus_can_be_chosen(window, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     skipped = ("Quit",)
     for found in window.findChildren(QAction):
         if found.text() and found.menu() is None and not found.text().replace("&", "").startswith(skipped):
@@ -441,7 +442,11 @@ def _drop(window: MainWindow, path: Path) -> None:
     window.dropEvent(event)
 
 
-def test_a_dropped_tracker_is_opened(desk, tracker_path, qtbot):
+def test_a_dropped_tracker_is_opened_where_that_is_wanted(desk, tracker_path, qtbot, monkeypatch):
+    def open_it(box: QMessageBox) -> None:
+        next(each for each in box.buttons() if each.text() == "Open it").click()
+
+    monkeypatch.setattr(QMessageBox, "exec", open_it)
     other = tracker_path.with_name("dropped.dsr")
     shutil.copy(tracker_path, other)
     _drop(desk.window, other)
