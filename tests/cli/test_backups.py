@@ -105,6 +105,20 @@ def test_a_check_counts_and_exits_with_what_it_finds(dsr: Command, own_tracker: 
     assert (facts["is_sound"], facts["findings"][0]["kind"]) == (False, "assessment")
 
 
+def test_a_search_index_is_made_anew(dsr: Command, own_tracker: Path) -> None:
+    dsr("assess", "DEI-2017/1", "EG", "limited", "--reason", "Tender out.")
+    with closing(sqlite3.connect(own_tracker)) as connection, connection:
+        connection.execute("DELETE FROM entries WHERE kind = 'assessment'")
+    found = dsr("check")
+    assert found.code == 1
+    assert "All that was recorded in “tracker.dsr” is sound" in found.out
+    facts = dsr("check", "--json").json
+    assert (facts["is_sound"], facts["is_searchable"]) == (True, False)
+    anew = dsr("check", "--reindex")
+    assert (anew.code, anew.out.splitlines()[-1]) == (0, "“tracker.dsr” is sound.")
+    assert "Tender out." in dsr("show", "DEI-2017/1", "EG").out
+
+
 def test_what_is_readable_is_saved(dsr: Command, own_tracker: Path, tmp_path: Path) -> None:
     dsr("assess", "DEI-2017/1", "EG", "limited", "--reason", "Tender out.")
     with closing(sqlite3.connect(own_tracker)) as connection, connection:

@@ -221,6 +221,23 @@ def test_the_check_says_what_it_found(document: Document, qtbot: QtBot, is_damag
     assert dialog.progress.isHidden()
 
 
+def test_a_search_index_that_lacks_something_is_made_anew(document: Document, qtbot: QtBot) -> None:
+    _note(document, "First.")
+    with closing(sqlite3.connect(document.path)) as connection, connection:
+        connection.execute("DELETE FROM entries WHERE kind = 'note'")
+    dialog = CheckDialog(document)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.reindex.isVisible)
+    assert "only a search does not find all" in dialog.message.text()
+    assert "is not found by what it says" in dialog.found.toPlainText()
+    assert unnamed(dialog) == []
+    dialog.reindex.click()
+    qtbot.waitUntil(lambda: "is sound." in dialog.message.text())
+    assert dialog.reindex.isHidden()
+    assert _notes(document) == ["First."]
+
+
 def test_a_check_that_is_closed_stops(document: Document, qtbot: QtBot) -> None:
     dialog = CheckDialog(document)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)

@@ -11,11 +11,15 @@ import pytest
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target, add_note, rate
-from dsr_tracker.core.errors import FileError
+from dsr_tracker.core.errors import FileError, NotATrackerError
 from dsr_tracker.core.own_records import adopt
 from dsr_tracker.core.scales import IMPLEMENTATION
+from dsr_tracker.core.searching import parse_search
+from dsr_tracker.store.backup import soundness
 from dsr_tracker.store.checking import check_tracker
+from dsr_tracker.store.connection import explained
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
+from dsr_tracker.store.reindexing import make_search_index
 from dsr_tracker.store.store import Store
 from tests.faults.acts import Acts
 from tests.store.later import drop_clause
@@ -161,3 +165,59 @@ def test_a_check_can_be_stopped(used: Path) -> None:
 
     with pytest.raises(Stopped):
         check_tracker(used, stop)
+
+
+def _index(path: Path, *statements: str) -> None:
+    with sqlite3.connect(path) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+_GARBLED = {
+    "a word": "UPDATE entry_words_data SET block = CAST(substr(block, 1, 99) || x'07' || substr(block, 101)"
+    " AS BLOB) WHERE id > 10",
+    "an empty index": "INSERT INTO entry_words(entry_words) VALUES ('delete-all')",
+    "its first page": "UPDATE entry_words_data SET block = x'00ff' WHERE id > 10",
+    "its structure": "UPDATE entry_words_data SET block = x'00' WHERE id = 10",
+    "its version": "UPDATE entry_words_config SET v = 99",
+    "its entries": "UPDATE entries SET said = 'x' WHERE kind = 'party'",
+}
+
+
+@pytest.mark.parametrize("harm", _GARBLED)
+def test_a_damaged_search_index_is_no_damaged_tracker_and_is_made_anew(
+    used: Path, seeds: Path, harm: str
+) -> None:
+    _index(used, _GARBLED[harm])
+    checked = check_tracker(used)
+    assert checked.is_sound
+    assert not checked.is_searchable
+    assert soundness(used) == ""
+    before = used.read_bytes()
+    said = _said_of_a_search(used, seeds)
+    assert not said or ("search index" in said and "makes it anew" in said)
+    assert used.read_bytes() == before
+    make_search_index(used, seeds)
+    assert check_tracker(used).findings == ()
+    with Store.open(used, seeds) as store:
+        assert [hit.record_id for hit in store.search.find(parse_search("kind:party egypt"))] == ["EG"]
+
+
+def _said_of_a_search(path: Path, seeds: Path) -> str:
+    try:
+        with Store.open(path, seeds) as store, explained(path):
+            store.search.find(parse_search("egypt"))
+    except FileError as error:
+        return str(error)
+    return ""
+
+
+def test_a_write_that_meets_a_damaged_search_index_says_so(used: Path, seeds: Path, pen: Pen) -> None:
+    _index(used, _GARBLED["its structure"])
+    with Store.open(used, seeds) as store:
+        target = Target(store.read.provision(_CELL.provision_id), store.read.record("party", "EG"))
+        with pytest.raises(FileError, match=r"search index .* anew") as raised:
+            store.apply(add_note(pen, target, "More."))
+        assert not isinstance(raised.value, NotATrackerError)
+    assert check_tracker(used).is_sound

@@ -418,3 +418,11 @@ def test_a_table_whose_name_is_no_text_is_named(tracker_path: Path, seeds: Path)
     tracker_path.write_bytes(content.replace(b"CREATE TABLE notes", b"CREATE TABLE n\x80tes"))
     with pytest.raises(NotATrackerError, match="damaged"):
         Store.open(tracker_path, seeds)
+
+
+def test_a_party_that_is_missing_is_said_and_no_fault_of_ours(tracker: Store) -> None:
+    with sqlite3.connect(tracker.path) as connection:
+        connection.execute("DELETE FROM parties WHERE party_id = 'EG'")
+    connection.close()
+    with pytest.raises(NotATrackerError, match="participation of “EG”"):
+        tracker.read.columns()

@@ -10,6 +10,7 @@ from dsr_tracker import paths
 from dsr_tracker.commands.output import say, say_json
 from dsr_tracker.core.checked import Checked
 from dsr_tracker.store.checking import check_tracker
+from dsr_tracker.store.reindexing import make_search_index
 from dsr_tracker.store.salvage import salvage
 
 
@@ -23,13 +24,18 @@ from dsr_tracker.store.salvage import salvage
     metavar="OUT",
     help="Save what is readable into the new file OUT, and list what is missing. FILE is left as it is.",
 )
+@click.option("--reindex", "with_new_index", is_flag=True, help="Make the search index anew first.")
 @click.pass_context
-def check(context: click.Context, file: Path | None, is_json: bool, out: Path | None) -> None:
+def check(
+    context: click.Context, file: Path | None, is_json: bool, out: Path | None, with_new_index: bool
+) -> None:
     """Check FILE, or the default tracker, against its digests, its history and its catalogue.
 
-    Exits with 1 where something is wrong. FILE is only read.
+    Exits with 1 where something is wrong. FILE is only read, except for --reindex.
     """
     tracker = file if file is not None else paths.default_tracker()
+    if with_new_index:
+        make_search_index(tracker, paths.SEEDS)
     if out is not None:
         _repair(tracker, out, is_json)
         return
@@ -38,7 +44,7 @@ def check(context: click.Context, file: Path | None, is_json: bool, out: Path | 
         say_json(_facts(tracker, checked))
     else:
         _tell(tracker, checked)
-    if not checked.is_sound:
+    if checked.findings:
         context.exit(1)
 
 
@@ -50,19 +56,26 @@ def _tell(tracker: Path, checked: Checked) -> None:
         say(str(finding))
     if checked.more:
         say(f"and {checked.more:,} more")
-    if checked.is_sound:
+    if checked.is_sound and checked.is_searchable:
         say(f"“{tracker.name}” is sound.")
-        return
-    say(
-        f"“{tracker.name}” is damaged; it was left as it is. Restore a backup (`dsr-tracker restore latest`),"
-        " or save what is readable (`dsr-tracker check FILE --repair OUT`)."
-    )
+    elif checked.is_sound:
+        say(
+            f"All that was recorded in “{tracker.name}” is sound; only a search does not find all of it."
+            " Make the search index anew: `dsr-tracker check FILE --reindex`."
+        )
+    else:
+        say(
+            f"“{tracker.name}” is damaged; it was left as it is. Restore a backup"
+            " (`dsr-tracker restore latest`), or save what is readable"
+            " (`dsr-tracker check FILE --repair OUT`)."
+        )
 
 
 def _facts(tracker: Path, checked: Checked) -> dict[str, object]:
     return {
         "file": str(tracker.absolute()),
         "is_sound": checked.is_sound,
+        "is_searchable": checked.is_searchable,
         "counts": checked.counts,
         "findings": [{"kind": each.kind, "id": each.id, "what": each.what} for each in checked.findings],
         "more": checked.more,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+SEARCH_INDEX = "search index"
+"""The kind of finding that costs nothing: the index is made anew from the records."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -27,5 +30,10 @@ class Checked:
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.findings
+        """Whether nothing is wrong with what was recorded."""
+        return all(finding.kind == SEARCH_INDEX for finding in self.findings)
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether a search finds what is there."""
+        return all(finding.kind != SEARCH_INDEX for finding in self.findings)

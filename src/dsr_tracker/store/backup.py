@@ -18,6 +18,7 @@ from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.private_files import make_private_file, make_private_folder, write_private_file
 from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Backup, Reason, backup_name, read_name, surplus
 from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.integrity import page_problems
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.schema import read_header
 
@@ -164,8 +165,7 @@ def soundness(path: Path) -> str:
     """What SQLite's own checks find wrong in the file; empty where it is sound. Raises sqlite3.Error."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         connection.execute(_MORE_MEMORY)
-        problem: str = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if problem != "ok":
+        if problem := next(page_problems(connection), ""):
             return problem
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         return f"a reference from {broken[0]} to {broken[2]} leads nowhere" if broken else ""

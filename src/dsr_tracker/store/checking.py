@@ -16,12 +16,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from dsr_tracker.core.checked import Checked, Finding
+from dsr_tracker.core.checked import SEARCH_INDEX, Checked, Finding
 from dsr_tracker.core.errors import FileError, NotATrackerError
 from dsr_tracker.store.connection import connect, explained
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
-from dsr_tracker.store.index_check import wrong_entries
+from dsr_tracker.store.index_check import finds_its_words, wrong_entries
 from dsr_tracker.store.indexing import FINDABLE
+from dsr_tracker.store.integrity import page_problems
 from dsr_tracker.store.record_check import judged_records
 from dsr_tracker.store.rows import BY_KIND, TABLES, Table
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
@@ -35,7 +36,7 @@ _META = {
 }
 # A hand-over ends what can be undone, and may leave out edits that others name.
 HANDED_OVER = "coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'handed_over_to'), 0)"
-_STEPS = 6 + len(TABLES) + len(FINDABLE)
+_STEPS = 7 + len(TABLES) + len(FINDABLE)
 
 Step = Callable[[int, int], None]
 """Is told how much is done of how much, and raises what shall end the work."""
@@ -101,7 +102,10 @@ def _findings(
         for table in (BY_KIND[kind] for kind in FINDABLE):
             step(next(progress), _STEPS)
             for key in wrong_entries(connection, table):
-                yield Finding("search index", f"{table.kind} {key}", "is not found by what it says")
+                yield Finding(SEARCH_INDEX, f"{table.kind} {key}", "is not found by what it says")
+        step(next(progress), _STEPS)
+        if not finds_its_words(connection):
+            yield Finding(SEARCH_INDEX, "words", "do not lead to the entries that hold them")
         step(_STEPS, _STEPS)
 
 
@@ -120,9 +124,8 @@ def _meta(connection: sqlite3.Connection, _: dict[str, int]) -> Iterator[Finding
 
 def _pages(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[Finding]:
     (counts["pages"],) = connection.execute("PRAGMA page_count").fetchone()
-    for (problem,) in connection.execute("PRAGMA integrity_check"):
-        if problem != "ok":
-            yield Finding("file", "pages", problem)
+    for problem in page_problems(connection):
+        yield Finding("file", "pages", problem)
 
 
 def _references(connection: sqlite3.Connection, _: dict[str, int]) -> Iterator[Finding]:

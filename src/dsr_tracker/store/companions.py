@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 
 from dsr_tracker.core.errors import FileError, NotATrackerError
+from dsr_tracker.store.integrity import page_problems
 from dsr_tracker.store.tables import check_tables
 
 _ENDINGS = ("-journal", "-wal", "-shm")
@@ -92,13 +93,13 @@ def _try_on_a_copy(path: Path, companions: list[Path]) -> None:
         try:
             connection.execute("PRAGMA trusted_schema=OFF")
             check_tables(connection, path)
-            problem = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            problem = next(page_problems(connection), "")
         except sqlite3.DatabaseError as error:
             problem = str(error)
         finally:
             connection.close()
-    if problem != "ok":
-        raise _not_its_own(path, str(problem)[:80])
+    if problem:
+        raise _not_its_own(path, problem[:80])
 
 
 def _not_its_own(path: Path, why: str) -> NotATrackerError:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dsr_tracker.core.errors import ConflictError, FileError, NotATrackerError, ReadOnlyError
 from dsr_tracker.store.companions import check_companions
+from dsr_tracker.store.integrity import is_of_index
 from dsr_tracker.store.tables import check_tables
 
 _PRAGMAS = (
@@ -69,7 +70,8 @@ def explained(path: Path) -> Iterator[None]:
     """Turns what SQLite says of the file into advice."""
     name = f"“{path.name}”"
     try:
-        yield
+        with _index_explained(name):
+            yield
     except sqlite3.OperationalError as error:
         message = str(error)
         if "locked" in message or "busy" in message:
@@ -120,4 +122,18 @@ def explained(path: Path) -> Iterator[None]:
         raise NotATrackerError(
             f"{name} is damaged ({error}).",
             "It was left as it is. Restore a backup or copy the file again from where it came.",
+        ) from error
+
+
+@contextmanager
+def _index_explained(name: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if not is_of_index(error):
+            raise
+        raise FileError(
+            f"The search index of {name} is damaged; what was recorded is not.",
+            "Nothing was changed. File > Check this tracker… makes it anew, and so does"
+            " `dsr-tracker check FILE --reindex`; then try again.",
         ) from error

@@ -1,12 +1,14 @@
-"""Whether the search index has an entry for whatever can be found, in the words of today."""
+"""Whether the search index has an entry for whatever can be found, in the words of today, and finds it."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.core.findable import entry_of, words
+from dsr_tracker.store.integrity import is_of_index
 from dsr_tracker.store.record_check import Row, side_by_side
 from dsr_tracker.store.rows import Table
 
@@ -24,6 +26,20 @@ def wrong_entries(connection: sqlite3.Connection, table: Table) -> Iterator[str]
     for key, wanted, there in side_by_side(expected, ((row[0], row[1:]) for row in entries)):
         if wanted != there:
             yield key
+
+
+def finds_its_words(connection: sqlite3.Connection) -> bool:
+    """Whether the index leads from each word to the entries that hold it, and nowhere else."""
+    with closing(sqlite3.connect("")) as copy:
+        # SQLite's check of it is an INSERT, which a tracker that is only read does not take.
+        connection.backup(copy)
+        try:
+            copy.execute("INSERT INTO entry_words(entry_words, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if not is_of_index(error):
+                raise
+            return False
+    return True
 
 
 def _entry_of(table: Table, row: Row) -> _Indexed | None:

@@ -13,6 +13,7 @@ from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.store.backup import backups_of, make_backup, newest_edit, soundness
 from dsr_tracker.store.checking import Step, check_tracker, watched_by_none
+from dsr_tracker.store.reindexing import make_search_index
 from dsr_tracker.store.restoring import counts_of, differences, put_in_place, restoration
 
 
@@ -64,6 +65,10 @@ class Keeper:
     def check(self, step: Step = watched_by_none) -> Checked:
         """Whether the tracker is sound; raises a FileError where it cannot be looked at."""
         return check_tracker(self.tracker, step)
+
+    def make_search_index(self) -> None:
+        """Make the search index anew; raises a FileError."""
+        make_search_index(self.tracker, self.seeds)
 
     def _is_damaged(self) -> bool:
         try:

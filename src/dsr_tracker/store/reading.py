@@ -172,6 +172,8 @@ class Reader:
             " GROUP BY instrument_id, party_id ORDER BY instrument_id, first, min(seq)"
         )
         for instrument_id, party_id, _ in rows:
+            if party_id not in parties:
+                raise altered(f"a participation of “{party_id[:40]}”, which it lacks")
             if chosen is None or instrument_id in chosen:
                 columns.setdefault(instrument_id, []).append(parties[party_id])
         return columns

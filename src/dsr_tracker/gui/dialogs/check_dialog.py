@@ -44,6 +44,11 @@ class CheckDialog(QDialog):
             self.tr("Stop the check"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.stop.clicked.connect(self._on_stop)
+        self.reindex: QPushButton = buttons.addButton(
+            self.tr("Make the search index anew"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.reindex.hide()
+        self.reindex.clicked.connect(self._on_reindex)
         for button in buttons.buttons():
             button.setIcon(QIcon())
         buttons.rejected.connect(self.reject)
@@ -56,17 +61,34 @@ class CheckDialog(QDialog):
         layout.addWidget(buttons)
         letter = self.fontMetrics().averageCharWidth()
         self.resize(letter * 84, self.fontMetrics().height() * 24)
-        keeper = document.keeper
-        self._job: Job | None = Job(lambda job: keeper.check(job.step), document)
+        self._job: Job | None = None
+        self._check()
+
+    def reject(self) -> None:
+        self._on_stop()
+        super().reject()
+
+    def _check(self, *, with_new_index: bool = False) -> None:
+        keeper = self._document.keeper
+
+        def work(job: Job) -> Checked:
+            if with_new_index:
+                keeper.make_search_index()
+            return keeper.check(job.step)
+
+        self.reindex.hide()
+        self.progress.show()
+        self.stop.show()
+        self._job = Job(work, self._document)
         self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_checked)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
         self._job.start()
 
-    def reject(self) -> None:
-        self._on_stop()
-        super().reject()
+    def _on_reindex(self) -> None:
+        self.message.setText(self.tr("Making the search index anew…"))
+        self._check(with_new_index=True)
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
@@ -79,8 +101,15 @@ class CheckDialog(QDialog):
 
     def _on_checked(self, checked: Checked) -> None:
         name = shown(self._document.path.name)
-        if checked.is_sound:
+        if checked.is_sound and checked.is_searchable:
             self._end(self.tr("“{name}” is sound.").format(name=name))
+        elif checked.is_sound:
+            self._end(
+                self.tr(
+                    "All that was recorded in “{name}” is sound; only a search does not find all of it."
+                ).format(name=name)
+            )
+            self.reindex.show()
         else:
             self._end(
                 self.tr(
