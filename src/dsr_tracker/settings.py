@@ -48,6 +48,7 @@ class Settings:
     is_author_confirmed: bool = False
     recent: tuple[str, ...] = ()
     theme: str = "system"
+    language: str = "system"
     stale_months: int = 6
     backup_limit_mb: int = 2048
     window: dict[str, str] = field(default_factory=dict)

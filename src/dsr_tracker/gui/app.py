@@ -20,6 +20,7 @@ from dsr_tracker.gui import messages
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
 from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus, known_recent
 from dsr_tracker.gui.theme import apply_theme
@@ -73,6 +74,9 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self._picture: Job | None = None
         self._is_backup_failing = False
+        self._is_taken = False
+        self._language = Language(application)
+        self._language.speak(self.settings.language)
         apply_theme(application, self.settings.theme)
 
     # -- files --------------------------------------------------------------------------------------
@@ -136,7 +140,7 @@ class Desk(QObject):
         messages.install(window.bar, document.explain, window.say_again)
         self._build_menus(window)
         self._build_signature(window)
-        self.window = window
+        self.window, self._is_taken = window, is_taken
         window.show()
         self._say_read_only(window, is_taken=is_taken)
         if old is not None:
@@ -300,6 +304,19 @@ class Desk(QObject):
         if self.window is not None:
             self.window.matrix.view.fit()
 
+    def set_language(self, language: str) -> None:
+        """Speak that language from now on: the window is built again, at the same page and cell."""
+        window = self._shown()
+        if language == self.settings.language or not window.may_leave():
+            return
+        self._update(replace(self.settings, language=language))
+        self._language.speak(language)
+        place, is_wanted = (window.current_page, window.subject), window.is_inspector_wanted
+        self._show_tracker(window.document.path, is_taken=self._is_taken)
+        self._shown().viewing.take_over(window.viewing)
+        self._shown().show_page(*place)
+        self._shown().set_inspector_wanted(is_wanted)
+
     def ask_author(self) -> None:
         """Ask for the name that edits are signed with."""
         from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
@@ -342,7 +359,7 @@ class Desk(QObject):
         return viewing
 
     def _build_menus(self, window: MainWindow) -> None:
-        menus = Menus(window, self.settings.theme, known_recent(self.settings.recent))
+        menus = Menus(window, self.settings.theme, known_recent(self.settings.recent), self.settings.language)
         ties: list[tuple[object, Callable[..., object]]] = [
             (menus.new_wanted, self.new_tracker),
             (menus.open_wanted, self.choose_tracker),
@@ -353,6 +370,7 @@ class Desk(QObject):
             (menus.picture_wanted, self.save_picture),
             (menus.author_wanted, self.ask_author),
             (menus.theme_chosen, self.set_theme),
+            (menus.language_chosen, self.set_language),
             (menus.help_wanted, self.show_help),
             (menus.about_wanted, self.show_about),
         ]

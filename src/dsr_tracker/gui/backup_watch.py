@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.words import error_words
 
 _PAUSE_MS = 30 * 60 * 1_000
 
@@ -41,4 +42,4 @@ class BackupWatch(QObject):
         advice = self._document.explain(error)
         if advice is None:
             raise error  # a fault of ours, told as such
-        self._document.backup_failed.emit(str(advice))
+        self._document.backup_failed.emit(error_words(advice))

@@ -7,48 +7,46 @@ from PySide6.QtCore import QCoreApplication
 from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Reason
 
+translate = QCoreApplication.translate
+
 
 def reason_words(reason: Reason) -> str:
     """Why a backup was made."""
     return {
-        Reason.BEFORE_MIGRATION: _tr("Before a newer file format"),
-        Reason.BEFORE_IMPORT: _tr("Before an import"),
-        Reason.BEFORE_MERGE: _tr("Before a merge"),
-        Reason.BEFORE_BULK_EDIT: _tr("Before a change of many cells"),
-        Reason.BEFORE_RESTORE: _tr("Before a restoration"),
-        Reason.AUTOMATIC: _tr("Automatic"),
-        Reason.BY_HAND: _tr("By hand"),
+        Reason.BEFORE_MIGRATION: translate("Backups", "Before a newer file format"),
+        Reason.BEFORE_IMPORT: translate("Backups", "Before an import"),
+        Reason.BEFORE_MERGE: translate("Backups", "Before a merge"),
+        Reason.BEFORE_BULK_EDIT: translate("Backups", "Before a change of many cells"),
+        Reason.BEFORE_RESTORE: translate("Backups", "Before a restoration"),
+        Reason.AUTOMATIC: translate("Backups", "Automatic"),
+        Reason.BY_HAND: translate("Backups", "By hand"),
     }[reason]
 
 
 def preview_words(preview: Preview) -> str:
     """How many records of each kind would be brought back, changed back and taken away."""
     kinds = {
-        "document": _tr("source documents"),
-        "paragraph": _tr("paragraphs"),
-        "party": _tr("parties"),
-        "instrument": _tr("instruments"),
-        "provision": _tr("clauses and measures"),
-        "participation": _tr("participations"),
-        "figure": _tr("figures"),
-        "hidden": _tr("hidden records"),
-        "setting": _tr("settings"),
-        "assessment": _tr("assessments"),
-        "note": _tr("notes"),
-        "evidence": _tr("sources"),
-        "citation": _tr("citations"),
+        "document": translate("Backups", "source documents"),
+        "paragraph": translate("Backups", "paragraphs"),
+        "party": translate("Backups", "parties"),
+        "instrument": translate("Backups", "instruments"),
+        "provision": translate("Backups", "clauses and measures"),
+        "participation": translate("Backups", "participations"),
+        "figure": translate("Backups", "figures"),
+        "hidden": translate("Backups", "hidden records"),
+        "setting": translate("Backups", "settings"),
+        "assessment": translate("Backups", "assessments"),
+        "note": translate("Backups", "notes"),
+        "evidence": translate("Backups", "sources"),
+        "citation": translate("Backups", "citations"),
     }
     parts = []
     for each in preview.differences:
         counts = (
-            (each.added, _tr("{n} brought back")),
-            (each.changed, _tr("{n} changed back")),
-            (each.removed, _tr("{n} taken away")),
+            (each.added, translate("Backups", "{n} brought back")),
+            (each.changed, translate("Backups", "{n} changed back")),
+            (each.removed, translate("Backups", "{n} taken away")),
         )
         said = ", ".join(words.format(n=f"{count:,}") for count, words in counts if count)
         parts.append(f"{kinds.get(each.kind, each.kind)}: {said}")
     return "; ".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Backups", text)

@@ -17,6 +17,7 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason, reason_before
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.jobs import Job, busy, wait_for_jobs
+from dsr_tracker.gui.words import error_words
 from dsr_tracker.paths import SEEDS, backups_folder, data_folder
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.reading import Reader
@@ -199,7 +200,7 @@ class Document(QObject):
             with busy():
                 self.keeper.back_up(reason)
         except TrackerError as error:
-            self.backup_failed.emit(str(error))
+            self.backup_failed.emit(error_words(error))
         else:
             self.backup_failed.emit("")
 
@@ -225,7 +226,7 @@ class Document(QObject):
                 self._store.check_place()
                 is_changed = self._store.was_changed_elsewhere()
         except TrackerError as error:
-            self._set_trouble(str(error))
+            self._set_trouble(error_words(error))
         else:
             self._set_trouble("")
         if is_changed:

@@ -31,6 +31,7 @@ from dsr_tracker.gui.panels.matrix import MatrixPanel
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import error_words
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.link_opener import LinkOpener
@@ -117,6 +118,11 @@ class MainWindow(QMainWindow):
         self._show_inspector()
         self.inspector_wanted.emit(is_wanted)
 
+    @property
+    def is_inspector_wanted(self) -> bool:
+        """Whether the inspector is shown on the pages that it belongs to."""
+        return self._is_inspector_wanted
+
     def write_note(self) -> None:
         """Put the cursor where a note on the selected cell is written."""
         self._come_to_inspector()
@@ -137,6 +143,12 @@ class MainWindow(QMainWindow):
         """The name of the page that is shown."""
         page = self._stack.currentWidget()
         return page.page if isinstance(page, Panel) else ""
+
+    @property
+    def subject(self) -> str:
+        """What the page shows, as `show_page` takes it."""
+        page = self._stack.currentWidget()
+        return page.subject if isinstance(page, Panel) else ""
 
     def page_names(self) -> list[tuple[str, str]]:
         """Each page's name and title, in the order of the sidebar."""
@@ -199,8 +211,8 @@ class MainWindow(QMainWindow):
                 self.flush()
                 self.inspector.notes.add_begun()
         except TrackerError as error:
-            self.bar.show_message(str(error))
-            return self._ask_to_lose(str(error))
+            self.bar.show_message(error_words(error))
+            return self._ask_to_lose(error_words(error))
         return True
 
     def layout_state(self) -> dict[str, str]:

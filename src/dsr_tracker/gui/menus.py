@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMenu
 
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.language import LANGUAGES
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.theme import SCHEMES
+from dsr_tracker.gui.words import said
 
 Keys = str | QKeySequence.StandardKey | None
 
@@ -29,16 +31,19 @@ class Menus(QObject):
     picture_wanted = Signal(str)
     author_wanted = Signal()
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     help_wanted = Signal()
     about_wanted = Signal()
 
-    def __init__(self, window: MainWindow, theme: str, recent: tuple[str, ...]) -> None:
+    def __init__(
+        self, window: MainWindow, theme: str, recent: tuple[str, ...], language: str = "system"
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._recent = recent
         self._build_file()
         self._build_edit()
-        self._build_view(theme)
+        self._build_view(theme, language)
         self._build_tracker()
         reports = self._menu(self.tr("&Reports"))
         self._add(reports, self.tr("&Write a report…"), self.report_wanted.emit, "Ctrl+R")
@@ -102,13 +107,13 @@ class Menus(QObject):
         menu.addMenu(rate)
         for rating in window.document.scale.ratings:
             rate.addAction(
-                f"{rating.symbol}  {rating.label}\t{rating.key.upper()}",
+                f"{rating.symbol}  {said(rating.label)}\t{rating.key.upper()}",
                 _calling(window.matrix.rate_selected, rating.rating_id),
             )
         self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
         self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
 
-    def _build_view(self, theme: str) -> None:
+    def _build_view(self, theme: str, language: str) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
         for number, (name, title) in enumerate(window.page_names(), 1):
             self._add(menu, title, _calling(window.go_to_page, name), f"Ctrl+{number}")
@@ -119,19 +124,18 @@ class Menus(QObject):
         inspector.setChecked(True)
         window.inspector_wanted.connect(inspector.setChecked)
         menu.addSeparator()
-        colours = QMenu(self.tr("&Colours"), menu)
-        menu.addMenu(colours)
-        group = QActionGroup(self)
         labels = {
             "system": self.tr("As the &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
         }
-        for scheme in SCHEMES:
-            action = colours.addAction(labels[scheme], _calling(self.theme_chosen.emit, scheme))
-            action.setCheckable(True)
-            action.setChecked(scheme == theme)
-            group.addAction(action)
+        schemes = {scheme: labels[scheme] for scheme in SCHEMES}
+        self._add_choices(menu, self.tr("&Colours"), schemes, theme, self.theme_chosen.emit)
+        # A language stands under its own name, so that it is found by whoever cannot read the present one.
+        languages = {"system": labels["system"], **LANGUAGES}
+        title = self.tr("&Language")
+        title = title if "Language" in title else f"{title} – Language"
+        self._add_choices(menu, title, languages, language, self.language_chosen.emit)
 
     def _build_tracker(self) -> None:
         window, menu = self._window, self._menu(self.tr("&Tracker"))
@@ -142,6 +146,17 @@ class Menus(QObject):
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
+
+    def _add_choices(
+        self, menu: QMenu, title: str, choices: dict[str, str], chosen: str, choose: Callable[[str], object]
+    ) -> None:
+        below, group = QMenu(title, menu), QActionGroup(self)
+        menu.addMenu(below)
+        for name, text in choices.items():
+            action = below.addAction(text, _calling(choose, name))
+            action.setCheckable(True)
+            action.setChecked(name == chosen)
+            group.addAction(action)
 
     def _add_instrument(self) -> None:
         from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from dsr_tracker import __version__
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.words import error_words
 
 
 class Bar(QFrame):
@@ -97,8 +98,8 @@ def install(
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         elif (advice := explain(error)) is not None:
-            if not say_again(str(advice)):
-                bar.show_message(str(advice))
+            if not say_again(error_words(advice)):
+                bar.show_message(error_words(advice))
         elif faults:
             # A fault while painting comes back with every repaint: one dialog says enough.
             sys.stderr.write("".join(traceback.format_exception(error)))
@@ -116,23 +117,27 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     """A dialog for a fault of ours, with details that can be copied; the tracker stays as it was."""
     import platform
 
-    from PySide6.QtCore import qVersion
+    from PySide6.QtCore import QCoreApplication, qVersion
     from PySide6.QtWidgets import QMessageBox
+
+    translate = QCoreApplication.translate
 
     details = "".join(traceback.format_exception(error))
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Critical)
-    box.setWindowTitle(box.tr("Unexpected fault"))
+    box.setWindowTitle(translate("Fault", "Unexpected fault"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(box.tr("Something went wrong inside DSR Tracker. Your file is as it was before."))
+    box.setText(translate("Fault", "Something went wrong inside DSR Tracker. Your file is as it was before."))
     box.setInformativeText(
-        box.tr("You can go on working. If it happens again, copy the details below and report them.")
+        translate(
+            "Fault", "You can go on working. If it happens again, copy the details below and report them."
+        )
     )
     box.setDetailedText(
         f"DSR Tracker {__version__}, Python {platform.python_version()}, Qt {qVersion()},"
         f" {platform.platform()}\n\n{details}"
     )
-    copy = box.addButton(box.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    copy = box.addButton(translate("Fault", "Copy details"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     copy.clicked.connect(lambda: _copy(box.detailedText()))
     sys.stderr.write(details)

@@ -12,15 +12,22 @@ from dsr_tracker.core.dates import local_time
 from dsr_tracker.core.errors import NotATrackerError, TrackerError
 from dsr_tracker.gui.backup_words import reason_words
 from dsr_tracker.gui.document import keeper_of
+from dsr_tracker.gui.words import error_words
+
+translate = QCoreApplication.translate
 
 
 def ask_what_next(path: Path, error: TrackerError, ask_tracker: Callable[[], Path | None]) -> Path | None:
     """The tracker to open instead: another, or the same with a backup in its place; None to give up."""
     keeper = keeper_of(path)
     backups = keeper.backups() if isinstance(error, NotATrackerError) or not path.exists() else []
-    box = _box(str(error))
-    restore = box.addButton(_tr("Restore a backup…"), QMessageBox.ButtonRole.AcceptRole) if backups else None
-    other = box.addButton(_tr("Open another…"), QMessageBox.ButtonRole.AcceptRole)
+    box = _box(error_words(error))
+    restore = (
+        box.addButton(translate("Refused", "Restore a backup…"), QMessageBox.ButtonRole.AcceptRole)
+        if backups
+        else None
+    )
+    other = box.addButton(translate("Refused", "Open another…"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
     if box.clickedButton() is other:
@@ -35,10 +42,10 @@ def ask_what_next(path: Path, error: TrackerError, ask_tracker: Callable[[], Pat
     ]
     chosen, is_chosen = QInputDialog.getItem(
         None,
-        _tr("Restore a backup"),
-        _tr("Put the backup in the place of “{name}”, which is kept under another name:").format(
-            name=path.name
-        ),
+        translate("Refused", "Restore a backup"),
+        translate(
+            "Refused", "Put the backup in the place of “{name}”, which is kept under another name:"
+        ).format(name=path.name),
         lines,
         0,
         False,
@@ -47,7 +54,7 @@ def ask_what_next(path: Path, error: TrackerError, ask_tracker: Callable[[], Pat
         try:
             keeper.put_in_place(backups[lines.index(chosen)])
         except TrackerError as failed:
-            _box(str(failed)).exec()
+            _box(error_words(failed)).exec()
     return path
 
 
@@ -55,7 +62,3 @@ def _box(text: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, "DSR Tracker", text)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Refused", text)

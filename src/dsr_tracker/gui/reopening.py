@@ -38,20 +38,20 @@ def take_up(window: MainWindow, draft: Draft) -> None:
 
 def describe(draft: Draft) -> str:
     """What was being written, and where: "A note on Egypt, clause 3"."""
+    translate = QCoreApplication.translate
     texts = {
-        "begun_note": "A new note: {where}",
-        "note": "A change to a note: {where}",
-        "judgement": "The reason and marks of a rating: {where}",
-        "reason": "Why an undertaking does not apply: {where}",
-        "link": "A link to a source: {where}",
-        "evidence": "A source: {where}",
-        "instrument": "An instrument: {where}",
-        "provision": "A clause or measure: {where}",
-        "party": "A party: {where}",
-        "participation": "The part of a party: {where}",
+        "begun_note": translate("Reopening", "A new note: {where}"),
+        "note": translate("Reopening", "A change to a note: {where}"),
+        "judgement": translate("Reopening", "The reason and marks of a rating: {where}"),
+        "reason": translate("Reopening", "Why an undertaking does not apply: {where}"),
+        "link": translate("Reopening", "A link to a source: {where}"),
+        "evidence": translate("Reopening", "A source: {where}"),
+        "instrument": translate("Reopening", "An instrument: {where}"),
+        "provision": translate("Reopening", "A clause or measure: {where}"),
+        "party": translate("Reopening", "A party: {where}"),
+        "participation": translate("Reopening", "The part of a party: {where}"),
     }
-    text = QCoreApplication.translate("reopening", texts.get(draft.kind, "{where}"))
-    return text.format(where=draft.where)
+    return texts.get(draft.kind, "{where}").format(where=draft.where)
 
 
 # -- forms of their own --------------------------------------------------------------------------------

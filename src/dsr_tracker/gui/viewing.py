@@ -82,6 +82,14 @@ class Viewing(QObject):
             self._cell = cell
             self.cell_changed.emit()
 
+    def take_over(self, other: Viewing) -> None:
+        """Look at what another window looked at."""
+        self.set_instruments(other.instrument_ids)
+        if not other.is_today:
+            self.set_day(other.day)
+        if other.cell is not None:
+            self.open_cell(other.cell)
+
     def open_cell(self, cell: Cell) -> None:
         """Go to that cell in the matrix, wherever the analyst is."""
         self.cell_opened.emit(cell)

@@ -3,47 +3,49 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-from dsr_tracker.core.agenda import Place
-from dsr_tracker.core.records import InstrumentKind, PartyKind, Role
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.scales import SCALES, Rating
 
-# PySide6 types the marker as object; it gives back its second text.
-_WORDS: dict[StrEnum, object] = {
-    InstrumentKind.INITIATIVE: QT_TRANSLATE_NOOP("words", "Initiative"),
-    InstrumentKind.AGREEMENT: QT_TRANSLATE_NOOP("words", "Agreement"),
-    InstrumentKind.LETTER_OF_INTENT: QT_TRANSLATE_NOOP("words", "Letter of intent"),
-    InstrumentKind.ALLIANCE: QT_TRANSLATE_NOOP("words", "Alliance"),
-    InstrumentKind.MECHANISM: QT_TRANSLATE_NOOP("words", "Mechanism"),
-    InstrumentKind.STATEMENT: QT_TRANSLATE_NOOP("words", "Statement"),
-    InstrumentKind.OFFER: QT_TRANSLATE_NOOP("words", "Offer"),
-    InstrumentKind.DELIVERABLE: QT_TRANSLATE_NOOP("words", "Deliverable"),
-    PartyKind.COUNTRY: QT_TRANSLATE_NOOP("words", "Country"),
-    PartyKind.PROVINCE: QT_TRANSLATE_NOOP("words", "Province"),
-    PartyKind.CITY: QT_TRANSLATE_NOOP("words", "City"),
-    PartyKind.DISTRICT: QT_TRANSLATE_NOOP("words", "District"),
-    PartyKind.MINISTRY: QT_TRANSLATE_NOOP("words", "Ministry"),
-    PartyKind.BANK: QT_TRANSLATE_NOOP("words", "Bank"),
-    PartyKind.ASSOCIATION: QT_TRANSLATE_NOOP("words", "Association"),
-    PartyKind.ORGANISATION: QT_TRANSLATE_NOOP("words", "Organisation"),
-    PartyKind.BODY: QT_TRANSLATE_NOOP("words", "Body"),
-    Role.SIGNATORY: QT_TRANSLATE_NOOP("words", "Signatory"),
-    Role.INITIATOR: QT_TRANSLATE_NOOP("words", "Initiator"),
-    Role.PARTNER: QT_TRANSLATE_NOOP("words", "Partner"),
-    Role.MEMBER: QT_TRANSLATE_NOOP("words", "Member"),
-    Role.ANNOUNCER: QT_TRANSLATE_NOOP("words", "Announcer"),
-    Role.TRACKED: QT_TRANSLATE_NOOP("words", "Tracked"),
-    Role.HOST: QT_TRANSLATE_NOOP("words", "Host"),
-    Role.INVITED: QT_TRANSLATE_NOOP("words", "Invited"),
-    Role.SPEAKER: QT_TRANSLATE_NOOP("words", "Speaker"),
-}
+if TYPE_CHECKING:
+    from dsr_tracker.core.agenda import Place
 
 
 def word(choice: StrEnum) -> str:
-    """The choice as the screen calls it."""
-    return QCoreApplication.translate("words", str(_WORDS[choice]))
+    """The choice as the screen calls it, such as "Letter of intent"."""
+    return said(choice.replace("_", " ").capitalize())
+
+
+def said(text: str) -> str:
+    """A text of the program's other parts (a rating's label, what an error says) in the window's language."""
+    return QCoreApplication.translate("core", text)
+
+
+def party_words(name: str) -> str:
+    """A party's name: a country's in the window's language, all others' as they are."""
+    return QCoreApplication.translate("countries", name)
+
+
+def mean_words(mean: Mean) -> str:
+    """The mean with its base, as "62 % (7 of 8)"."""
+    if mean.rounded is None:
+        return said("– ({scored} of {applicable})").format(scored=0, applicable=mean.applicable)
+    return said("{percent} % ({scored} of {applicable})").format(
+        percent=mean.rounded, scored=mean.scored, applicable=mean.applicable
+    )
+
+
+def error_words(error: BaseException) -> str:
+    """What an error says, in the window's language."""
+    if not isinstance(error, TrackerError):
+        return said(str(error))
+    translate = QCoreApplication.translate
+    pattern = translate("Errors", "{what} {advice}")
+    return pattern.format(what=said(error.what), advice=said(error.advice)).strip()
 
 
 def rating_of(rating_id: str, scale_id: str = "") -> Rating | None:

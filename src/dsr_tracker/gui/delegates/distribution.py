@@ -13,6 +13,7 @@ from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 from dsr_tracker.gui.theme import is_dark
+from dsr_tracker.gui.words import said
 
 _SMALLEST = 3
 """Pixels: a rating that occurs is seen, however rare it is."""
@@ -36,7 +37,7 @@ def describe(spread: Spread) -> str:
         pattern.format(
             count=f"{count:,}",
             total=f"{total:,}",
-            rating=spread.scale.rating(rating_id).label,
+            rating=said(spread.scale.rating(rating_id).label),
             share=shares[rating_id],
         )
         for rating_id, count in spread.distribution.counts

@@ -12,6 +12,7 @@ from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import SCALES
 from dsr_tracker.gui.models.moment_list import LineRole, MomentLine
 from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.words import said
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -94,7 +95,7 @@ class MomentDelegate(QStyledItemDelegate):
         if line.rating is None:
             return 0
         rating, metrics = line.rating, QFontMetrics(font)
-        text = f"{rating.symbol} {rating.label}"
+        text = f"{rating.symbol} {said(rating.label)}"
         width = metrics.horizontalAdvance(text) + 2 * GRID
         height = metrics.lineSpacing() + GRID // 2
         chip = QRect(rect.right() - width, rect.center().y() - height // 2, width, height)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dsr_tracker.core.cells import Look
 from dsr_tracker.core.palette import fill_of, ink_on
-from dsr_tracker.core.scales import NOT_ASSESSED
+from dsr_tracker.core.scales import NOT_ASSESSED, Rating
 from dsr_tracker.gui.models.matrix_model import MatrixModel
+from dsr_tracker.gui.words import said
 
 _INSET = 2
 
@@ -42,15 +43,17 @@ class StatusDelegate(QStyledItemDelegate):
     def one_line_width(self, font: QFont) -> int:
         """The cell width from which a symbol stands beside its full word, in pixels."""
         metrics = QFontMetrics(font)
-        return max(map(metrics.horizontalAdvance, self._words("{0.symbol} {0.label}"))) + 6 * _INSET
+        words = [f"{each.symbol} {said(each.label)}" for each in self._ratings()]
+        return max(map(metrics.horizontalAdvance, words)) + 6 * _INSET
 
     def stacked_width(self, font: QFont) -> int:
         """The cell width from which a symbol stands above its short word, in pixels."""
         metrics = QFontMetrics(_smaller(font))
-        return max(map(metrics.horizontalAdvance, self._words("{0.short_label}"))) + 3 * _INSET
+        words = [said(each.short_label) for each in self._ratings()]
+        return max(map(metrics.horizontalAdvance, words)) + 3 * _INSET
 
-    def _words(self, pattern: str) -> list[str]:
-        return [pattern.format(r) for r in self._model.scale.ratings if r.rating_id != NOT_ASSESSED]
+    def _ratings(self) -> list[Rating]:
+        return [each for each in self._model.scale.ratings if each.rating_id != NOT_ASSESSED]
 
     def paint(
         self,
@@ -109,7 +112,7 @@ class StatusDelegate(QStyledItemDelegate):
         pixmap.fill(palette.color(QPalette.ColorRole.Base))
         rating = self._model.rating(look.rating_id)
         symbol = "?" if rating is None else rating.symbol
-        label = look.rating_id if rating is None else rating.label
+        label = look.rating_id if rating is None else said(rating.label)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRect(0, 0, size.width(), size.height()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
@@ -134,7 +137,7 @@ class StatusDelegate(QStyledItemDelegate):
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, symbol)
             painter.setFont(_smaller(font))
             lower = area.adjusted(0, area.height() // 2, 0, -2)
-            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, rating.short_label)
+            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, said(rating.short_label))
         else:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, symbol)
         painter.setFont(font)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.text import clean_line
 from dsr_tracker.gui.theme import plain
+from dsr_tracker.gui.words import error_words
 
 
 class AuthorDialog(QDialog):
@@ -45,7 +46,7 @@ class AuthorDialog(QDialog):
         try:
             name = clean_line(self._name.text(), self.tr("name"), 200)
         except TrackerError as error:
-            self._error.setText(str(error))
+            self._error.setText(error_words(error))
             self._error.show()
             return
         if name:

@@ -26,6 +26,7 @@ from dsr_tracker.gui.jobs import Job, busy
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.words import error_words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -255,7 +256,7 @@ class BackupsDialog(QDialog):
         except TrackerError as error:
             self._refresh()
             self._look()
-            self._say(str(error))
+            self._say(error_words(error))
             return
         self.restored.emit(edit)
         self.accept()
@@ -274,7 +275,7 @@ class BackupsDialog(QDialog):
         self.make.setEnabled(True)
         if advice is None:
             raise error  # a fault of ours, told as such
-        self._say(str(advice))
+        self._say(error_words(advice))
 
     def done(self, result: int) -> None:
         self._looked_at = None

@@ -30,6 +30,7 @@ from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.words import error_words
 
 _WIDTH_IN_LETTERS = 96
 
@@ -127,7 +128,7 @@ class FormDialog(QDialog):
                 if edit is not None and any(change.before != change.after for change in edit.changes):
                     self.saved.emit(self.document.do(edit))
         except TrackerError as error:
-            self.show_error(str(error))
+            self.show_error(error_words(error))
             return False
         return True
 

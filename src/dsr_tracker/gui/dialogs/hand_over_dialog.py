@@ -26,6 +26,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.words import error_words, party_words, said
 
 _PAUSE_MS = 120
 
@@ -163,8 +164,8 @@ class HandOverDialog(QDialog):
         self._show_numbers(self.tr("In the file: {what}."), self._document.count_hand_over(**self._what()))
 
     def _show_numbers(self, words: str, counts: dict[str, int]) -> None:
-        said = [f"{self.tr(name)} {counts[table]:,}" for table, name in HANDED_OVER.items()]
-        self.counts.setText(words.format(what=", ".join(said)))
+        parts = [f"{said(name)} {counts[table]:,}" for table, name in HANDED_OVER.items()]
+        self.counts.setText(words.format(what=", ".join(parts)))
 
     # -- the writing --------------------------------------------------------------------------------
 
@@ -194,7 +195,7 @@ class HandOverDialog(QDialog):
         advice = self._document.explain(error)
         if advice is None:
             raise error  # a fault of ours, told as such
-        self._say(str(advice))
+        self._say(error_words(advice))
 
     def _on_show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
@@ -219,7 +220,9 @@ def _countries(parties: Sequence[Party]) -> list[tuple[str, str]]:
     """Each country of the tracker with its code, and the bodies that belong to none."""
     from PySide6.QtCore import QCoreApplication
 
-    named = {party.country_code: party.name for party in parties if party.kind is PartyKind.COUNTRY}
+    named = {
+        party.country_code: party_words(party.name) for party in parties if party.kind is PartyKind.COUNTRY
+    }
     codes = dict.fromkeys(party.country_code for party in parties if party.country_code)
     found = sorted((named.get(code, code), code) for code in codes)
     if any(not party.country_code for party in parties):

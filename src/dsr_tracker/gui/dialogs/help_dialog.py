@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.words import said
 
 
 class HelpDialog(QDialog):
@@ -31,8 +32,12 @@ class HelpDialog(QDialog):
         layout.addLayout(self._table(self._keys(scale)))
         layout.addWidget(heading(self.tr("Keys everywhere"), 2))
         layout.addLayout(self._table(self._shortcuts()))
-        layout.addWidget(heading(self.tr("What the ratings mean: {scale}").format(scale=scale.title), 2))
-        layout.addLayout(self._table([(f"{r.symbol}  {r.label}", r.meaning) for r in scale.ratings]))
+        layout.addWidget(
+            heading(self.tr("What the ratings mean: {scale}").format(scale=said(scale.title)), 2)
+        )
+        layout.addLayout(
+            self._table([(f"{r.symbol}  {said(r.label)}", said(r.meaning)) for r in scale.ratings])
+        )
         layout.addWidget(heading(self.tr("How figures are computed"), 2))
         for text in self._method():
             layout.addWidget(plain(text))
@@ -68,7 +73,7 @@ class HelpDialog(QDialog):
 
     def _keys(self, scale: Scale) -> list[tuple[str, str]]:
         rates = [
-            (rating.key.upper(), self.tr("Rate “{label}”").format(label=rating.label))
+            (rating.key.upper(), self.tr("Rate “{label}”").format(label=said(rating.label)))
             for rating in scale.ratings
         ]
         return [

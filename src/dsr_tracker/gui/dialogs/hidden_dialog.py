@@ -14,6 +14,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.words import error_words
 
 
 class HiddenDialog(QDialog):
@@ -121,6 +122,6 @@ class HiddenDialog(QDialog):
             else:
                 self._document.do(restore(pen, chosen.record, chosen.name))
         except TrackerError as error:
-            self.error.setText(str(error))
-            self.error.setAccessibleName(str(error))
+            self.error.setText(error_words(error))
+            self.error.setAccessibleName(error_words(error))
             self.error.show()

@@ -27,6 +27,7 @@ from dsr_tracker.gui.messages import Bar
 from dsr_tracker.gui.panels.merge_conflicts import MergeConflicts
 from dsr_tracker.gui.panels.merge_summary import MergeSummary
 from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.words import error_words
 
 
 class MergeDialog(QDialog):
@@ -115,7 +116,7 @@ class MergeDialog(QDialog):
             self.reject()
             raise error  # a fault of ours, told as such
         self._progress.hide()
-        said = shown(str(advice))
+        said = shown(error_words(advice))
         self.reading.setText(said)
         self.reading.setWordWrap(True)
         self.reading.setAccessibleName(said)
@@ -136,7 +137,7 @@ class MergeDialog(QDialog):
             self.message.show_message(f"{error.what} {again}")
             self._read()
         except TrackerError as error:
-            self.message.show_message(str(error))
+            self.message.show_message(error_words(error))
         else:
             self.merged.emit(preview, edit)
             self.accept()

@@ -13,6 +13,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import plain
+from dsr_tracker.gui.words import error_words
 
 
 class NoteDialog(QDialog):
@@ -55,7 +56,7 @@ class NoteDialog(QDialog):
                 pen = self._document.pen
                 self._document.do(editing.revise_note(pen, target, self._note, text=text, dated_on=day))
         except TrackerError as error:
-            self._error.setText(str(error))
+            self._error.setText(error_words(error))
             self._error.show()
             return
         self.accept()

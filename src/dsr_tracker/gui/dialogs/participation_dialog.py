@@ -21,7 +21,7 @@ from dsr_tracker.gui.dialogs.reference_fields import ReferenceFields
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
-from dsr_tracker.gui.words import word
+from dsr_tracker.gui.words import party_words, word
 from dsr_tracker.territories import territories
 
 _LINES = 9
@@ -65,7 +65,7 @@ class ParticipationDialog(FormDialog):
             self._build_choice()
         else:
             party: Party = document.read.record("party", participation.party_id)
-            self.setWindowTitle(party.name)
+            self.setWindowTitle(party_words(party.name))
             self.add_remark(self.tr("In {instrument}").format(instrument=instrument.title))
         shipped = is_shipped(participation)
         if shipped:
@@ -84,7 +84,9 @@ class ParticipationDialog(FormDialog):
             return
         if shipped:
             self.lock()
-        name = self.tr("{party} in {instrument}").format(party=party.name, instrument=instrument.title)
+        name = self.tr("{party} in {instrument}").format(
+            party=party_words(party.name), instrument=instrument.title
+        )
         add_put_away(self, participation, "participation", participation.participation_id, name)
         self.finish(self.tr("Save"), is_read_only=shipped)
         subject = (instrument.instrument_id, participation.participation_id)

@@ -14,7 +14,7 @@ from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import word
+from dsr_tracker.gui.words import party_words, word
 from dsr_tracker.territories import territories
 
 
@@ -24,7 +24,7 @@ class PartyDialog(FormDialog):
     def __init__(self, document: Document, party: Party | None = None, parent: QWidget | None = None) -> None:
         super().__init__(document, "", parent)
         self._before = party
-        self.setWindowTitle(self.tr("New party") if party is None else party.name)
+        self.setWindowTitle(self.tr("New party") if party is None else party_words(party.name))
         base = party or Party("", PartyKind.CITY, "")
         shipped = is_shipped(party)
         if shipped:
@@ -42,7 +42,7 @@ class PartyDialog(FormDialog):
         others = [p for p in document.read.parties() if party is None or p.party_id != party.party_id]
         self._within = self.add_choice(
             self.tr("Lies within"),
-            [(self.tr("Nothing else here"), ""), *((p.name, p.party_id) for p in others)],
+            [(self.tr("Nothing else here"), ""), *((party_words(p.name), p.party_id) for p in others)],
             base.within,
         )
         self._aliases = self.add_text(self.tr("Other names, one per line"), "\n".join(base.aliases), 3)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialogButtonBox
 
 from dsr_tracker.core.editing import hide
 from dsr_tracker.core.own_records import Own, retire
 from dsr_tracker.core.records import Origin
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
+
+translate = QCoreApplication.translate
 
 
 def is_shipped(record: Own | None) -> bool:
@@ -21,10 +24,14 @@ def add_put_away(form: FormDialog, record: Own | None, kind: str, record_id: str
         return
     shipped = is_shipped(record)
     button = form.buttons.addButton(
-        form.tr("Hide") if shipped else form.tr("Retire"), QDialogButtonBox.ButtonRole.DestructiveRole
+        translate("FormDialog", "Hide") if shipped else translate("FormDialog", "Retire"),
+        QDialogButtonBox.ButtonRole.DestructiveRole,
     )
     button.setToolTip(
-        form.tr("Leave it out of screens and reports. What was recorded stays; bring it back at any time.")
+        translate(
+            "FormDialog",
+            "Leave it out of screens and reports. What was recorded stays; bring it back at any time.",
+        )
     )
     button.setAutoDefault(False)
     pen = form.document.pen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import plain
+from dsr_tracker.gui.words import error_words
 
 
 class ReasonDialog(QDialog):
@@ -51,7 +52,7 @@ class ReasonDialog(QDialog):
         try:
             self._on_reason(self._text.toPlainText())
         except TrackerError as error:
-            self._error.setText(str(error))
+            self._error.setText(error_words(error))
             self._error.show()
             return
         self.accept()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core.records import Reference
 from dsr_tracker.core.references import numbers_text, reference_of
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
+
+translate = QCoreApplication.translate
 
 
 class ReferenceFields:
@@ -17,13 +20,13 @@ class ReferenceFields:
         self._first = references[0] if references else None
         self._rest = references[1:]
         titles = ((document.title, document_id) for document_id, document in self._documents.items())
-        choices = [(form.tr("No document"), ""), *titles]
+        choices = [(translate("FormDialog", "No document"), ""), *titles]
         chosen = self._first.document_id if self._first else ""
-        self._document = form.add_choice(form.tr("Source document"), choices, chosen)
+        self._document = form.add_choice(translate("FormDialog", "Source document"), choices, chosen)
         self._numbers = form.add_line(
-            form.tr("Paragraphs"),
+            translate("FormDialog", "Paragraphs"),
             numbers_text(self._first.paragraphs) if self._first else "",
-            form.tr("For example 2, 5-7"),
+            translate("FormDialog", "For example 2, 5-7"),
         )
         self._document.currentIndexChanged.connect(self._on_document_chosen)
         self._on_document_chosen()

@@ -29,6 +29,7 @@ from dsr_tracker.gui.panels.preset_bar import PresetBar, Presets
 from dsr_tracker.gui.panels.report_form import ReportForm
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import error_words
 from dsr_tracker.settings import Preset
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class ReportDialog(QDialog):
 
     def _on_preview_failed(self, error: Exception) -> None:
         self._preview_job = None
-        self._preview.say(str(error))
+        self._preview.say(error_words(error))
 
     # -- printing -----------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from dsr_tracker.gui.models.column_counts import ColumnCounts
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import mean_words, party_words, said
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -213,7 +214,9 @@ class MatrixModel(QAbstractTableModel):
         if provision is None:
             return None
         cells = [
-            ExplainedCell(Cell(provision.provision_id, party.party_id), party.name, look.rating_id)
+            ExplainedCell(
+                Cell(provision.provision_id, party.party_id), party_words(party.name), look.rating_id
+            )
             for party, look in zip(self.parties, self.looks(row), strict=True)
             if look is not None
         ]
@@ -229,7 +232,7 @@ class MatrixModel(QAbstractTableModel):
                 status = statuses.get(cell)
                 name = f"{clause.number} {clause.title}"
                 cells.append(ExplainedCell(cell, name, status.rating if status else NOT_ASSESSED))
-        return self._explained(self.tr("Mean of {party}").format(party=party.name), mean, cells)
+        return self._explained(self.tr("Mean of {party}").format(party=party_words(party.name)), mean, cells)
 
     def _explained(self, title: str, mean: Mean, cells: list[ExplainedCell]) -> Explained:
         counts = Counter(cell.rating_id for cell in cells)
@@ -287,7 +290,7 @@ class MatrixModel(QAbstractTableModel):
             return self.tr("Mean")
         party = self.parties[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(party.name)
+            return shown(party_words(party.name))
         names = ", ".join(party.aliases)
         return plain_tooltip(f"{party.name} ({names})" if names else party.name)
 
@@ -315,7 +318,7 @@ class MatrixModel(QAbstractTableModel):
             return shown(instrument.title) if column == 0 else ""
         if row == self.mean_row or column == self.mean_column:
             mean = self._edge_mean(row, column)
-            return "…" if mean is None else str(mean)
+            return "…" if mean is None else mean_words(mean)
         look = self.look(row, column)
         return "" if look is None else self._rating_label(look.rating_id)
 
@@ -328,13 +331,13 @@ class MatrixModel(QAbstractTableModel):
         if self.instrument_at(row) is not None:
             return self._text(row, 0)
         provision = self.provision_at(row)
-        who = self.tr("mean") if column == self.mean_column else self.parties[column].name
+        who = self.tr("mean") if column == self.mean_column else party_words(self.parties[column].name)
         what = self.tr("mean") if provision is None else provision_label(provision)
         return f"{who}, {what}: {self._text(row, column) or self.tr('takes no part')}"
 
     def _explain(self, row: int, column: int, look: Look) -> str:
         rating = self.rating(look.rating_id)
-        meaning = "" if rating is None else f"\n{rating.meaning}"
+        meaning = "" if rating is None else f"\n{said(rating.meaning)}"
         contrary = f"\n{self.tr('Action against the undertaking is on record.')}" if look.is_contrary else ""
         return self._spoken(row, column) + meaning + contrary
 
@@ -344,7 +347,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _rating_label(self, rating_id: str) -> str:
         rating = self.rating(rating_id)
-        return rating_id if rating is None else rating.label
+        return rating_id if rating is None else said(rating.label)
 
     def _read_page(self, row: int) -> None:
         start = row - row % _PAGE

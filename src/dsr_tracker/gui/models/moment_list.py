@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QObj
 from dsr_tracker.core.agenda import Moment, MomentKind
 from dsr_tracker.core.scales import Rating
 from dsr_tracker.gui.tooltips import plain_tooltip
-from dsr_tracker.gui.words import provision_words, rating_of
+from dsr_tracker.gui.words import party_words, provision_words, rating_of, said
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -100,7 +100,7 @@ class MomentList(QAbstractListModel):
 
     def _line(self, moment: Moment, above: Moment | None, today: str) -> MomentLine:
         place = moment.place
-        where = " · ".join(filter(None, (place.party_name, provision_words(place))))
+        where = " · ".join(filter(None, (party_words(place.party_name), provision_words(place))))
         text = " ".join(moment.text.split())
         if moment.kind is MomentKind.NOTE:
             text = _without_marks(text)
@@ -129,7 +129,7 @@ class MomentList(QAbstractListModel):
 
     def _spoken(self, line: MomentLine) -> str:
         kind = self.tr("{kind} (upcoming)").format(kind=line.kind) if line.is_upcoming else line.kind
-        rating = line.rating.label if line.rating else ""
+        rating = said(line.rating.label) if line.rating else ""
         return ", ".join(filter(None, (line.moment.day, kind, line.head, rating, line.body)))
 
 

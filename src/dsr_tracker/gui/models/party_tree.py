@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dsr_tracker.core.names import fold
 from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.gui.models.record_tree import Branch
+from dsr_tracker.gui.words import party_words
 
 
 def party_branches(parties: Sequence[Party], typed: str = "") -> list[Branch[Party]]:
@@ -28,7 +29,7 @@ def party_branches(parties: Sequence[Party], typed: str = "") -> list[Branch[Par
 
 def is_named(party: Party, typed: str) -> bool:
     """Whether every typed word stands in one of the party's names, whatever the case and accents."""
-    names = [fold(name) for name in (party.party_id, party.name, *party.aliases)]
+    names = [fold(name) for name in (party.party_id, party.name, party_words(party.name), *party.aliases)]
     return all(any(fold(word) in name for name in names) for word in typed.split())
 
 

@@ -12,6 +12,9 @@ from dsr_tracker.core.attaching import SIZE_LIMIT, attachment_of, too_big
 from dsr_tracker.core.editing import attach
 from dsr_tracker.core.errors import FileError, TrackerError
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.words import error_words
+
+translate = QCoreApplication.translate
 
 
 def local_paths(data: QMimeData) -> list[Path]:
@@ -31,7 +34,7 @@ def attach_paths(document: Document, paths: Iterable[Path], parent: QWidget | No
         try:
             title, warning = _attach(document, path)
         except TrackerError as error:
-            warnings.append(str(error))
+            warnings.append(error_words(error))
             continue
         if title:
             done.append(title)
@@ -42,8 +45,8 @@ def attach_paths(document: Document, paths: Iterable[Path], parent: QWidget | No
     if not done:
         return ""
     if len(done) > 1:
-        return _tr("{n} documents attached").format(n=len(done))
-    return _tr("Attached: {title}").format(title=done[0])
+        return translate("Attach", "{n} documents attached").format(n=len(done))
+    return translate("Attach", "Attached: {title}").format(title=done[0])
 
 
 def _attach(document: Document, path: Path) -> tuple[str, str]:
@@ -52,7 +55,9 @@ def _attach(document: Document, path: Path) -> tuple[str, str]:
     attachment = attachment_of(path.name, _content(path), known, document.pen.new_id)
     source = attachment.document
     if source.document_id in document.read.attached_documents():
-        return "", _tr("“{title}” is attached already; nothing was changed.").format(title=source.title)
+        return "", translate("Attach", "“{title}” is attached already; nothing was changed.").format(
+            title=source.title
+        )
     document.do(attach(document.pen, source, attachment.paragraphs, is_new=not attachment.is_known))
     return source.title, attachment.warning
 
@@ -60,7 +65,8 @@ def _attach(document: Document, path: Path) -> tuple[str, str]:
 def _content(path: Path) -> bytes:
     if path.is_dir():
         raise FileError(
-            _tr("“{name}” is a folder.").format(name=path.name), _tr("Drop the document's file itself.")
+            translate("Attach", "“{name}” is a folder.").format(name=path.name),
+            translate("Attach", "Drop the document's file itself."),
         )
     try:
         if path.stat().st_size > SIZE_LIMIT:
@@ -68,10 +74,10 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileError(
-            _tr("“{name}” cannot be read ({reason}).").format(
-                name=path.name, reason=error.strerror or _tr("unknown reason")
+            translate("Attach", "“{name}” cannot be read ({reason}).").format(
+                name=path.name, reason=error.strerror or translate("Attach", "unknown reason")
             ),
-            _tr("Check that it is still there and that you may read it."),
+            translate("Attach", "Check that it is still there and that you may read it."),
         ) from error
 
 
@@ -79,12 +85,8 @@ def _tell(warnings: Sequence[str], parent: QWidget | None) -> None:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(_tr("Attach document"))
+    box.setWindowTitle(translate("Attach", "Attach document"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText("\n\n".join(warnings))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.open()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("attach", text)

@@ -16,6 +16,7 @@ from dsr_tracker.core.summary import CellLine, Tally
 from dsr_tracker.gui.delegates.distribution import Spread, describe, rating_icon
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import Branch
+from dsr_tracker.gui.words import mean_words, said
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class CellRow:
     def status(self) -> str:
         """The rating's word, or for a heading its mean."""
         if self.line is None:
-            return str(self.tally.mean(self.scale))
-        known = {rating.rating_id: rating.label for rating in self.scale.ratings}
+            return mean_words(self.tally.mean(self.scale))
+        known = {rating.rating_id: said(rating.label) for rating in self.scale.ratings}
         label = known.get(self.line.rating_id, self.line.rating_id)
         if self.line.status is not None and self.line.status.is_contrary:
             return QCoreApplication.translate("CellRows", "{rating}, contrary").format(rating=label)
@@ -43,10 +44,7 @@ class CellRow:
 
 def cell_columns(subject: str, width: int = 44) -> tuple[Column[CellRow], ...]:
     """Title, status, day, what stands behind it and why; `subject` is the title of the first column."""
-
-    def translate(text: str) -> str:
-        return QCoreApplication.translate("CellRows", text)
-
+    translate = QCoreApplication.translate
     return (
         Column(
             subject,
@@ -56,29 +54,29 @@ def cell_columns(subject: str, width: int = 44) -> tuple[Column[CellRow], ...]:
             is_strong=lambda row: row.line is None,
         ),
         Column(
-            translate("Status"),
+            translate("CellRows", "Status"),
             lambda row: row.status,
             21,
             tooltip=_status_tooltip,
             icon=_icon,
             order=_rank,
         ),
-        Column(translate("As of"), _as_of, 10),
+        Column(translate("CellRows", "As of"), _as_of, 10),
         Column(
-            translate("Notes"),
+            translate("CellRows", "Notes"),
             _counted(lambda line: line.note_count),
             5,
             alignment=Qt.AlignmentFlag.AlignRight,
             order=lambda row: row.line.note_count if row.line else 0,
         ),
         Column(
-            translate("Sources"),
+            translate("CellRows", "Sources"),
             _counted(lambda line: line.evidence_count),
             6,
             alignment=Qt.AlignmentFlag.AlignRight,
             order=lambda row: row.line.evidence_count if row.line else 0,
         ),
-        Column(translate("Reason"), lambda row: row.line.reason if row.line else "", 32),
+        Column(translate("CellRows", "Reason"), lambda row: row.line.reason if row.line else "", 32),
     )
 
 
@@ -137,7 +135,7 @@ def _icon(row: CellRow) -> QIcon | None:
 def _status_tooltip(row: CellRow) -> str:
     if row.line is None:
         return f"{row.status}\n{describe(Spread(row.tally.distribution(row.scale), row.scale))}"
-    meanings = {rating.rating_id: rating.meaning for rating in row.scale.ratings}
+    meanings = {rating.rating_id: said(rating.meaning) for rating in row.scale.ratings}
     return f"{row.status}: {meanings.get(row.line.rating_id, '')}"
 
 

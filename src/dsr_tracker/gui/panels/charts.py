@@ -20,6 +20,7 @@ from dsr_tracker.gui.delegates.distribution import (
 )
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.words import said
 
 _BORDER = 3
 
@@ -123,9 +124,11 @@ class DistributionLegend(QWidget):
         shares = dict(distribution.percentages) if distribution else {}
         counts = dict(distribution.counts) if distribution else {}
         self._texts = {
-            rating.rating_id: f"{rating.label}  {counts[rating.rating_id]:,} ({shares[rating.rating_id]} %)"
+            rating.rating_id: self.tr("{rating}  {count:,} ({share} %)").format(
+                rating=said(rating.label), count=counts[rating.rating_id], share=shares[rating.rating_id]
+            )
             if distribution
-            else rating.label
+            else said(rating.label)
             for rating in scale.ratings
             if distribution is None or counts.get(rating.rating_id)
         }

@@ -25,7 +25,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
-from dsr_tracker.gui.words import word
+from dsr_tracker.gui.words import party_words, word
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class ClauseSheet(QWidget):
         ids = [provision.provision_id, *(measure.provision_id for measure in measures)]
         lines = self._document.summary.lines_of_provisions(ids, self._viewing.day)
         rows = [
-            CellRow(party.party_id, party.name, scale, lines.get(cell, CellLine(cell)))
+            CellRow(party.party_id, party_words(party.name), scale, lines.get(cell, CellLine(cell)))
             for party in parties
             for cell in (Cell(provision.provision_id, party.party_id),)
         ]

@@ -66,6 +66,10 @@ class ClausesPanel(Panel):
         self.search.clear()
         self.tree.select_key(subject)
 
+    @property
+    def subject(self) -> str:
+        return "" if self.record is None else record_id(self.record)
+
     def refresh(self) -> None:
         self._fill_tree()
         if self.record is None and self.tree.tree.rowCount():

@@ -31,7 +31,7 @@ from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
-from dsr_tracker.gui.words import word
+from dsr_tracker.gui.words import party_words, word
 
 
 class CountriesPanel(Panel):
@@ -46,7 +46,9 @@ class CountriesPanel(Panel):
         self.search = SearchField(self.tr("Find a country or party"))
         self.list = TreeView(
             RecordTree[Party](
-                (Column(self.tr("Party"), lambda p: p.name, 24, tooltip=_names),), lambda p: p.party_id, self
+                (Column(self.tr("Party"), lambda p: party_words(p.name), 24, tooltip=_names),),
+                lambda p: p.party_id,
+                self,
             ),
             self.tr("Countries and other parties"),
         )
@@ -85,6 +87,10 @@ class CountriesPanel(Panel):
             self.refresh()
         self.search.clear()
         self.list.select_key(subject)
+
+    @property
+    def subject(self) -> str:
+        return self._party_id
 
     def refresh(self) -> None:
         self._parties = self.document.read.parties()
@@ -179,7 +185,7 @@ class CountriesPanel(Panel):
             self.tr(
                 "No provision is assessed for {name}: no document names it in a part that commits it. "
                 "To follow it all the same, add it to an instrument on the Clauses page."
-            ).format(name=party.name)
+            ).format(name=party_words(party.name))
         )
         self.roles.table.set_rows(roles)
         self.tabs.setTabText(1, self.tr("Roles ({count})").format(count=len(roles)))
@@ -197,7 +203,7 @@ class CountriesPanel(Panel):
             Branch(
                 CellRow(
                     party.party_id,
-                    f"{party.name} · {word(party.kind)}",
+                    f"{party_words(party.name)} · {word(party.kind)}",
                     scale,
                     tally=total(tally for key, tally in tallies.items() if key[1] == party.party_id),
                 ),

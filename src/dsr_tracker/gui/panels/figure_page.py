@@ -9,6 +9,7 @@ from dsr_tracker.core.explaining import Explained, left_out, working
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import mean_words, party_words, said
 
 
 class FigurePage(QWidget):
@@ -36,7 +37,7 @@ class FigurePage(QWidget):
         """Explain that figure."""
         mean, counts = explained.mean, explained.counts
         self._title.setText(explained.title)
-        self._figure.setText(str(mean))
+        self._figure.setText(mean_words(mean))
         self._working.setText(working(mean, counts, explained.scale))
         self._working.setVisible(bool(self._working.text()))
         open_cells, not_applicable = left_out(mean, counts)
@@ -46,10 +47,10 @@ class FigurePage(QWidget):
                 "not among the {n}."
             ).format(open=open_cells, na=not_applicable, n=mean.applicable)
         )
-        labels = {r.rating_id: f"{r.symbol}  {r.label}" for r in explained.scale.ratings}
+        labels = {r.rating_id: f"{r.symbol}  {said(r.label)}" for r in explained.scale.ratings}
         self._cells.fill(
             [
-                (f"{each.name}\n{labels.get(each.rating_id, each.rating_id)}", each.cell)
+                (f"{party_words(each.name)}\n{labels.get(each.rating_id, each.rating_id)}", each.cell)
                 for each in explained.cells
             ]
         )

@@ -9,6 +9,7 @@ from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.delegates.distribution import rating_icon
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import said
 
 
 class FirstSteps(QFrame):
@@ -55,6 +56,11 @@ class FirstSteps(QFrame):
             swatch.setPixmap(rating_icon(scale, rating.rating_id).pixmap(side, side))
             swatch.setAccessibleName(rating.symbol)
             for column, widget in enumerate(
-                (plain(rating.key.upper()), swatch, plain(rating.label), plain(rating.meaning, is_quiet=True))
+                (
+                    plain(rating.key.upper()),
+                    swatch,
+                    plain(said(rating.label)),
+                    plain(said(rating.meaning), is_quiet=True),
+                )
             ):
                 self._keys.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)

@@ -12,6 +12,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.judgement_form import confidence_label, schedule_label
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
+from dsr_tracker.gui.words import said
 
 _SHORT = 60
 """Letters shown of a text that was changed."""
@@ -106,5 +107,5 @@ class HistorySection(Section):
         return f"“{value[:_SHORT]}…”" if len(value) > _SHORT else f"“{value}”"
 
     def _label(self, rating_id: str) -> str:
-        ratings = {r.rating_id: f"{r.symbol} {r.label}" for r in self._document.scale.ratings}
+        ratings = {r.rating_id: f"{r.symbol} {said(r.label)}" for r in self._document.scale.ratings}
         return ratings.get(rating_id, rating_id)

@@ -16,6 +16,7 @@ from dsr_tracker.gui.panels.notes_section import NotesSection
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import party_words
 
 
 class Inspector(QStackedWidget):
@@ -108,7 +109,7 @@ class Inspector(QStackedWidget):
         provision = self._document.read.provision(cell.provision_id)
         party = self._document.read.record("party", cell.party_id)
         title = provision.title or provision.summary
-        self._title.setText(f"{provision.number}  {title} – {party.name}")
+        self._title.setText(f"{provision.number}  {title} – {party_words(party.name)}")
         self._summary.setText(provision.summary if provision.title else "")
         self._summary.setVisible(bool(provision.title))
         for section in (self.evidence, self.notes, self._history, self._passages):

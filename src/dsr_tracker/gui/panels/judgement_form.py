@@ -20,6 +20,7 @@ from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import route_undo
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import said, word
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.drafts import Typed
@@ -35,20 +36,19 @@ Key = tuple[Cell, str]
 
 def schedule_label(schedule: str) -> str:
     """The schedule mark as screens call it."""
-    texts = {
-        Schedule.AHEAD: "Ahead of schedule",
-        Schedule.ON: "On schedule",
-        Schedule.BEHIND: "Behind schedule",
-        Schedule.PERIOD_OVER: "Period over",
-        Schedule.NO_PERIOD: "No period",
-    }
-    return QCoreApplication.translate("JudgementForm", texts[Schedule(schedule)])
+    translate = QCoreApplication.translate
+    return {
+        Schedule.AHEAD: translate("JudgementForm", "Ahead of schedule"),
+        Schedule.ON: translate("JudgementForm", "On schedule"),
+        Schedule.BEHIND: translate("JudgementForm", "Behind schedule"),
+        Schedule.PERIOD_OVER: translate("JudgementForm", "Period over"),
+        Schedule.NO_PERIOD: translate("JudgementForm", "No period"),
+    }[Schedule(schedule)]
 
 
 def confidence_label(confidence: str) -> str:
     """The confidence as screens call it."""
-    texts = {Confidence.LOW: "Low", Confidence.MEDIUM: "Medium", Confidence.HIGH: "High"}
-    return QCoreApplication.translate("JudgementForm", texts[Confidence(confidence)])
+    return word(Confidence(confidence))
 
 
 class JudgementForm(QWidget):
@@ -280,11 +280,11 @@ class JudgementForm(QWidget):
         self.claimed.clear()
         self.claimed.addItem(self.tr("Not stated"), "")
         for rating in scale.ratings:
-            self.rating.addItem(f"{rating.symbol}  {rating.label}", rating.rating_id)
-            tooltip = plain_tooltip(rating.meaning)
+            self.rating.addItem(f"{rating.symbol}  {said(rating.label)}", rating.rating_id)
+            tooltip = plain_tooltip(said(rating.meaning))
             self.rating.setItemData(self.rating.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
             if rating.score is not None:
-                self.claimed.addItem(f"{rating.symbol}  {rating.label}", rating.rating_id)
+                self.claimed.addItem(f"{rating.symbol}  {said(rating.label)}", rating.rating_id)
         if self.rating.findData(value.rating) < 0:  # made on another scale
             self.rating.addItem(value.rating, value.rating)
         self.rating.setCurrentIndex(self.rating.findData(value.rating))

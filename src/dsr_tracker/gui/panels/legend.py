@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.words import said
 
 
 class Legend(QWidget):
@@ -22,9 +23,11 @@ class Legend(QWidget):
     def set_scale(self, scale: Scale) -> None:
         """Explain that scale."""
         self._scale = scale
-        words = "; ".join(f"{r.label}: {r.key.upper()}" for r in scale.ratings)
+        words = "; ".join(f"{said(r.label)}: {r.key.upper()}" for r in scale.ratings)
         self.setAccessibleName(self.tr("Keys of the ratings: {list}").format(list=words))
-        self.setToolTip(plain_tooltip("\n".join(f"{r.symbol} {r.label}: {r.meaning}" for r in scale.ratings)))
+        self.setToolTip(
+            plain_tooltip("\n".join(f"{r.symbol} {said(r.label)}: {said(r.meaning)}" for r in scale.ratings))
+        )
         self.updateGeometry()
         self.update()
 
@@ -60,7 +63,7 @@ class Legend(QWidget):
             painter.drawText(
                 words,
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-                self._words(rating.label, rating.key),
+                self._words(said(rating.label), rating.key),
             )
 
     def _words(self, label: str, key: str) -> str:
@@ -73,7 +76,9 @@ class Legend(QWidget):
         metrics, x, y = self.fontMetrics(), 0, 0
         places = []
         for rating in self._scale.ratings:
-            needed = metrics.height() + 24 + metrics.horizontalAdvance(self._words(rating.label, rating.key))
+            needed = (
+                metrics.height() + 24 + metrics.horizontalAdvance(self._words(said(rating.label), rating.key))
+            )
             if x and x + needed > width:
                 x, y = 0, y + self._line_height()
             places.append(QRect(x, y, needed, metrics.height() + 2))

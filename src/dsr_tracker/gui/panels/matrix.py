@@ -28,6 +28,7 @@ from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import mean_words
 
 _ALL, _SEVERAL = "*", "…"
 """What the list of instruments offers beside them; no id looks like these."""
@@ -214,7 +215,7 @@ class MatrixPanel(Panel):
             return
         assessed, cells = self.model.assessed_count(), self.model.cell_count()
         day = self.viewing.day
-        self._figure.setText(self.tr("Mean of all scored cells: {mean}").format(mean=overall))
+        self._figure.setText(self.tr("Mean of all scored cells: {mean}").format(mean=mean_words(overall)))
         self._past.setVisible(not self.viewing.is_today)
         self._past.setText(
             self.tr("This is the state of {day}. What you rate now is dated that day.").format(day=day)

@@ -21,6 +21,7 @@ from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.gui.delegates.status_delegate import StatusDelegate
 from dsr_tracker.gui.models.matrix_model import MatrixModel
 from dsr_tracker.gui.panels.provision_header import NARROWEST, WIDEST, ProvisionHeader
+from dsr_tracker.gui.words import party_words, said
 
 _NARROWEST = 44
 _TITLES_WHEN_SCROLLED = 17
@@ -76,7 +77,9 @@ class MatrixView(QTableView):
         parties = self._model.parties
         if not parties:
             return
-        longest_word = max(metrics.horizontalAdvance(word) for p in parties for word in p.name.split())
+        longest_word = max(
+            metrics.horizontalAdvance(word) for p in parties for word in party_words(p.name).split()
+        )
         narrowest = max(_NARROWEST, min(longest_word + 10, 8 * line))
         mean = metrics.horizontalAdvance(f"({len(parties)}0 of {len(parties)}00)") + 10
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth() - mean
@@ -156,7 +159,7 @@ class MatrixView(QTableView):
             return
         menu = QMenu(self)
         for rating in self._model.scale.ratings:
-            action = QAction(f"{rating.symbol}  {rating.label}\t{rating.key.upper()}", menu)
+            action = QAction(f"{rating.symbol}  {said(rating.label)}\t{rating.key.upper()}", menu)
             action.triggered.connect(lambda _=False, rating_id=rating.rating_id: self.rated.emit(rating_id))
             menu.addAction(action)
         menu.addSeparator()

@@ -12,6 +12,7 @@ from dsr_tracker.core.summary import Tally
 from dsr_tracker.gui.panels.charts import DistributionBar, DistributionLegend
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import mean_words
 
 Cells = Iterable[ExplainedCell]
 
@@ -45,7 +46,7 @@ class MeanStrip(QWidget):
         mean = tally.mean(scale)
         self._explain = lambda: Explained(name, mean, tally.counts, scale, tuple(cells()))
         distribution = tally.distribution(scale)
-        self.mean.setText(self.tr("Mean {mean}").format(mean=mean))
+        self.mean.setText(self.tr("Mean {mean}").format(mean=mean_words(mean)))
         self.caption.setText(caption)
         self.bar.set_name(name)
         self.bar.show_distribution(distribution, scale)

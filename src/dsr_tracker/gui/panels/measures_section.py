@@ -22,6 +22,7 @@ from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import mean_words, party_words, said
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class MeasuresSection(Section):
         if row is not None and row.rating is not None:
             self.accept.setText(
                 self.tr("Accept suggestion for {party}: {rating}").format(
-                    party=row.party.name.replace("&", "&&"), rating=row.rating.label
+                    party=party_words(row.party.name).replace("&", "&&"), rating=said(row.rating.label)
                 )
             )
             self.accept.setAccessibleName(self.accept.text().replace("&&", "&"))
@@ -126,13 +127,15 @@ class MeasuresSection(Section):
         if row is None or row.rating is None:
             return
         document, day = self._document, self._viewing.day
-        reason = self.tr("As its measures suggest: {mean}.").format(mean=row.tally.mean(row.scale))
+        reason = self.tr("As its measures suggest: {mean}.").format(
+            mean=mean_words(row.tally.mean(row.scale))
+        )
         target = document.target(row.cell, day)
         document.do(editing.rate(document.pen, [target], row.rating, row.scale, as_of=day, reason=reason))
 
     def _columns(self) -> tuple[Column[Suggestion], ...]:
         return (
-            Column(self.tr("Party"), lambda row: row.party.name, 18),
+            Column(self.tr("Party"), lambda row: party_words(row.party.name), 18),
             Column(
                 self.tr("Measures"),
                 lambda row: describe(row.spread).replace("\n", ", "),
@@ -140,12 +143,12 @@ class MeasuresSection(Section):
                 tooltip=lambda row: describe(row.spread),
                 value=lambda row: row.spread,
             ),
-            Column(self.tr("Mean"), lambda row: str(row.tally.mean(row.scale)), 15),
+            Column(self.tr("Mean"), lambda row: mean_words(row.tally.mean(row.scale)), 15),
             Column(self.tr("Suggestion"), self._suggested_text, 20, icon=_suggested_icon),
         )
 
     def _suggested_text(self, row: Suggestion) -> str:
-        return "" if row.rating is None else row.rating.label
+        return "" if row.rating is None else said(row.rating.label)
 
 
 def _suggested_icon(row: Suggestion) -> QIcon | None:

@@ -17,6 +17,7 @@ from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.vocabulary import local_time
+from dsr_tracker.gui.words import said
 
 _MOST_NAMES = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -112,15 +113,19 @@ def totals_words(preview: MergePreview, *, is_done: bool = False) -> str:
     totals, count = preview.totals, len(preview.questions)
     translate = QCoreApplication.translate
     decided = " " + translate("MergeSummary", "decided") if is_done else ""
+    if count == 1:
+        conflicts = translate("MergeSummary", "{n:,} conflict")
+    else:
+        conflicts = translate("MergeSummary", "{n:,} conflicts")
     parts = [
         (totals.added, translate("MergeSummary", "{n:,} added")),
         (totals.changed, translate("MergeSummary", "{n:,} changed")),
         (totals.removed, translate("MergeSummary", "{n:,} removed")),
-        (count, translate("MergeSummary", "{n:,} conflict" if count == 1 else "{n:,} conflicts") + decided),
+        (count, conflicts + decided),
         (len(preview.kept), translate("MergeSummary", "{n:,} kept because in use")),
     ]
-    said = [words.format(n=number) for number, words in parts if number]
-    return ", ".join(said) or translate("MergeSummary", "No record changes; only the history comes along")
+    told = [words.format(n=number) for number, words in parts if number]
+    return ", ".join(told) or translate("MergeSummary", "No record changes; only the history comes along")
 
 
 def _few(lines: list[str]) -> list[str]:
@@ -131,7 +136,7 @@ def _few(lines: list[str]) -> list[str]:
 
 
 def _kind(kind: str) -> str:
-    return QCoreApplication.translate("MergeSummary", KINDS[kind])
+    return said(KINDS[kind])
 
 
 def _rows(preview: MergePreview) -> list[Counts]:

@@ -28,6 +28,7 @@ from dsr_tracker.gui.panels.tallies import TallyRow, tally_columns
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, local_time, short_time
+from dsr_tracker.gui.words import mean_words, party_words
 
 _CHANGES = 12
 _NARROW = 150
@@ -105,7 +106,10 @@ class OverviewPanel(Panel):
 
     def _rows(self, parties: Iterable[Party], tallies: dict[str, Tally]) -> list[TallyRow]:
         scale = self.document.scale
-        return [TallyRow(party.party_id, party.name, tallies[party.party_id], scale) for party in parties]
+        return [
+            TallyRow(party.party_id, party_words(party.name), tallies[party.party_id], scale)
+            for party in parties
+        ]
 
     def _show_overall(self, overall: Tally, of_measures: Tally) -> None:
         self._overall, scale = overall, self.document.scale
@@ -116,7 +120,7 @@ class OverviewPanel(Panel):
         self._assessed_caption.setText(
             self.tr("cells of clauses are assessed, as of {day}").format(day=self.viewing.day)
         )
-        self._mean.setText(str(mean))
+        self._mean.setText(mean_words(mean))
         self._mean_caption.setText(
             self.tr("overall mean: the grand mean over all scored cells of clauses, of those that apply")
         )
@@ -126,7 +130,7 @@ class OverviewPanel(Panel):
             self.tr("Measures are counted apart: {count} of {cells} cells assessed, mean {mean}.").format(
                 count=f"{of_measures.assessed:,}",
                 cells=f"{of_measures.cells:,}",
-                mean=of_measures.mean(scale),
+                mean=mean_words(of_measures.mean(scale)),
             )
         )
 

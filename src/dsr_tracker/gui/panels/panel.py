@@ -44,6 +44,11 @@ class Panel(QWidget):
     def open_subject(self, subject: str) -> None:
         """Go to what another page pointed at, such as a country code."""
 
+    @property
+    def subject(self) -> str:
+        """What is shown, as `open_subject` takes it; empty on pages that show no one thing."""
+        return ""
+
     def invalidate(self) -> None:
         """Refresh now where the page is seen, else when it is shown."""
         self._is_stale = True

@@ -20,7 +20,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import references_line
-from dsr_tracker.gui.words import word
+from dsr_tracker.gui.words import party_words, word
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class ParticipantsSection(Section):
         self._instrument = instrument
         read = self._document.read
         documents = {document.document_id: document for document in read.documents()}
-        names = {party.party_id: party.name for party in read.parties()}
+        names = {party.party_id: party_words(party.name) for party in read.parties()}
         self.list.table.set_rows(
             [
                 ParticipantRow(each, names[each.party_id], references_line(each.references, documents))

@@ -18,7 +18,7 @@ from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import party_line
-from dsr_tracker.gui.words import word
+from dsr_tracker.gui.words import party_words, word
 
 _LISTED = 2
 """Roles that the header spells out; more are counted there and listed on their own page."""
@@ -61,7 +61,7 @@ class PartyHeader(QWidget):
 
     def show_party(self, party: Party, roles: Sequence[RoleRow]) -> None:
         """Say who it is and which parts it plays."""
-        self._name.setText(party.name)
+        self._name.setText(party_words(party.name))
         names = ", ".join(party.aliases)
         also = self.tr("also {names}").format(names=names) if names else ""
         self._kind.setText(" · ".join(filter(None, (party_line(party), also, party.remark))))
@@ -105,13 +105,13 @@ class PartyHeader(QWidget):
             tally,
             scale,
             caption.format(count=len(inner)),
-            self.tr("Distribution of {name}").format(name=party.name),
+            self.tr("Distribution of {name}").format(name=party_words(party.name)),
             lambda: _clause_cells(branches, is_whole),
         )
         self.strip.setVisible(bool(tally.cells))
         self.with_parts.setVisible(bool(inner))
         self.with_parts.setText(self.tr("With sub-national parties ({count})").format(count=len(inner)))
-        names = ", ".join(each.name for each, _ in inner)
+        names = ", ".join(party_words(each.name) for each, _ in inner)
         self.with_parts.setAccessibleDescription(
             self.tr("Counts provinces, cities and bodies of the country too: {names}").format(names=names)
         )

@@ -24,6 +24,7 @@ from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import error_words, party_words
 from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.settings import Preset
 
@@ -65,7 +66,9 @@ class ReportForm(QWidget):
         )
         self.language = self._choice(self.tr("Language"), [("English", "en"), ("简体中文", "zh")])
         read = document.read
-        self.party = self._choice(self.tr("Party"), [(p.name, p.party_id) for p in read.parties()])
+        self.party = self._choice(
+            self.tr("Party"), [(party_words(p.name), p.party_id) for p in read.parties()]
+        )
         self.provision = self._choice(
             self.tr("Provision"),
             [(f"{p.provision_id}  {p.title or p.summary}", p.provision_id) for p in read.provisions()],
@@ -79,7 +82,7 @@ class ReportForm(QWidget):
         self.instruments.tick(viewing.instrument_ids)
         self.countries = self._ticks(
             self.tr("Countries"),
-            [(p.name, p.country_code) for p in read.parties() if p.kind is PartyKind.COUNTRY],
+            [(party_words(p.name), p.country_code) for p in read.parties() if p.kind is PartyKind.COUNTRY],
         )
         self.ratings = self._ticks(
             self.tr("Ratings"), [(f"{r.symbol}  {r.label}", r.rating_id) for r in document.scale.ratings]
@@ -209,7 +212,7 @@ class ReportForm(QWidget):
         try:
             missing = missing_styles(template)
         except TrackerError as error:
-            self.said.emit(str(error))
+            self.said.emit(error_words(error))
             return
         self._set_template(template)
         self.changed.emit()

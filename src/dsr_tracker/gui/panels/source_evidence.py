@@ -14,7 +14,7 @@ from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading
-from dsr_tracker.gui.words import provision_words, rating_of
+from dsr_tracker.gui.words import party_words, provision_words, rating_of, said
 
 _PAUSE_MS = 200
 
@@ -69,7 +69,7 @@ class SourceEvidence(QWidget):
         self.listing.more_asked.connect(self._on_more_asked)
         self.cells = RecordTable[TodoItem](
             (
-                Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 18),
+                Column[TodoItem](self.tr("Party"), lambda item: party_words(item.place.party_name), 18),
                 Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 32),
                 Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
                 Column[TodoItem](self.tr("Rating"), _rating_text, 18),
@@ -197,4 +197,4 @@ class SourceEvidence(QWidget):
 
 def _rating_text(item: TodoItem) -> str:
     rating = rating_of(item.rating)
-    return f"{rating.symbol} {rating.label}" if rating else item.rating
+    return f"{rating.symbol} {said(rating.label)}" if rating else item.rating

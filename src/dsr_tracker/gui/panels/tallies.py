@@ -10,6 +10,7 @@ from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import Tally
 from dsr_tracker.gui.delegates.distribution import Spread, describe
 from dsr_tracker.gui.models.record_table import Column
+from dsr_tracker.gui.words import mean_words
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def tally_columns(subject: str) -> tuple[Column[TallyRow], ...]:
         ),
         Column[TallyRow](
             QCoreApplication.translate("Tallies", "Mean"),
-            lambda row: str(row.tally.mean(row.scale)),
+            lambda row: mean_words(row.tally.mean(row.scale)),
             15,
             alignment=Qt.AlignmentFlag.AlignRight,
             order=lambda row: -1.0 if (mean := row.tally.mean(row.scale)).percent is None else mean.percent,

@@ -31,7 +31,7 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.todo_groups import meaning, titles
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import provision_words, rating_of
+from dsr_tracker.gui.words import party_words, provision_words, rating_of, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +194,10 @@ class TodoPanel(Panel):
     def _item_columns(self) -> tuple[Column[TodoItem], ...]:
         def rating_text(item: TodoItem) -> str:
             rating = rating_of(item.rating)
-            return f"{rating.symbol} {rating.label}" if rating else item.rating
+            return f"{rating.symbol} {said(rating.label)}" if rating else item.rating
 
         return (
-            Column[TodoItem](self.tr("Party"), lambda item: item.place.party_name, 15),
+            Column[TodoItem](self.tr("Party"), lambda item: party_words(item.place.party_name), 15),
             Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 36),
             Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
             Column[TodoItem](self.tr("Rating"), rating_text, 18),

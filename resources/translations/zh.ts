@@ -1,0 +1,3967 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About DSR Tracker</source>
+        <translation>关于 DSR Tracker</translation>
+    </message>
+    <message>
+        <source>What became of the Digital Silk Road&apos;s promises, clause by clause, offline.</source>
+        <translation>数字丝绸之路的各项承诺落实得如何：逐条跟踪，离线使用。</translation>
+    </message>
+    <message>
+        <source>Tracker: {path}</source>
+        <translation>跟踪文件：{path}</translation>
+    </message>
+    <message>
+        <source>Catalogue: version {version}</source>
+        <translation>目录：第{version}版</translation>
+    </message>
+    <message>
+        <source>MIT licence. Qt is used under the LGPL, version 3.</source>
+        <translation>MIT 许可证。Qt 依据 LGPL 第 3 版使用。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Attach</name>
+    <message>
+        <source>{n} documents attached</source>
+        <translation>已附加{n}份文件</translation>
+    </message>
+    <message>
+        <source>Attached: {title}</source>
+        <translation>已附加：{title}</translation>
+    </message>
+    <message>
+        <source>“{title}” is attached already; nothing was changed.</source>
+        <translation>“{title}”此前已附加；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder.</source>
+        <translation>“{name}”是文件夹。</translation>
+    </message>
+    <message>
+        <source>Drop the document&apos;s file itself.</source>
+        <translation>请拖入文件本身。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read ({reason}).</source>
+        <translation>无法读取“{name}”（{reason}）。</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>Check that it is still there and that you may read it.</source>
+        <translation>请检查该文件是否仍在原处，以及您是否有权读取。</translation>
+    </message>
+    <message>
+        <source>Attach document</source>
+        <translation>附加文件</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Ratings, notes and sources are signed with this name, in the file and in reports.</source>
+        <translation>评级、记事和来源均以此姓名署名，在文件和报告中都是如此。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Before a newer file format</source>
+        <translation>升级文件格式之前</translation>
+    </message>
+    <message>
+        <source>Before an import</source>
+        <translation>导入之前</translation>
+    </message>
+    <message>
+        <source>Before a merge</source>
+        <translation>合并之前</translation>
+    </message>
+    <message>
+        <source>Before a change of many cells</source>
+        <translation>更改大量单元格之前</translation>
+    </message>
+    <message>
+        <source>Before a restoration</source>
+        <translation>恢复之前</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>source documents</source>
+        <translation>原始文件</translation>
+    </message>
+    <message>
+        <source>paragraphs</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>parties</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>instruments</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>clauses and measures</source>
+        <translation>条款和措施</translation>
+    </message>
+    <message>
+        <source>participations</source>
+        <translation>参与</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>hidden records</source>
+        <translation>隐藏的记录</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>assessments</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>{n} brought back</source>
+        <translation>恢复{n}条</translation>
+    </message>
+    <message>
+        <source>{n} changed back</source>
+        <translation>改回{n}条</translation>
+    </message>
+    <message>
+        <source>{n} taken away</source>
+        <translation>移除{n}条</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>There is no backup of this tracker yet.</source>
+        <translation>此跟踪文件尚无备份。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>One is made every half hour in which something was changed, and before what changes much. Each is compared with the tracker before it counts.</source>
+        <translation>凡有更改的半小时备份一次，大量更改之前也会备份。每份备份都与跟踪文件核对无误后才算数。</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The tracker is as it was then: there is nothing to restore.</source>
+        <translation>跟踪文件与当时一致：没有需要恢复的内容。</translation>
+    </message>
+    <message>
+        <source>Restoring it: {what}.</source>
+        <translation>恢复此备份将会：{what}。</translation>
+    </message>
+    <message>
+        <source>{damage} Restoring puts a copy of the backup in its place; the damaged file is kept beside it under another name.</source>
+        <translation>{damage}恢复时会以该备份的副本取代现有文件；损坏的文件将改名保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Backed up: {name}</source>
+        <translation>已备份：{name}</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Bring the tracker back to what it was on {when}?</source>
+        <translation>要将跟踪文件恢复到{when}时的状态吗？</translation>
+    </message>
+    <message>
+        <source>This means {what}. The present state is backed up first. The history stays, and undo takes this back.</source>
+        <translation>这意味着：{what}。目前的状态会先行备份。历史记录保留，并且可以撤销。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>CellRows</name>
+    <message>
+        <source>{rating}, contrary</source>
+        <translation>{rating}，相反行动</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check this tracker</source>
+        <translation>检查此跟踪文件</translation>
+    </message>
+    <message>
+        <source>Looking at pages, edits, records and the catalogue…</source>
+        <translation>正在检查页面、编辑、记录和目录…</translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>停止检查</translation>
+    </message>
+    <message>
+        <source>Make the search index anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the search index anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is sound.</source>
+        <translation>“{name}”完好。</translation>
+    </message>
+    <message>
+        <source>All that was recorded in “{name}” is sound; only a search does not find all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged; it was left as it is. Restore a backup (File &gt; Backups), or save what is readable: dsr-tracker check FILE --repair OUT.</source>
+        <translation>“{name}”已损坏；未对其作任何改动。请恢复备份（文件 &gt; 备份），或保存可读取的内容：dsr-tracker check FILE --repair OUT。</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>以及另外{n}项</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseSheet</name>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Status of every party</source>
+        <translation>各参与方的状况</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>议定</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Legal character</source>
+        <translation>法律性质</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>又称</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>over all its clauses and parties; measures are counted apart</source>
+        <translation>涵盖其所有条款和参与方；措施另行计算</translation>
+    </message>
+    <message>
+        <source>over its parties</source>
+        <translation>涵盖其各参与方</translation>
+    </message>
+    <message>
+        <source>Distribution by party: {provision}</source>
+        <translation>各参与方的分布：{provision}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Said in</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>What is known of the instrument or clause</source>
+        <translation>该文书或条款的已知信息</translation>
+    </message>
+</context>
+<context>
+    <name>ClausesPanel</name>
+    <message>
+        <source>Find a clause or measure</source>
+        <translation>查找条款或措施</translation>
+    </message>
+    <message>
+        <source>Instruments, clauses and measures</source>
+        <translation>文书、条款和措施</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Add instrument…</source>
+        <translation>添加文书…</translation>
+    </message>
+    <message>
+        <source>Add clause…</source>
+        <translation>添加条款…</translation>
+    </message>
+    <message>
+        <source>Add measure…</source>
+        <translation>添加措施…</translation>
+    </message>
+    <message>
+        <source>Add country or party…</source>
+        <translation>添加国家或参与方…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Change a record of your own; what was shipped can only be hidden</source>
+        <translation>修改您自己的记录；随程序提供的记录只能隐藏</translation>
+    </message>
+    <message>
+        <source>Leave it out of screens and reports; undo or bring it back later</source>
+        <translation>从界面和报告中略去；可以撤销，也可日后恢复</translation>
+    </message>
+    <message>
+        <source>Hidden…</source>
+        <translation>已隐藏…</translation>
+    </message>
+    <message>
+        <source>List what is hidden or retired and bring it back</source>
+        <translation>列出已隐藏或停用的内容并恢复</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an instrument, clause, measure or party</source>
+        <translation>添加文书、条款、措施或参与方</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSheet</name>
+    <message>
+        <source>The conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>此前</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>removed by {who}</source>
+        <translation>由{who}删除</translation>
+    </message>
+    <message>
+        <source>{field}, before</source>
+        <translation>{field}，此前</translation>
+    </message>
+    <message>
+        <source>{field}, ours</source>
+        <translation>{field}，我方</translation>
+    </message>
+    <message>
+        <source>{field}, theirs</source>
+        <translation>{field}，对方</translation>
+    </message>
+    <message>
+        <source>Take ours (O)</source>
+        <translation>采用我方(O)</translation>
+    </message>
+    <message>
+        <source>Take theirs (T)</source>
+        <translation>采用对方(T)</translation>
+    </message>
+</context>
+<context>
+    <name>CountriesPanel</name>
+    <message>
+        <source>Find a country or party</source>
+        <translation>查找国家或参与方</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Countries and other parties</source>
+        <translation>国家及其他参与方</translation>
+    </message>
+    <message>
+        <source>Provision</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Provisions with their status</source>
+        <translation>各条目及其状况</translation>
+    </message>
+    <message>
+        <source>Roles, with the paragraphs that say so</source>
+        <translation>角色及载明该角色的段落</translation>
+    </message>
+    <message>
+        <source>Figures about this party</source>
+        <translation>关于该参与方的数据</translation>
+    </message>
+    <message>
+        <source>Add a party…</source>
+        <translation>添加参与方…</translation>
+    </message>
+    <message>
+        <source>Add a country, province, city or body of your own</source>
+        <translation>添加您自己的国家、省份、城市或机构</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Change a party of your own; what was shipped can only be hidden</source>
+        <translation>修改您自己的参与方；随程序提供的只能隐藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Leave it out of screens and reports; undo or bring it back later</source>
+        <translation>从界面和报告中略去；可以撤销，也可日后恢复</translation>
+    </message>
+    <message>
+        <source>Hidden…</source>
+        <translation>已隐藏…</translation>
+    </message>
+    <message>
+        <source>List what is hidden or retired and bring it back</source>
+        <translation>列出已隐藏或停用的内容并恢复</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>No provision is assessed for {name}: no document names it in a part that commits it. To follow it all the same, add it to an instrument on the Clauses page.</source>
+        <translation>没有为{name}评估的条目：没有文件以使其承担义务的角色提到它。若仍要跟踪，请在“条款”页将其加入某项文书。</translation>
+    </message>
+    <message>
+        <source>Roles ({count})</source>
+        <translation>角色（{count}）</translation>
+    </message>
+    <message>
+        <source>Figures ({count})</source>
+        <translation>数据（{count}）</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Said in</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Provisions</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What is known of the party</source>
+        <translation>该参与方的已知信息</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>“{name}” is open in another window, which is in front now.</source>
+        <translation>“{name}”已在另一窗口中打开，该窗口现已置于最前。</translation>
+    </message>
+    <message>
+        <source>“{name}” was written by DSR Tracker {version}, which is later than this one, and is open read-only. Look and report as you like; to change something, install that version.</source>
+        <translation>“{name}”由更新的版本 DSR Tracker {version} 写入，现以只读方式打开。您可以随意查看和生成报告；若要更改，请安装该版本。</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another window that does not answer. It is open read-only here and shows what is saved there.</source>
+        <translation>“{name}”已在另一个没有响应的窗口中打开。此处以只读方式打开，显示那里已保存的内容。</translation>
+    </message>
+    <message>
+        <source>“{name}” is open read-only. Look and report as you like; to change something, save a copy elsewhere (File &gt; Save a copy) and work there.</source>
+        <translation>“{name}”以只读方式打开。您可以随意查看和生成报告；若要更改，请将副本另存到别处（文件 &gt; 保存副本）后再编辑。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>What you are typing cannot be kept safe against a crash ({why}). Saving works as before.</source>
+        <translation>您正在输入的内容无法防备崩溃（{why}）。保存仍照常进行。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {path}.</source>
+        <translation>损坏的文件保留为{path}。</translation>
+    </message>
+    <message>
+        <source>“{name}” lies beside this tracker. It is the same tracker, changed elsewhere, and was put there by the program that keeps the folder in step. Nothing of it is shown here.</source>
+        <translation>“{name}”位于此跟踪文件旁边。它是在别处更改过的同一跟踪文件，由同步该文件夹的程序放在那里。其内容未在此显示。</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>New tracker</source>
+        <translation>新建跟踪文件</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Copy saved: {path}</source>
+        <translation>副本已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Change the name that your edits are signed with</source>
+        <translation>更改编辑署名所用的姓名</translation>
+    </message>
+    <message>
+        <source>Signing as {name}</source>
+        <translation>署名：{name}</translation>
+    </message>
+    <message>
+        <source>Signing as {name}. Is that you?</source>
+        <translation>署名：{name}。是您本人吗？</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Vector picture (*.svg);;Picture (*.png)</source>
+        <translation>矢量图 (*.svg);;图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture saved: {path}</source>
+        <translation>图片已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Open a tracker</source>
+        <translation>打开跟踪文件</translation>
+    </message>
+    <message>
+        <source>Trackers (*.dsr);;All files (*)</source>
+        <translation>跟踪文件 (*.dsr);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Distribution</name>
+    <message>
+        <source>No cells</source>
+        <translation>没有单元格</translation>
+    </message>
+    <message>
+        <source>{count} of {total} {rating} ({share} %)</source>
+        <translation>{total}个中有{count}个为{rating}（{share}%）</translation>
+    </message>
+</context>
+<context>
+    <name>DistributionLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>{rating}  {count:,} ({share} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>{what} {advice}</source>
+        <translation>{what}{advice}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>For {cell}</source>
+        <translation>用于{cell}</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Year-month-day, for example 2026-03-31</source>
+        <translation>年-月-日，例如 2026-03-31</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Accessed on</source>
+        <translation>查阅日期</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>For example en, zh or ar</source>
+        <translation>例如 en、zh 或 ar</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>This address is recorded already: {title}.</source>
+        <translation>此网址已有记录：{title}。</translation>
+    </message>
+    <message>
+        <source>Change that source instead.</source>
+        <translation>请改为修改该来源。</translation>
+    </message>
+    <message>
+        <source>No source is chosen.</source>
+        <translation>尚未选择来源。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择一个。</translation>
+    </message>
+    <message>
+        <source>“{title}” stands behind this cell already.</source>
+        <translation>“{title}”已用于此单元格。</translation>
+    </message>
+    <message>
+        <source>Choose another source.</source>
+        <translation>请选择另一来源。</translation>
+    </message>
+    <message>
+        <source>Title, publisher or link</source>
+        <translation>标题、发布者或链接</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>查找来源</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Where the source comes from</source>
+        <translation>来源的出处</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>新来源</translation>
+    </message>
+    <message>
+        <source>Already recorded</source>
+        <translation>已有记录</translation>
+    </message>
+    <message>
+        <source>No source matches “{text}”.</source>
+        <translation>没有与“{text}”相符的来源。</translation>
+    </message>
+    <message>
+        <source>The newest {n} are listed; type to find others.</source>
+        <translation>仅列出最新的{n}个；输入文字可查找其他来源。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceSection</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Edit the selected source</source>
+        <translation>编辑所选来源</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the selected source from this cell</source>
+        <translation>将所选来源从此单元格移除</translation>
+    </message>
+    <message>
+        <source>Link to a source</source>
+        <translation>来源链接</translation>
+    </message>
+    <message>
+        <source>Paste a link, then Enter</source>
+        <translation>粘贴链接后按回车键</translation>
+    </message>
+    <message>
+        <source>Describe a source…</source>
+        <translation>描述来源…</translation>
+    </message>
+    <message>
+        <source>Evidence ({n})</source>
+        <translation>证据（{n}）</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Merge a tracker into this one</source>
+        <translation>将一个跟踪文件合并到此文件</translation>
+    </message>
+    <message>
+        <source>Trackers (*.dsr);;All files (*)</source>
+        <translation>跟踪文件 (*.dsr);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A tracker was dropped here</source>
+        <translation>有跟踪文件拖放到此处</translation>
+    </message>
+    <message>
+        <source>What shall become of “{name}”?</source>
+        <translation>要如何处理“{name}”？</translation>
+    </message>
+    <message>
+        <source>Opened, it takes the place of “{name}” in this window. Merged, its work comes into “{name}”.</source>
+        <translation>若打开，它将在此窗口中取代“{name}”。若合并，其中的工作将并入“{name}”。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>Merge it…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back.</source>
+        <translation>按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Merged “{name}”: {what}.</source>
+        <translation>已合并“{name}”：{what}。</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>Unexpected fault</source>
+        <translation>意外故障</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside DSR Tracker. Your file is as it was before.</source>
+        <translation>DSR Tracker 内部出错。您的文件仍保持原样。</translation>
+    </message>
+    <message>
+        <source>You can go on working. If it happens again, copy the details below and report them.</source>
+        <translation>您可以继续工作。若再次发生，请复制下面的详细信息并报告。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePage</name>
+    <message>
+        <source>The cells behind it</source>
+        <translation>所依据的单元格</translation>
+    </message>
+    <message>
+        <source>The cells behind the figure</source>
+        <translation>该数字所依据的单元格</translation>
+    </message>
+    <message>
+        <source>Scored cells only: {open} more apply but carry no score; {na} are not applicable and not among the {n}.</source>
+        <translation>仅含计分单元格：另有{open}个适用但未计分；{na}个不适用，不在这{n}个之内。</translation>
+    </message>
+    <message>
+        <source>Choose the mean of a row or column to see its cells.</source>
+        <translation>选择某行或某列的均值即可查看其单元格。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBox</name>
+    <message>
+        <source>Search or run a command    {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Open the matrix</source>
+        <translation>打开矩阵</translation>
+    </message>
+    <message>
+        <source>Open the matrix to assess a first cell</source>
+        <translation>打开矩阵以评估第一个单元格</translation>
+    </message>
+    <message>
+        <source>Nothing has been assessed yet</source>
+        <translation>尚未评估任何内容</translation>
+    </message>
+    <message>
+        <source>Every clause has one cell for each party that takes part. Open the matrix, go to a cell with the arrow keys and press one key; N adds a dated note, and Ctrl+Z takes back whatever you do. Everything is saved at once.</source>
+        <translation>每个条款对每个参与方各有一个单元格。打开矩阵，用方向键移到某个单元格，按一个键即可评级；N 添加带日期的记事，Ctrl+Z 可撤销任何操作。一切都会立即保存。</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>{label}:</source>
+        <translation>{label}：</translation>
+    </message>
+    <message>
+        <source>2026-03-31, or 2026-03, or 2026</source>
+        <translation>2026-03-31，或 2026-03，或 2026</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Leave it out of screens and reports. What was recorded stays; bring it back at any time.</source>
+        <translation>从界面和报告中略去。已记录的内容会保留，可随时恢复。</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>无文件</translation>
+    </message>
+    <message>
+        <source>Source document</source>
+        <translation>原始文件</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>For example 2, 5-7</source>
+        <translation>例如 2, 5-7</translation>
+    </message>
+</context>
+<context>
+    <name>FoundWords</name>
+    <message>
+        <source>Measure {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell} · note of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cell} · judgement of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document}, paragraph {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clause {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{party}, {provision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupWords</name>
+    <message>
+        <source>Used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be typed to narrow a search down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clauses, measures and instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries and parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages of the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what concerns a country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what concerns a clause and its measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what concerns an instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells with that rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from that year, month or day on; until: up to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes alone; also judgement, source, passage, clause, country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells with evidence; has:note with notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words that follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command and no name has “{text}”. From two letters on the texts are searched, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”. Try fewer words, the beginning of a word, another spelling, or the search without its quotes or without what narrows it down (country:, clause:, since: …).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Texts of attached documents</source>
+        <translation>所附文件的正文</translation>
+    </message>
+    <message>
+        <source>Sources that nothing in it cites</source>
+        <translation>其中未被引用的来源</translation>
+    </message>
+    <message>
+        <source>History: earlier wordings, and who wrote what when</source>
+        <translation>历史记录：以往的文字，以及何人何时所写</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>写入…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>A new file for somebody else, with the whole catalogue and what you tick of your work. What you removed is not in it. It can be worked in, and merged back (File &gt; Merge…).</source>
+        <translation>为他人生成一个新文件，含完整的目录和您勾选的工作。您已移除的内容不在其中。对方可以在其中工作，之后再合并回来（文件 &gt; 合并…）。</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick all: {list}</source>
+        <translation>全选：{list}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Tick none: {list}</source>
+        <translation>全不选：{list}</translation>
+    </message>
+    <message>
+        <source>Tick at least one instrument and one country.</source>
+        <translation>请至少勾选一项文书和一个国家。</translation>
+    </message>
+    <message>
+        <source>In the file: {what}.</source>
+        <translation>文件中包含：{what}。</translation>
+    </message>
+    <message>
+        <source>Trackers (*.dsr);;All files (*)</source>
+        <translation>跟踪文件 (*.dsr);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Handed over: {path}</source>
+        <translation>已移交：{path}</translation>
+    </message>
+    <message>
+        <source>Bodies of no country</source>
+        <translation>不属于任何国家的机构</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Keys and method</source>
+        <translation>按键与方法</translation>
+    </message>
+    <message>
+        <source>Keys in the matrix</source>
+        <translation>矩阵中的按键</translation>
+    </message>
+    <message>
+        <source>Keys everywhere</source>
+        <translation>随处可用的按键</translation>
+    </message>
+    <message>
+        <source>What the ratings mean: {scale}</source>
+        <translation>各评级的含义：{scale}</translation>
+    </message>
+    <message>
+        <source>How figures are computed</source>
+        <translation>数字如何计算</translation>
+    </message>
+    <message>
+        <source>Merging and handing over</source>
+        <translation>合并与移交</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Rate “{label}”</source>
+        <translation>评为“{label}”</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Move; with Shift, select several cells</source>
+        <translation>移动；按住 Shift 可选择多个单元格</translation>
+    </message>
+    <message>
+        <source>First letter</source>
+        <translation>首字母</translation>
+    </message>
+    <message>
+        <source>Rates too, where only one rating begins with it (L, S, C)</source>
+        <translation>在仅有一个评级的英文名以该字母开头时也可评级（L、S、C）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Back to “Not assessed”; the history stays</source>
+        <translation>恢复为“未评估”；历史记录保留</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>撰写记事</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车键</translation>
+    </message>
+    <message>
+        <source>Go to the inspector</source>
+        <translation>转到检查器</translation>
+    </message>
+    <message>
+        <source>Space, +, −</source>
+        <translation>空格键、+、−</translation>
+    </message>
+    <message>
+        <source>Open and fold the measures of a clause</source>
+        <translation>展开和折叠条款的措施</translation>
+    </message>
+    <message>
+        <source>The pages, from Overview to To do</source>
+        <translation>各页面，从“概览”到“待办”</translation>
+    </message>
+    <message>
+        <source>Undo and redo, for everything</source>
+        <translation>撤销和重做，适用于一切操作</translation>
+    </message>
+    <message>
+        <source>Paste a link to a source</source>
+        <translation>粘贴来源链接</translation>
+    </message>
+    <message>
+        <source>Add the note that you are writing</source>
+        <translation>添加正在撰写的记事</translation>
+    </message>
+    <message>
+        <source>Back from the inspector to the cells; dismisses a message</source>
+        <translation>从检查器返回单元格；关闭消息</translation>
+    </message>
+    <message>
+        <source>Back to the state of today</source>
+        <translation>回到今天的状态</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>显示或隐藏检查器</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>编写报告</translation>
+    </message>
+    <message>
+        <source>The status on a day is the cell&apos;s newest assessment up to that day; of two on one day, the later recorded counts.</source>
+        <translation>某日的状况是该单元格截至该日的最新评估；同一日有两次评估的，以后记录者为准。</translation>
+    </message>
+    <message>
+        <source>A mean is the share of the highest score, over the scored cells only: “62 % (7 of 8)” says that seven of eight cells carry a score. Not assessed, no evidence found and not applicable never count as zero; not applicable cells are not among the eight.</source>
+        <translation>均值是所得分数占最高分数的百分比，只计计分单元格：“62%（7/8）”表示八个单元格中有七个计分。未评估、未发现证据和不适用绝不计为零；不适用的单元格不在这八个之内。</translation>
+    </message>
+    <message>
+        <source>The overall figure is the grand mean over all scored cells. Only clauses count in it; measures have figures of their own.</source>
+        <translation>总体数字是所有计分单元格的总均值。其中只计条款；措施另有自己的数字。</translation>
+    </message>
+    <message>
+        <source>File &gt; Hand over writes your tracker, or a part of it, for a colleague. File &gt; Merge brings the work in another tracker into yours, as one change that undo takes back.</source>
+        <translation>“文件 &gt; 移交”为同事写出您的跟踪文件或其一部分。“文件 &gt; 合并”将另一跟踪文件中的工作并入您的文件，作为一项可撤销的更改。</translation>
+    </message>
+    <message>
+        <source>What only one of you changed is taken, and what both did alike is one. Where both changed the same field, judged a cell as of the same day, or one changed what the other removed, you choose. What loses stays in the history.</source>
+        <translation>只有一方更改的内容直接采用，双方做法相同的合而为一。若双方更改了同一字段，或以同一截止日评估了同一单元格，或一方更改了另一方移除的内容，则由您选择。未被采用的内容保留在历史记录中。</translation>
+    </message>
+    <message>
+        <source>Take ours or theirs: in the field with the keyboard, else in all of them</source>
+        <translation>采用我方或对方：针对键盘所在的字段，否则针对所有字段</translation>
+    </message>
+    <message>
+        <source>Take ours or theirs in all fields</source>
+        <translation>在所有字段中采用我方或对方</translation>
+    </message>
+    <message>
+        <source>Go to the next conflict that is open</source>
+        <translation>转到下一个未决定的冲突</translation>
+    </message>
+    <message>
+        <source>A backup is made every half hour in which something was changed, and before a merge, an import, a change of more than fifty cells, and a restoration. Kept are the latest ten, and one of each day, week and month.</source>
+        <translation>凡有更改的半小时备份一次；合并、导入、更改五十个以上单元格以及恢复之前也会备份。保留最近的十份，以及每日、每周、每月各一份。</translation>
+    </message>
+    <message>
+        <source>File &gt; Backups shows what restoring one would change. Restoring is a change like every other: undo takes it back, and the history stays.</source>
+        <translation>“文件 &gt; 备份”会显示恢复某份备份将改变什么。恢复与其他更改一样：可以撤销，历史记录保留。</translation>
+    </message>
+    <message>
+        <source>File &gt; Check this tracker holds every text against a digest or its history. A damaged tracker is never overwritten: a backup can take its place, and what is readable of it can be saved into a new one (dsr-tracker check FILE --repair OUT).</source>
+        <translation>“文件 &gt; 检查此跟踪文件”会将每段文字与其摘要值或历史记录核对。损坏的跟踪文件绝不会被覆盖：可由备份取代，其中可读取的内容可保存到新文件（dsr-tracker check FILE --repair OUT）。</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenDialog</name>
+    <message>
+        <source>Hidden and retired</source>
+        <translation>已隐藏和停用</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Participation</source>
+        <translation>参与</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Rated cells</source>
+        <translation>已评级单元格</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden or retired. What you hide from the catalogue or retire of your own is listed here, and can be brought back.</source>
+        <translation>没有已隐藏或停用的内容。您从目录中隐藏的或自行停用的内容会列在这里，并可恢复。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Left out of screens and reports. Nothing recorded about it is lost.</source>
+        <translation>已从界面和报告中略去。有关记录没有丢失。</translation>
+    </message>
+    <message>
+        <source>Dropped by catalogue</source>
+        <translation>目录已删除</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>A newer catalogue no longer has it. Brought back, it becomes a record of your own.</source>
+        <translation>较新的目录不再包含它。恢复后，它将成为您自己的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>History of this cell</source>
+        <translation>此单元格的历史</translation>
+    </message>
+    <message>
+        <source>History of this cell ({n})</source>
+        <translation>此单元格的历史（{n}）</translation>
+    </message>
+    <message>
+        <source>undone: </source>
+        <translation>已撤销：</translation>
+    </message>
+    <message>
+        <source>redone: </source>
+        <translation>已重做：</translation>
+    </message>
+    <message>
+        <source>merged: </source>
+        <translation>已合并：</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>{rating} taken back</source>
+        <translation>撤回{rating}</translation>
+    </message>
+    <message>
+        <source>as of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
+        <source>contrary</source>
+        <translation>相反行动</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>自称</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>search log</source>
+        <translation>检索记录</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>How the figure was computed</source>
+        <translation>该数字如何计算</translation>
+    </message>
+    <message>
+        <source>No cell selected</source>
+        <translation>未选择单元格</translation>
+    </message>
+    <message>
+        <source>Choose a cell of the matrix with the mouse or the arrow keys. Then press a rating&apos;s key (0 to 3, L, S, C, E, X), N for a note, or Enter to come here.</source>
+        <translation>请用鼠标或方向键选择矩阵中的单元格。然后按评级键（0 至 3、L、S、C、E、X），按 N 撰写记事，或按回车键来到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentDialog</name>
+    <message>
+        <source>New instrument</source>
+        <translation>新文书</translation>
+    </message>
+    <message>
+        <source>This instrument came with the catalogue: it can be hidden, but not altered.</source>
+        <translation>此文书随目录提供：可以隐藏，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>议定日期</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Legal character</source>
+        <translation>法律性质</translation>
+    </message>
+    <message>
+        <source>For example: voluntary, non-binding</source>
+        <translation>例如：自愿、无约束力</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>期限自</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期限至</translation>
+    </message>
+    <message>
+        <source>Other names, one per line</source>
+        <translation>其他名称，每行一个</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add instrument</source>
+        <translation>添加文书</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentsDialog</name>
+    <message>
+        <source>Instruments to show</source>
+        <translation>要显示的文书</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Tick what the matrix shall show; nothing ticked means all.</source>
+        <translation>勾选矩阵要显示的文书；全不勾选表示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>JudgementForm</name>
+    <message>
+        <source>Ahead of schedule</source>
+        <translation>提前于进度</translation>
+    </message>
+    <message>
+        <source>On schedule</source>
+        <translation>按期</translation>
+    </message>
+    <message>
+        <source>Behind schedule</source>
+        <translation>落后于进度</translation>
+    </message>
+    <message>
+        <source>Period over</source>
+        <translation>期限已过</translation>
+    </message>
+    <message>
+        <source>No period</source>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why this rating? Saved as you type.</source>
+        <translation>为何如此评级？输入时即保存。</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Claimed by the party</source>
+        <translation>该方自称</translation>
+    </message>
+    <message>
+        <source>The rating that the party&apos;s own statements amount to</source>
+        <translation>该方自己的说法相当于何种评级</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Action against the undertaking</source>
+        <translation>采取了与承诺相反的行动</translation>
+    </message>
+    <message>
+        <source>Where searched</source>
+        <translation>检索之处</translation>
+    </message>
+    <message>
+        <source>Sites, archives, databases</source>
+        <translation>网站、档案、数据库</translation>
+    </message>
+    <message>
+        <source>Languages searched</source>
+        <translation>检索语言</translation>
+    </message>
+    <message>
+        <source>Searched until</source>
+        <translation>检索截至</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>自称</translation>
+    </message>
+    <message>
+        <source>Search log: where nothing was found</source>
+        <translation>检索记录：在何处未发现证据</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>何处</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截至</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Keys of the ratings: {list}</source>
+        <translation>评级按键：{list}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Do not ask again for this host while this tracker is open</source>
+        <translation>此跟踪文件打开期间，不再就该主机询问</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制网址</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open {host} in the browser?</source>
+        <translation>要在浏览器中打开{host}吗？</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+</context>
+<context>
+    <name>LinkOpener</name>
+    <message>
+        <source>No browser could be started for {address}.</source>
+        <translation>无法启动浏览器以打开{address}。</translation>
+    </message>
+    <message>
+        <source>Copy the address and open it yourself.</source>
+        <translation>请复制网址并自行打开。</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Show {n} more</source>
+        <translation>再显示{n}个</translation>
+    </message>
+</context>
+<context>
+    <name>Lookup</name>
+    <message>
+        <source>The texts cannot be searched. Commands, clauses and countries are found as before. Look at the tracker with File &gt; Check this tracker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Attach source documents</source>
+        <translation>附加原始文件</translation>
+    </message>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>并非所有内容都已保存</translation>
+    </message>
+    <message>
+        <source>What you typed last cannot be saved.</source>
+        <translation>您最后输入的内容无法保存。</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer and offered again when you open the tracker next.</source>
+        <translation>它保留在此计算机上，下次打开该跟踪文件时会再次提供。</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>保持窗口打开</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>read-only: changes cannot be kept</source>
+        <translation>只读：无法保留更改</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Mean of all scored cells</source>
+        <translation>所有计分单元格的均值</translation>
+    </message>
+    <message>
+        <source>Mean of {provision}</source>
+        <translation>{provision}的均值</translation>
+    </message>
+    <message>
+        <source>Mean of {party}</source>
+        <translation>{party}的均值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPanel</name>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show the newest state</source>
+        <translation>显示最新状态</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Show the measures of every clause; Space opens a single one</source>
+        <translation>显示每个条款的措施；空格键可展开单个条款</translation>
+    </message>
+    <message>
+        <source>Add a country…</source>
+        <translation>添加国家…</translation>
+    </message>
+    <message>
+        <source>Follow another country or party in this instrument</source>
+        <translation>在此文书中跟踪另一国家或参与方</translation>
+    </message>
+    <message>
+        <source>Show how this figure was computed</source>
+        <translation>显示该数字如何计算</translation>
+    </message>
+    <message>
+        <source>This instrument has no clauses or no parties yet. Add them on the Clauses page.</source>
+        <translation>此文书尚无条款或参与方。请在“条款”页添加。</translation>
+    </message>
+    <message>
+        <source>All instruments</source>
+        <translation>所有文书</translation>
+    </message>
+    <message>
+        <source>{n} instruments…</source>
+        <translation>{n}项文书…</translation>
+    </message>
+    <message>
+        <source>Several instruments…</source>
+        <translation>若干文书…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Mean of all scored cells: {mean}</source>
+        <translation>所有计分单元格的均值：{mean}</translation>
+    </message>
+    <message>
+        <source>This is the state of {day}. What you rate now is dated that day.</source>
+        <translation>这是{day}的状态。您现在的评级将以该日为截止日。</translation>
+    </message>
+    <message>
+        <source>{n} of {total} cells assessed · as of {day}</source>
+        <translation>已评估{total}个单元格中的{n}个 · 截至{day}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Matrix: provisions by parties</source>
+        <translation>矩阵：各条目与各参与方</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加记事</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+</context>
+<context>
+    <name>MeanStrip</name>
+    <message>
+        <source>Mean {mean}</source>
+        <translation>均值 {mean}</translation>
+    </message>
+</context>
+<context>
+    <name>MeasuresSection</name>
+    <message>
+        <source>Its measures</source>
+        <translation>所含措施</translation>
+    </message>
+    <message>
+        <source>Measures by party, with the rating they suggest</source>
+        <translation>各参与方的措施及其所建议的评级</translation>
+    </message>
+    <message>
+        <source>over {count} measures and all parties; counted apart from clauses</source>
+        <translation>涵盖{count}项措施和所有参与方；与条款分开计算</translation>
+    </message>
+    <message>
+        <source>Distribution of the measures</source>
+        <translation>措施的分布</translation>
+    </message>
+    <message>
+        <source>Accept suggestion for {party}: {rating}</source>
+        <translation>接受对{party}的建议：{rating}</translation>
+    </message>
+    <message>
+        <source>As its measures suggest: {mean}.</source>
+        <translation>由其措施建议：{mean}。</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Write a report…</source>
+        <translation>编写报告(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;matrix as a picture…</source>
+        <translation>将矩阵保存为图片(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the &amp;distributions as a picture…</source>
+        <translation>将分布保存为图片(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and method</source>
+        <translation>按键与方法(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About DSR Tracker</source>
+        <translation>关于 DSR Tracker(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New tracker…</source>
+        <translation>新建跟踪文件(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近使用的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>保存副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck this tracker…</source>
+        <translation>检查此跟踪文件(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>合并(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>This tracker is open read-only: nothing can be merged into it.</source>
+        <translation>此跟踪文件以只读方式打开：不能合并到其中。</translation>
+    </message>
+    <message>
+        <source>Han&amp;d over…</source>
+        <translation>移交(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Rate the selected cells</source>
+        <translation>为所选单元格评级(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note</source>
+        <translation>添加记事(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;link</source>
+        <translation>添加链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Find or run a command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>As of t&amp;oday</source>
+        <translation>截至今天(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>检查器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Tracker</source>
+        <translation>跟踪(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;country to the matrix…</source>
+        <translation>向矩阵添加国家(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;party…</source>
+        <translation>添加参与方(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Add an &amp;instrument…</source>
+        <translation>添加文书(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Attach a source document…</source>
+        <translation>附加原始文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden and retired…</source>
+        <translation>已隐藏和停用(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Your name…</source>
+        <translation>您的姓名(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Done: {label}. Ctrl+Z takes it back.</source>
+        <translation>完成：{label}。按 Ctrl+Z 可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>MergeConflicts</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Next (N)</source>
+        <translation>下一个(N)</translation>
+    </message>
+    <message>
+        <source>{n} of {count} decided</source>
+        <translation>已决定{count}个中的{n}个</translation>
+    </message>
+    <message>
+        <source>The rest: ours</source>
+        <translation>其余：我方</translation>
+    </message>
+    <message>
+        <source>All ours</source>
+        <translation>全部我方</translation>
+    </message>
+    <message>
+        <source>The rest: theirs</source>
+        <translation>其余：对方</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>全部对方</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge “{name}”</source>
+        <translation>合并“{name}”</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Decide the conflicts</source>
+        <translation>决定冲突</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Looking through “{name}”…</source>
+        <translation>正在查看“{name}”…</translation>
+    </message>
+    <message>
+        <source>Comparing both trackers…</source>
+        <translation>正在比较两个跟踪文件…</translation>
+    </message>
+    <message>
+        <source>Putting it into words…</source>
+        <translation>正在整理结果…</translation>
+    </message>
+    <message>
+        <source>Both were read again; your decisions stay where the question is the same.</source>
+        <translation>两者均已重新读取；问题未变之处，您的决定予以保留。</translation>
+    </message>
+    <message>
+        <source>Remove records</source>
+        <translation>移除记录</translation>
+    </message>
+    <message>
+        <source>{removed:,} of your {own:,} records will be removed.</source>
+        <translation>您的{own:,}条记录中将有{removed:,}条被移除。</translation>
+    </message>
+    <message>
+        <source>They were removed in “{name}”. One undo brings all of them back.</source>
+        <translation>它们在“{name}”中已被移除。撤销一次即可全部恢复。</translation>
+    </message>
+    <message>
+        <source>Merge and remove them</source>
+        <translation>合并并移除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>MergeSummary</name>
+    <message>
+        <source>Nothing is written before you press Merge. A backup comes first, and one undo takes it back.</source>
+        <translation>在您按“合并”之前不会写入任何内容。合并前会先备份，撤销一次即可全部还原。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Changes by kind of record</source>
+        <translation>按记录类别列出的更改</translation>
+    </message>
+    <message>
+        <source>It was merged before, and that was undone: its history is here already.</source>
+        <translation>此前曾合并过它，后又撤销：其历史记录已在此处。</translation>
+    </message>
+    <message>
+        <source>Removed by one side and in use on the other; these stay:</source>
+        <translation>一方移除而另一方仍在使用；以下予以保留：</translation>
+    </message>
+    <message>
+        <source>“{name}” holds nothing that is new here.</source>
+        <translation>“{name}”中没有此处尚无的内容。</translation>
+    </message>
+    <message>
+        <source>The two are not copies of one tracker. What both recorded alike is one; the rest is added.</source>
+        <translation>两者不是同一跟踪文件的副本。双方记录相同的内容合而为一，其余予以添加。</translation>
+    </message>
+    <message>
+        <source>{n:,} change</source>
+        <translation>{n:,}项更改</translation>
+    </message>
+    <message>
+        <source>{n:,} changes</source>
+        <translation>{n:,}项更改</translation>
+    </message>
+    <message>
+        <source>{count} by {author}, {days}</source>
+        <translation>{author}的{count}，{days}</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>未署名者</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>{n:,} conflict</source>
+        <translation>{n:,}个冲突</translation>
+    </message>
+    <message>
+        <source>{n:,} conflicts</source>
+        <translation>{n:,}个冲突</translation>
+    </message>
+    <message>
+        <source>{n:,} added</source>
+        <translation>添加{n:,}条</translation>
+    </message>
+    <message>
+        <source>{n:,} changed</source>
+        <translation>更改{n:,}条</translation>
+    </message>
+    <message>
+        <source>{n:,} removed</source>
+        <translation>移除{n:,}条</translation>
+    </message>
+    <message>
+        <source>{n:,} kept because in use</source>
+        <translation>因仍在使用而保留{n:,}条</translation>
+    </message>
+    <message>
+        <source>No record changes; only the history comes along</source>
+        <translation>没有记录变动；仅并入历史记录</translation>
+    </message>
+    <message>
+        <source>… and {n:,} more</source>
+        <translation>……以及另外{n:,}个</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>MomentDelegate</name>
+    <message>
+        <source>Upcoming</source>
+        <translation>即将到来</translation>
+    </message>
+</context>
+<context>
+    <name>MomentList</name>
+    <message>
+        <source>Assessed</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Source published</source>
+        <translation>来源发布</translation>
+    </message>
+    <message>
+        <source>Source cited</source>
+        <translation>来源引用</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>议定</translation>
+    </message>
+    <message>
+        <source>Period starts</source>
+        <translation>期限开始</translation>
+    </message>
+    <message>
+        <source>Period ends</source>
+        <translation>期限结束</translation>
+    </message>
+    <message>
+        <source>Not cited in a cell yet</source>
+        <translation>尚未在任何单元格中引用</translation>
+    </message>
+    <message>
+        <source>{kind} (upcoming)</source>
+        <translation>{kind}（即将到来）</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Change note</source>
+        <translation>更改记事</translation>
+    </message>
+    <message>
+        <source>Date of the note</source>
+        <translation>记事的日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>记事(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>New note</source>
+        <translation>新记事</translation>
+    </message>
+    <message>
+        <source>What happened? Ctrl+Enter adds the note.</source>
+        <translation>发生了什么？按 Ctrl+Enter 添加记事。</translation>
+    </message>
+    <message>
+        <source>Date of the new note</source>
+        <translation>新记事的日期</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加记事</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Edit the selected note</source>
+        <translation>编辑所选记事</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the selected note</source>
+        <translation>移除所选记事</translation>
+    </message>
+    <message>
+        <source>Notes ({n})</source>
+        <translation>记事（{n}）</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Not saved when DSR Tracker ended ({when}): {what} – “{words}”</source>
+        <translation>DSR Tracker 结束时（{when}）未保存：{what}——“{words}”</translation>
+    </message>
+    <message>
+        <source>(and {n} more)</source>
+        <translation>（以及另外{n}项）</translation>
+    </message>
+    <message>
+        <source>&amp;Go on writing</source>
+        <translation>继续撰写(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the text</source>
+        <translation>复制文字(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPanel</name>
+    <message>
+        <source>All cells of clauses; opens the matrix</source>
+        <translation>条款的所有单元格；打开矩阵</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Distribution by instrument</source>
+        <translation>各文书的分布</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Distribution by country</source>
+        <translation>各国的分布</translation>
+    </message>
+    <message>
+        <source>Province, city or body</source>
+        <translation>省份、城市或机构</translation>
+    </message>
+    <message>
+        <source>Distribution by other party</source>
+        <translation>其他参与方的分布</translation>
+    </message>
+    <message>
+        <source>Latest changes</source>
+        <translation>最近更改</translation>
+    </message>
+    <message>
+        <source>Figures that the documents state</source>
+        <translation>文件所述数据</translation>
+    </message>
+    <message>
+        <source>{count} of {cells}</source>
+        <translation>{cells}个中的{count}个</translation>
+    </message>
+    <message>
+        <source>cells of clauses are assessed, as of {day}</source>
+        <translation>条款单元格已评估（截至{day}）</translation>
+    </message>
+    <message>
+        <source>overall mean: the grand mean over all scored cells of clauses, of those that apply</source>
+        <translation>总体均值：条款的适用单元格中所有计分单元格的总均值</translation>
+    </message>
+    <message>
+        <source>Measures are counted apart: {count} of {cells} cells assessed, mean {mean}.</source>
+        <translation>措施另行计算：已评估{cells}个单元格中的{count}个，均值 {mean}。</translation>
+    </message>
+    <message>
+        <source>Mean of all scored cells of clauses</source>
+        <translation>条款的所有计分单元格的均值</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>Undo: {label}</source>
+        <translation>撤销：{label}</translation>
+    </message>
+    <message>
+        <source>Redo: {label}</source>
+        <translation>重做：{label}</translation>
+    </message>
+    <message>
+        <source>{label} (undone)</source>
+        <translation>{label}（已撤销）</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>By instrument</source>
+        <translation>按文书</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>按国家</translation>
+    </message>
+    <message>
+        <source>By province, city or body</source>
+        <translation>按省份、城市或机构</translation>
+    </message>
+    <message>
+        <source>Figures in the documents</source>
+        <translation>文件中的数据</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The pages appear here.</source>
+        <translation>页面将显示在此处。</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>第{n}页</translation>
+    </message>
+    <message>
+        <source>{n} more pages follow.</source>
+        <translation>后面还有{n}页。</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Not possible just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens, Ctrl+Enter keeps this box open, Tab goes to the next group, Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results come while you type. The arrow keys choose one, Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsSection</name>
+    <message>
+        <source>Who takes part</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Those who take part become columns of the matrix.</source>
+        <translation>尚无参与者。参与者将成为矩阵的列。</translation>
+    </message>
+    <message>
+        <source>Add a country or party…</source>
+        <translation>添加国家或参与方…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Change the role of a party that you added; what was shipped can only be hidden</source>
+        <translation>更改您添加的参与方的角色；随程序提供的只能隐藏</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Leave the party out of this instrument; undo or bring it back later</source>
+        <translation>在此文书中略去该参与方；可以撤销，也可日后恢复</translation>
+    </message>
+    <message>
+        <source>Go to the party</source>
+        <translation>转到该参与方</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>{party} in {instrument}</source>
+        <translation>{instrument}中的{party}</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Said in</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipationDialog</name>
+    <message>
+        <source>Add a country or party</source>
+        <translation>添加国家或参与方</translation>
+    </message>
+    <message>
+        <source>To {instrument}</source>
+        <translation>加入{instrument}</translation>
+    </message>
+    <message>
+        <source>In {instrument}</source>
+        <translation>所属文书：{instrument}</translation>
+    </message>
+    <message>
+        <source>It came with the catalogue: it can be hidden, but not altered.</source>
+        <translation>它随目录提供：可以隐藏，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>{party} in {instrument}</source>
+        <translation>{instrument}中的{party}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>No country or party is chosen.</source>
+        <translation>尚未选择国家或参与方。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择一个。</translation>
+    </message>
+    <message>
+        <source>Name in English or Chinese, or ISO code</source>
+        <translation>英文或中文名称，或 ISO 代码</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Part in it</source>
+        <translation>在其中的角色</translation>
+    </message>
+    <message>
+        <source>Countries and parties</source>
+        <translation>国家和参与方</translation>
+    </message>
+    <message>
+        <source>Country or party</source>
+        <translation>国家或参与方</translation>
+    </message>
+    <message>
+        <source>Tracked (no document names it)</source>
+        <translation>受跟踪方（没有文件提到）</translation>
+    </message>
+    <message>
+        <source>{role} (not assessed)</source>
+        <translation>{role}（不评估）</translation>
+    </message>
+</context>
+<context>
+    <name>PartyDialog</name>
+    <message>
+        <source>New party</source>
+        <translation>新参与方</translation>
+    </message>
+    <message>
+        <source>This party came with the catalogue: it can be hidden, but not altered.</source>
+        <translation>此参与方随目录提供：可以隐藏，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>None (international)</source>
+        <translation>无（国际）</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Lies within</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>Nothing else here</source>
+        <translation>此处没有其他可选</translation>
+    </message>
+    <message>
+        <source>Other names, one per line</source>
+        <translation>其他名称，每行一个</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add party</source>
+        <translation>添加参与方</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>PartyHeader</name>
+    <message>
+        <source>also {names}</source>
+        <translation>又称{names}</translation>
+    </message>
+    <message>
+        <source>{role}: {instrument} – {said_in}</source>
+        <translation>{role}：{instrument}——{said_in}</translation>
+    </message>
+    <message>
+        <source>Roles in instruments: {list}</source>
+        <translation>在各文书中的角色：{list}</translation>
+    </message>
+    <message>
+        <source>over its clauses in all instruments, with those of {count} sub-national parties</source>
+        <translation>涵盖其在所有文书中的条款，含{count}个次国家级参与方的条款</translation>
+    </message>
+    <message>
+        <source>over its own clauses in all instruments</source>
+        <translation>涵盖其自身在所有文书中的条款</translation>
+    </message>
+    <message>
+        <source>Distribution of {name}</source>
+        <translation>{name}的分布</translation>
+    </message>
+    <message>
+        <source>With sub-national parties ({count})</source>
+        <translation>含次国家级参与方（{count}）</translation>
+    </message>
+    <message>
+        <source>Counts provinces, cities and bodies of the country too: {names}</source>
+        <translation>一并计入该国的省份、城市和机构：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesSection</name>
+    <message>
+        <source>What the document says</source>
+        <translation>文件原文</translation>
+    </message>
+    <message>
+        <source>No paragraph is on record for it.</source>
+        <translation>没有记录其段落。</translation>
+    </message>
+    <message>
+        <source>Attach the document to read it here…</source>
+        <translation>附加该文件即可在此阅读…</translation>
+    </message>
+    <message>
+        <source>{title}, paragraph {numbers}</source>
+        <translation>{title}，第{numbers}段</translation>
+    </message>
+    <message>
+        <source>{title}, paragraphs {numbers}</source>
+        <translation>{title}，第{numbers}段</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>保存为…</translation>
+    </message>
+    <message>
+        <source>Keep these choices under a name, to make the report again</source>
+        <translation>为这些选项命名并保存，以便再次生成报告</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget the preset; reports that were written stay</source>
+        <translation>删除此预设；已编写的报告保留</translation>
+    </message>
+    <message>
+        <source>name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Keep a preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设的名称</translation>
+    </message>
+</context>
+<context>
+    <name>ProvisionDialog</name>
+    <message>
+        <source>New measure</source>
+        <translation>新措施</translation>
+    </message>
+    <message>
+        <source>New clause</source>
+        <translation>新条款</translation>
+    </message>
+    <message>
+        <source>In {instrument}, clause {number} {title}</source>
+        <translation>所属：{instrument}，第{number}条 {title}</translation>
+    </message>
+    <message>
+        <source>In {instrument}</source>
+        <translation>所属文书：{instrument}</translation>
+    </message>
+    <message>
+        <source>It came with the catalogue: it can be hidden, but not altered.</source>
+        <translation>它随目录提供：可以隐藏，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What it undertakes</source>
+        <translation>所承诺的内容</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>期限自</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期限至</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add measure</source>
+        <translation>添加措施</translation>
+    </message>
+    <message>
+        <source>Add clause</source>
+        <translation>添加条款</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ProvisionHeader</name>
+    <message>
+        <source>Provisions</source>
+        <translation>条目</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>not decided</source>
+        <translation>未决定</translation>
+    </message>
+    <message>
+        <source>decided field by field</source>
+        <translation>已逐项决定</translation>
+    </message>
+    <message>
+        <source>decided: ours</source>
+        <translation>已决定：我方</translation>
+    </message>
+    <message>
+        <source>decided: theirs</source>
+        <translation>已决定：对方</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Rate “Not applicable”</source>
+        <translation>评为“不适用”</translation>
+    </message>
+    <message>
+        <source>Why does the undertaking not bear on this party?</source>
+        <translation>该承诺为何与该参与方无关？</translation>
+    </message>
+    <message>
+        <source>Why does it not bear on these parties? One reason for {n} cells.</source>
+        <translation>为何与这些参与方无关？以一个理由用于{n}个单元格。</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>打开其他文件…</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Put the backup in the place of “{name}”, which is kept under another name:</source>
+        <translation>以备份取代“{name}”，原文件改名保留：</translation>
+    </message>
+</context>
+<context>
+    <name>Reopening</name>
+    <message>
+        <source>A new note: {where}</source>
+        <translation>新记事：{where}</translation>
+    </message>
+    <message>
+        <source>A change to a note: {where}</source>
+        <translation>对记事的更改：{where}</translation>
+    </message>
+    <message>
+        <source>The reason and marks of a rating: {where}</source>
+        <translation>评级的理由和标记：{where}</translation>
+    </message>
+    <message>
+        <source>Why an undertaking does not apply: {where}</source>
+        <translation>承诺为何不适用：{where}</translation>
+    </message>
+    <message>
+        <source>A link to a source: {where}</source>
+        <translation>来源链接：{where}</translation>
+    </message>
+    <message>
+        <source>A source: {where}</source>
+        <translation>来源：{where}</translation>
+    </message>
+    <message>
+        <source>An instrument: {where}</source>
+        <translation>文书：{where}</translation>
+    </message>
+    <message>
+        <source>A clause or measure: {where}</source>
+        <translation>条款或措施：{where}</translation>
+    </message>
+    <message>
+        <source>A party: {where}</source>
+        <translation>参与方：{where}</translation>
+    </message>
+    <message>
+        <source>The part of a party: {where}</source>
+        <translation>参与方的角色：{where}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Write a report</source>
+        <translation>编写报告</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Cancel writing</source>
+        <translation>取消写入</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>写入…</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Printed: {n} pages.</source>
+        <translation>已打印：{n}页。</translation>
+    </message>
+    <message>
+        <source>Write the report to</source>
+        <translation>将报告写入</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already. Choose it in the list to replace it.</source>
+        <translation>“{name}”已经存在。请在列表中选择它以替换。</translation>
+    </message>
+    <message>
+        <source>Reading the tracker…</source>
+        <translation>正在读取跟踪文件…</translation>
+    </message>
+    <message>
+        <source>Computing figures…</source>
+        <translation>正在计算数字…</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancelling… You may close this meanwhile.</source>
+        <translation>正在取消… 您可以先关闭此窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Full status report</source>
+        <translation>完整状况报告</translation>
+    </message>
+    <message>
+        <source>Country brief: one party, all instruments</source>
+        <translation>国别简报：一个参与方，所有文书</translation>
+    </message>
+    <message>
+        <source>Clause sheet: one provision, all parties</source>
+        <translation>条款单页：一个条目，所有参与方</translation>
+    </message>
+    <message>
+        <source>Matrix only</source>
+        <translation>仅矩阵</translation>
+    </message>
+    <message>
+        <source>What moved between two days</source>
+        <translation>两日之间的变动</translation>
+    </message>
+    <message>
+        <source>Data only</source>
+        <translation>仅数据</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>Word 文档 (DOCX)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel 工作簿 (XLSX)</translation>
+    </message>
+    <message>
+        <source>Web page to read or print (HTML)</source>
+        <translation>供阅读或打印的网页 (HTML)</translation>
+    </message>
+    <message>
+        <source>Table, one row per cell (CSV)</source>
+        <translation>表格，每个单元格一行 (CSV)</translation>
+    </message>
+    <message>
+        <source>Data package: tables with their description (ZIP)</source>
+        <translation>数据包：各表及其说明 (ZIP)</translation>
+    </message>
+    <message>
+        <source>Data for other programs (JSON)</source>
+        <translation>供其他程序使用的数据 (JSON)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Provision</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>As known on an earlier day</source>
+        <translation>按较早某日所知的情况</translation>
+    </message>
+    <message>
+        <source>Known on</source>
+        <translation>已知截至</translation>
+    </message>
+    <message>
+        <source>Count provinces and cities for their countries</source>
+        <translation>将省份和城市计入其国家</translation>
+    </message>
+    <message>
+        <source>Nothing ticked in a list means all of it.</source>
+        <translation>列表中全不勾选表示全部。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a Word template</source>
+        <translation>选择 Word 模板</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Word template</source>
+        <translation>Word 模板</translation>
+    </message>
+    <message>
+        <source>Word documents (*.docx *.dotx)</source>
+        <translation>Word 文档 (*.docx *.dotx)</translation>
+    </message>
+    <message>
+        <source>The template has no style {names}; ours stand in for them.</source>
+        <translation>模板中没有样式{names}；已由程序自带的样式代替。</translation>
+    </message>
+    <message>
+        <source>Our own</source>
+        <translation>程序自带</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDocuments</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>✓ attached</source>
+        <translation>✓ 已附加</translation>
+    </message>
+    <message>
+        <source>not attached</source>
+        <translation>未附加</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Source documents</source>
+        <translation>原始文件</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Instruments that rest on it</source>
+        <translation>依据该文件的文书</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Its paragraphs</source>
+        <translation>其段落</translation>
+    </message>
+    <message>
+        <source>The chosen paragraph</source>
+        <translation>所选段落</translation>
+    </message>
+    <message>
+        <source>No instrument rests on this document.</source>
+        <translation>没有文书依据该文件。</translation>
+    </message>
+    <message>
+        <source>The text is not in this tracker. If you have the document as a plain text file, drop it here: it is recognised by its fingerprint, and every provision then shows its passage.</source>
+        <translation>此跟踪文件中没有其正文。如果您有该文件的纯文本，请拖放到此处：程序凭指纹识别它，此后每个条目都会显示相应段落。</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Attached by</source>
+        <translation>附加者</translation>
+    </message>
+    <message>
+        <source>you; no provision refers to it</source>
+        <translation>您；没有条目引用它</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>What is known of the document</source>
+        <translation>该文件的已知信息</translation>
+    </message>
+    <message>
+        <source>About the document</source>
+        <translation>关于该文件</translation>
+    </message>
+    <message>
+        <source>The chosen document</source>
+        <translation>所选文件</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>SourceEvidence</name>
+    <message>
+        <source>Find by title, publisher or link</source>
+        <translation>按标题、发布者或链接查找</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>查找来源</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Accessed</source>
+        <translation>查阅日期</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Recorded sources</source>
+        <translation>已记录的来源</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Cells that cite it</source>
+        <translation>引用它的单元格</translation>
+    </message>
+    <message>
+        <source>Add source…</source>
+        <translation>添加来源…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>The newest {n} sources</source>
+        <translation>最新的{n}个来源</translation>
+    </message>
+    <message>
+        <source>{n} sources</source>
+        <translation>{n}个来源</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1个来源</translation>
+    </message>
+    <message>
+        <source>No source matches “{text}”.</source>
+        <translation>没有与“{text}”相符的来源。</translation>
+    </message>
+    <message>
+        <source>No source is recorded yet. Add one here, or in a cell of the Matrix page with “Add evidence”: a link, a title, a date.</source>
+        <translation>尚未记录来源。可在此处添加，或在“矩阵”页的单元格中用“添加证据”添加：链接、标题、日期。</translation>
+    </message>
+    <message>
+        <source>1 cell cites it</source>
+        <translation>1个单元格引用它</translation>
+    </message>
+    <message>
+        <source>{n} cells cite it</source>
+        <translation>{n}个单元格引用它</translation>
+    </message>
+    <message>
+        <source>No cell cites this source yet. Cite it from a cell&apos;s evidence.</source>
+        <translation>尚无单元格引用此来源。请在单元格的证据中引用。</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Attach document…</source>
+        <translation>附加文件…</translation>
+    </message>
+    <message>
+        <source>Keep a document&apos;s text in this tracker, so that provisions show their passages</source>
+        <translation>将文件正文保存在此跟踪文件中，以便条目显示相应段落</translation>
+    </message>
+    <message>
+        <source>Kinds of sources</source>
+        <translation>来源的种类</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Evidence ({n})</source>
+        <translation>证据（{n}）</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt *.md)</source>
+        <translation>纯文本 (*.txt *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Tallies</name>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Search the timeline</source>
+        <translation>搜索时间线</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>The newest {n} lines</source>
+        <translation>最新的{n}行</translation>
+    </message>
+    <message>
+        <source>{n} lines</source>
+        <translation>{n}行</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1行</translation>
+    </message>
+    <message>
+        <source>Every kind of line is switched off. Switch one on above.</source>
+        <translation>所有种类的行都已关闭。请在上方打开一种。</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”. Change the search, or press Esc to see everything.</source>
+        <translation>没有与“{text}”相符的内容。请更改搜索，或按 Esc 查看全部。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Rate a cell or write a note, and it appears here by its date.</source>
+        <translation>尚无内容。评级或撰写记事后，会按日期显示在此处。</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>议定</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Show {kind}</source>
+        <translation>显示{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>TodoPanel</name>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Measures too</source>
+        <translation>含措施</translation>
+    </message>
+    <message>
+        <source>List the measures inside the clauses as well</source>
+        <translation>同时列出条款内的措施</translation>
+    </message>
+    <message>
+        <source>Months after which a cell wants a new look</source>
+        <translation>多少个月后需要重新查看单元格</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cells that want a look</source>
+        <translation>需要查看的单元格</translation>
+    </message>
+    <message>
+        <source>The first {shown} and {n} more</source>
+        <translation>前{shown}个，另有{n}个</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1个单元格</translation>
+    </message>
+    <message>
+        <source>{n} cells</source>
+        <translation>{n}个单元格</translation>
+    </message>
+    <message>
+        <source>{cells}, as of today</source>
+        <translation>{cells}，截至今天</translation>
+    </message>
+    <message>
+        <source>Every cell here has been assessed.</source>
+        <translation>此处的每个单元格都已评估。</translation>
+    </message>
+    <message>
+        <source>Nothing to do here. Cells come up as you rate them on the Matrix page.</source>
+        <translation>此处无事可做。您在“矩阵”页评级后，单元格会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing to do here.</source>
+        <translation>此处无事可做。</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>期限至</translation>
+    </message>
+    <message>
+        <source>Months without a look:</source>
+        <translation>未查看的月数：</translation>
+    </message>
+    <message>
+        <source>Instrument:</source>
+        <translation>文书：</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>All instruments</source>
+        <translation>所有文书</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>from {day}</source>
+        <translation>自{day}起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至{day}止</translation>
+    </message>
+</context>
+<context>
+    <name>_MomentView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>todo</name>
+    <message>
+        <source>Never assessed</source>
+        <translation>从未评估</translation>
+    </message>
+    <message>
+        <source>Not looked at lately</source>
+        <translation>近期未查看</translation>
+    </message>
+    <message>
+        <source>Period over, not final</source>
+        <translation>期限已过而未定论</translation>
+    </message>
+    <message>
+        <source>Rated without evidence</source>
+        <translation>有评级而无证据</translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>把握程度低</translation>
+    </message>
+    <message>
+        <source>Search not recorded</source>
+        <translation>未记录检索</translation>
+    </message>
+    <message>
+        <source>Nobody has given a rating yet, or it was set back to “Not assessed”.</source>
+        <translation>尚无人评级，或已恢复为“未评估”。</translation>
+    </message>
+    <message>
+        <source>The newest assessment is dated before {day}, and no note has been written since.</source>
+        <translation>最新评估的日期早于{day}，此后也没有撰写记事。</translation>
+    </message>
+    <message>
+        <source>The period of the provision (or, where it has none, of its clause or instrument) has ended, and the rating is neither the highest of the scale nor “Not applicable”, nor is it dated on or after the last day of the period.</source>
+        <translation>条目（若无期限，则为其条款或文书）的期限已过，而评级既非量表的最高级，也非“不适用”，且其日期不在期限最后一天或之后。</translation>
+    </message>
+    <message>
+        <source>A rating that says how far things are, with no source cited in the cell.</source>
+        <translation>评级表明了进展程度，但单元格中没有引用来源。</translation>
+    </message>
+    <message>
+        <source>The newest rating was given with low confidence.</source>
+        <translation>最新评级的把握程度低。</translation>
+    </message>
+    <message>
+        <source>“No evidence found”, but where or until which day somebody looked is not recorded.</source>
+        <translation>评为“未发现证据”，但未记录检索范围或截至哪一天。</translation>
+    </message>
+</context>
+</TS>
