@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -346,6 +347,19 @@ def test_a_judgement_that_stays_is_joined_with_what_they_did_to_it(desk: Desk) -
     desk.merge(into=desk.ben, of=desk.ann)
     assert desk.ben.rating() == "limited"
     assert desk.preview().plan.tallies({Assessment: "assessment"}) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_the_merge_is_named_after_a_file_whatever_its_name_is(desk: Desk, tmp_path: Path) -> None:
+    desk.part()
+    desk.ben.note("From Ben.")
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff\x1b.dsr"))
+    shutil.copyfile(desk.ben.store.path, odd)
+    with open_foreign(odd) as other:
+        preview = preview_merge(desk.ann.store, other)
+        edit = merge(desk.ann.store, other, preview.plan, {}, desk.ann.pen)
+    assert edit.label == "Merge b\\udcff⟪U+001B⟫.dsr"
+    assert desk.ann.store.read.next_undo() == edit.label
 
 
 def test_both_end_with_the_same_when_each_merges_the_other(desk: Desk) -> None:

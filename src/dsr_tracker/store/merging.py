@@ -12,6 +12,7 @@ from dsr_tracker.core.merge_planning import plan
 from dsr_tracker.core.merging import Choice, Key, MergePlan
 from dsr_tracker.core.records import Record
 from dsr_tracker.core.soundness import checked_record
+from dsr_tracker.core.text import shown
 from dsr_tracker.store.bringing import brought_from
 from dsr_tracker.store.foreign import Foreign
 from dsr_tracker.store.lineages import edit_ids, meetings, newest_edit
@@ -59,7 +60,9 @@ def merge(store: Store, theirs: Foreign, planned: MergePlan, choices: Mapping[Ke
     for conflict in planned.conflicts:
         changes.extend(conflict.settled(choices[conflict.key]))
     brought = brought_from(store.connection, theirs.connection, theirs.path)
-    edit = Edit(f"Merge {theirs.path.name}", tuple(changes), pen.author, action=Action.MERGE)
+    # A file's name may hold bytes that are no text, and what would not be seen.
+    name = shown(theirs.path.name.encode("utf-8", "backslashreplace").decode())
+    edit = Edit(f"Merge {name}", tuple(changes), pen.author, action=Action.MERGE)
     return store.apply(edit, brought)
 
 
