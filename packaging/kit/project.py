@@ -18,7 +18,8 @@ NAME = "dsr-tracker"
 TITLE = "DSR Tracker"
 APP_ID = "io.github.dsr_tracker.DSRTracker"
 SUMMARY = "Track what became of the Digital Silk Road's promises"
-HOMEPAGE = "https://dsr-tracker.github.io/dsr-tracker"
+HOMEPAGE = ""
+"""Where the project is to be found; while it is nowhere, packages name no address and show no pictures."""
 
 
 def _version() -> str:
