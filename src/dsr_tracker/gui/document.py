@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.core.merge_preview import MergePreview
     from dsr_tracker.core.merging import Choice, Key, MergePlan
     from dsr_tracker.gui.drafts import Drafts
+    from dsr_tracker.gui.searches import Searches
     from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
@@ -98,6 +99,17 @@ class Document(QObject):
 
         folder = DraftFolder(data_folder() / "drafts", self.read.meta("tracker_id"), self.path)
         return Drafts(None if self.is_read_only else folder, self)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Questions to the file that are answered beside the window."""
+        from dsr_tracker.gui.searches import Searches
+
+        path = self.path
+        searches = Searches(lambda: Store.open(path, SEEDS, read_only=True), self)
+        # Nobody who searches keeps a change waiting.
+        self.changing.connect(searches.stop)
+        return searches
 
     @property
     def keeper(self) -> Keeper:
@@ -342,6 +354,8 @@ class Document(QObject):
         self._watch.stop()
         if "drafts" in self.__dict__:
             self.drafts.flush()
+        if "searches" in self.__dict__:
+            self.searches.close()
         wait_for_jobs()
         self._store.close()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.language import LANGUAGES
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.theme import SCHEMES
@@ -112,6 +113,10 @@ class Menus(QObject):
             )
         self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
         self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
+        menu.addSeparator()
+        finding = self._add(menu, self.tr("&Find or run a command…"), FindBox(window).open)
+        finding.setObjectName("palette")
+        finding.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence(QKeySequence.StandardKey.Find)])
 
     def _build_view(self, theme: str, language: str) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))

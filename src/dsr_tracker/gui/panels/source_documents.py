@@ -89,7 +89,7 @@ class SourceDocuments(QSplitter):
             lambda paragraph: paragraph.paragraph_id,
             self,
         )
-        passages = RecordView(self.passages, self.tr("Its paragraphs"), self)
+        passages = self._passage_view = RecordView(self.passages, self.tr("Its paragraphs"), self)
         passages.selected.connect(self._on_passage_selected)
         self.passage_listing = Listing(passages, self)
         self._passage = plain("")
@@ -107,6 +107,11 @@ class SourceDocuments(QSplitter):
         line = self.list.current_record()
         if line is not None:
             self._show_document(line)
+
+    def show_passage(self, paragraph_id: str) -> None:
+        """Show that paragraph of the chosen document."""
+        self._tabs.setCurrentIndex(1)
+        self._passage_view.select_key(paragraph_id)
 
     def _on_selected(self, line: DocumentLine) -> None:
         self._show_document(line)

@@ -60,9 +60,12 @@ class SourcesPanel(Panel):
         self.tabs.setTabText(1, self.tr("Evidence ({n})").format(n=f"{count:,}"))
 
     def open_subject(self, subject: str) -> None:
-        """Show that document or that recorded source."""
-        if self.documents.list.select_key(subject):
+        """Show that document, that paragraph of one (document#number), or that recorded source."""
+        document_id, _, _ = subject.rpartition("#")
+        if self.documents.list.select_key(document_id or subject):
             self.tabs.setCurrentWidget(self.documents)
+            if document_id:
+                self.documents.show_passage(subject)
         elif subject:
             self.tabs.setCurrentWidget(self.evidence)
             self.evidence.open_evidence(subject)

@@ -1,0 +1,148 @@
+"""What was found, in words, and the names that can be found without asking the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.likeness import Names
+from dsr_tracker.core.records import (
+    Assessment,
+    Evidence,
+    Instrument,
+    Note,
+    Paragraph,
+    Party,
+    Provision,
+    Record,
+    SourceDocument,
+)
+from dsr_tracker.core.searching import Query, marked
+from dsr_tracker.core.snippets import Snippet, snippet
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.found_list import FoundLine, Group
+from dsr_tracker.gui.words import rating_of, said, word
+
+
+class PageTarget(NamedTuple):
+    """A page of the window and what it shows there."""
+
+    page: str
+    subject: str
+
+
+class FoundWords(QObject):
+    """Knows the names of a tracker as they were when it was made."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        read = document.read
+        self._instruments = {each.instrument_id: each for each in read.instruments()}
+        self._provisions = {each.provision_id: each for each in read.provisions()}
+        self._parties = {each.party_id: each for each in read.parties()}
+        self._documents = {each.document_id: each for each in read.documents()}
+        self._provision_names = Names(self._named_provisions())
+        self._party_names = Names(self._named_parties())
+
+    def named(self, group: Group, query: Query, typed: str, most: int) -> list[FoundLine]:
+        """Lines of provisions or parties whose names are like what was typed."""
+        if group is Group.PROVISIONS:
+            found: list[Record] = [
+                self._provisions.get(key) or self._instruments[key]
+                for key in self._provision_names.find(typed)[:most]
+            ]
+        elif group is Group.PARTIES:
+            found = [self._parties[key] for key in self._party_names.find(typed)[:most]]
+        else:
+            return []
+        return [self.line(group, record, query, self._more_of(record, query)) for record in found]
+
+    def line(self, group: Group, record: Record, query: Query, text: Snippet) -> FoundLine:
+        """The line of a record, with that snippet of its text."""
+        symbol, title, aside, target = self._told(record)
+        title = shown(title)
+        if title == text.text:
+            text = Snippet("")
+        return FoundLine(
+            group, Snippet(title, tuple(marked(query, title))), text, symbol, shown(aside), target
+        )
+
+    def _told(self, record: Record) -> tuple[str, str, str, object]:
+        """Symbol, title, what stands at the end of the line, and what Enter opens."""
+        match record:
+            case Provision():
+                text = (
+                    self.tr("Measure {number}: {title}")
+                    if record.is_measure
+                    else self.tr("Clause {number}: {title}")
+                )
+                title = text.format(number=record.number, title=record.title or record.summary)
+                return "§", title, record.instrument_id, PageTarget("clauses", record.provision_id)
+            case Instrument():
+                return "§", record.title, word(record.kind), PageTarget("clauses", record.instrument_id)
+            case Party():
+                return "⚑", record.name, word(record.kind), PageTarget("countries", record.party_id)
+            case Note():
+                text = self.tr("{cell} · note of {day}").format(cell=self._cell(record), day=record.dated_on)
+                return "✎", text, self._instrument_of(record), Cell(record.provision_id, record.party_id)
+            case Assessment():
+                text = self.tr("{cell} · judgement of {day}").format(
+                    cell=self._cell(record), day=record.as_of
+                )
+                rating = rating_of(record.rating, record.scale_id)
+                symbol, label = (rating.symbol, said(rating.label)) if rating else ("•", record.rating)
+                return symbol, text, label, Cell(record.provision_id, record.party_id)
+            case Evidence():
+                aside = " · ".join(filter(None, (record.publisher, record.published_on)))
+                return "❝", record.title or record.url, aside, PageTarget("sources", record.evidence_id)
+            case SourceDocument():
+                return "❝", record.title, record.publisher, PageTarget("sources", record.document_id)
+            case Paragraph():
+                document = self._documents.get(record.document_id)
+                title = self.tr("{document}, paragraph {number}").format(
+                    document=document.title if document else record.document_id, number=record.number
+                )
+                return "¶", title, "", PageTarget("sources", record.paragraph_id)
+        return "", "", "", None
+
+    def _cell(self, record: Note | Assessment) -> str:
+        party = self._parties.get(record.party_id)
+        provision = self._provisions.get(record.provision_id)
+        if provision is None:
+            where = record.provision_id
+        elif provision.is_measure:
+            where = self.tr("measure {number}").format(number=provision.number)
+        else:
+            where = self.tr("clause {number}").format(number=provision.number)
+        return self.tr("{party}, {provision}").format(
+            party=party.name if party else record.party_id, provision=where
+        )
+
+    def _instrument_of(self, record: Note | Assessment) -> str:
+        provision = self._provisions.get(record.provision_id)
+        return provision.instrument_id if provision else ""
+
+    def _more_of(self, record: Record, query: Query) -> Snippet:
+        """What a name alone does not tell: the summary, or the other names by which it was found."""
+        if isinstance(record, Party):
+            others = snippet(query, " · ".join(record.aliases))
+            return others if others.marks else Snippet("")
+        return snippet(query, record.summary) if isinstance(record, (Provision, Instrument)) else Snippet("")
+
+    def _named_provisions(self) -> Iterator[tuple[str, str]]:
+        for instrument in self._instruments.values():
+            for name in (instrument.title, instrument.instrument_id, *instrument.aliases):
+                yield instrument.instrument_id, name
+        for provision in self._provisions.values():
+            kind = self.tr("measure") if provision.is_measure else self.tr("clause")
+            yield provision.provision_id, f"{kind} {provision.number} {provision.title}"
+            yield provision.provision_id, provision.provision_id
+
+    def _named_parties(self) -> Iterator[tuple[str, str]]:
+        for party in self._parties.values():
+            for name in filter(None, (party.name, party.country_code, *party.aliases)):
+                yield party.party_id, name

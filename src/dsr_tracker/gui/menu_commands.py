@@ -1,0 +1,64 @@
+"""What the menus can do, as a flat list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+PALETTE = "palette"
+"""The name of the action that shows this list: it is no part of it."""
+_BELOW = " › "
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An entry of a menu: where it stands ("File › Backups…"), its keys, and why it cannot be done now."""
+
+    title: str
+    keys: str
+    reason: str
+    is_on: bool
+    action: QAction
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What it is found by: without what "Undo: …" would take back, which is not what it does."""
+        path = self.title.partition(": ")[0]
+        return path.rpartition(_BELOW)[2], path
+
+
+def commands_of(bar: QMenuBar) -> list[Command]:
+    """Every entry of every menu, those of submenus included, in their order."""
+    return [command for action in bar.actions() for command in _commands(action, (), "")]
+
+
+def _commands(action: QAction, above: tuple[str, ...], reason: str) -> Iterator[Command]:
+    menu = action.menu()
+    title, _, keys = action.text().partition("\t")
+    if action.isSeparator() or not action.isVisible() or action.objectName() == PALETTE:
+        return
+    path = (*above, _without_mnemonic(title))
+    if not action.isEnabled():
+        reason = reason or _reason(action)
+    if isinstance(menu, QMenu):
+        for each in menu.actions():
+            yield from _commands(each, path, reason)
+        return
+    shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    yield Command(_BELOW.join(path), shortcut or keys, reason, action.isChecked(), action)
+
+
+def _reason(action: QAction) -> str:
+    said = action.toolTip()
+    # Left to itself, an action's tooltip is its text once more.
+    if said and said.rstrip("…. ") != _without_mnemonic(action.text()).rstrip("…. "):
+        return said
+    return QCoreApplication.translate("Palette", "Not possible just now.")
+
+
+def _without_mnemonic(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
