@@ -144,6 +144,15 @@ def reports_know_core_only(module: Module) -> Iterator[str]:
                 yield f"{each.line}: {each.name}"
 
 
+def importing_knows_core_only(module: Module) -> Iterator[str]:
+    """`importing` imports `core` and itself; no store, no SQLite, no window."""
+    if module.is_in("importing"):
+        for each in module.imports():
+            is_allowed = each.is_of(*ours("core", "importing"))
+            if each.is_of(*_SQLITE) or (each.is_of(PACKAGE) and not is_allowed):
+                yield f"{each.line}: {each.name}"
+
+
 def gui_goes_through_document(module: Module) -> Iterator[str]:
     """In `gui`, only `document` and `app` import `store`."""
     if module.is_in("gui") and not module.is_in("gui.document", "gui.app"):
@@ -261,6 +270,10 @@ RULES: dict[Rule, list[tuple[str, str]]] = {
         ("reports/bad.py", "import sqlite3"),
         ("reports/bad.py", "class A:\n    def f(self):\n        import dsr_tracker.gui.words"),
     ],
+    importing_knows_core_only: [
+        ("importing/bad.py", "from dsr_tracker.store.store import Store"),
+        ("importing/bad.py", "from dsr_tracker.reports import csv"),
+    ],
     gui_goes_through_document: [
         ("gui/panels/bad.py", "from dsr_tracker.store.store import Store"),
         ("gui/models/bad.py", "def f():\n    import dsr_tracker.store.rows"),
@@ -338,7 +351,7 @@ def test_what_is_allowed_stays_allowed(tmp_path: Path) -> None:
 
 def test_every_folder_has_a_layer() -> None:
     folders = {path.parent.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py")}
-    known = {".", "core", "store", "reports", "commands", "gui"}
+    known = {".", "core", "store", "reports", "importing", "commands", "gui"}
     parts = {f"gui/{name}" for name in ("models", "delegates", "panels", "dialogs")}
     parts.add("reports/word")
     assert folders <= known | parts, "a new folder needs its rule here"

@@ -33,10 +33,15 @@ _COMMANDS = {
     "backup": ("backup", "Make a backup, or list those there are."),
     "restore": ("restore", "Bring back the state of a backup."),
     "check": ("check", "Look whether a tracker is sound, or save what is readable."),
+    "import": ("importing", "Take over a table of judgements, notes, sources or parties."),
     "merge": ("merge", "Bring the work in another tracker into this one."),
     "handover": ("handover", "Write the tracker, or a part of it, for somebody else."),
     "completion": ("completion", "Print a shell's completion script."),
 }
+# What the program starts itself.
+_UNLISTED = {"read-table": "read_table"}
+# Names that no function can bear.
+_FUNCTIONS = {"import": "import_table", "read-table": "read_table"}
 
 
 class _Commands(click.Group):
@@ -46,17 +51,18 @@ class _Commands(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in _COMMANDS and cmd_name not in _UNLISTED:
             return None
-        module = import_module(f"dsr_tracker.commands.{_COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        name = _UNLISTED.get(cmd_name) or _COMMANDS[cmd_name][0]
+        module = import_module(f"dsr_tracker.commands.{name}")
+        command: click.Command = getattr(module, _FUNCTIONS.get(cmd_name, cmd_name))
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         first = args[0]
-        if first in _COMMANDS or first.startswith("-"):
+        if first in _COMMANDS or first in _UNLISTED or first.startswith("-"):
             return super().resolve_command(ctx, args)
         if not _may_be_file(first):
             from dsr_tracker.core.names import did_you_mean

@@ -1,0 +1,64 @@
+"""Reads a workbook in a process of its own: what a made-up file does there cannot reach the tracker."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from dsr_tracker.importing.tables import FORMATS, Table, TableError, check_file, read_table
+
+SECONDS = 120
+_MEMORY = 3_000_000_000
+_BY_OTHERS = tuple(ending for ending in FORMATS if ending not in (".csv", ".tsv", ".txt", ".json"))
+
+
+def read_safely(path: Path, sheet: str = "") -> Table:
+    """The table of the file, a workbook's from a child process; raises TableError or FileError."""
+    check_file(path)
+    if path.suffix.lower() not in _BY_OTHERS:
+        return read_table(path, sheet)
+    try:
+        # Our own program, and a path that it opens and never runs.
+        done = subprocess.run(  # noqa: S603
+            [*_program(), str(path.absolute()), sheet],
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, OSError, ValueError) as error:
+        raise TableError(
+            f"“{path.name}” could not be read within {SECONDS} seconds, or broke its reader.",
+            "It was left as it is. Save it again as “CSV UTF-8” and import that.",
+        ) from error
+    if "what" in answer:
+        raise TableError(answer["what"], answer["advice"])
+    return Table(tuple(answer["header"]), tuple(map(tuple, answer["rows"])), tuple(answer["numbers"]))
+
+
+def answer_for(path: Path, sheet: str) -> str:
+    """What the child process says of the file, as JSON; sets its own limits first."""
+    _limit_myself()
+    try:
+        table = read_table(path, sheet)
+    except TableError as error:
+        return json.dumps({"what": error.what, "advice": error.advice})
+    return json.dumps({"header": table.header, "rows": table.rows, "numbers": table.numbers})
+
+
+def _program() -> list[str]:
+    if getattr(sys, "frozen", False):  # an installed bundle has no Python of its own to start
+        return [sys.executable, "read-table"]
+    return [sys.executable, "-m", "dsr_tracker", "read-table"]
+
+
+def _limit_myself() -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    for limit, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, SECONDS)):
+        _, hard = resource.getrlimit(limit)
+        resource.setrlimit(limit, (most if hard < 0 else min(most, hard), hard))
