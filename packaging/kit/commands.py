@@ -81,8 +81,22 @@ def why_not(kind: str) -> str:
 
 
 def audit(words: Sequence[str]) -> int:
-    raise PackagingError("not yet")
+    """Look for known faults and refused licences; `--write` writes the list of licences anew first."""
+    from kit.audit import check_licences, look_for_faults
+
+    if set(words) - {"--write"}:
+        raise PackagingError("audit knows one option: --write")
+    check_licences(is_writing="--write" in words)
+    look_for_faults()
+    return 0
 
 
 def release(words: Sequence[str]) -> int:
-    raise PackagingError("not yet")
+    """Make all that a release consists of."""
+    from kit.release import make_release
+
+    if words:
+        raise PackagingError("release knows no options.")
+    for path in make_release(KINDS, why_not):
+        print(path, flush=True)
+    return 0

@@ -102,11 +102,12 @@ def metainfo() -> str:
 """
 
 
-def released() -> list[tuple[str, str]]:
-    """Version and day of each release that the changelog tells of; the coming one where it tells of none."""
+def released(*, with_coming: bool = True) -> list[tuple[str, str]]:
+    """Version and day of each release that the changelog tells of, and the one that is being made."""
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     found = re.findall(r"^## \[(\d+\.\d+\.\d+)\] [-–] (\d{4}-\d{2}-\d{2})$", changelog, re.MULTILINE)
-    return found if any(version == VERSION for version, _ in found) else [(VERSION, build_day()), *found]
+    is_told = any(version == VERSION for version, _ in found)
+    return found if is_told or not with_coming else [(VERSION, build_day()), *found]
 
 
 def _put(source: Path, target: Path) -> None:
