@@ -46,7 +46,45 @@ def _tar() -> Path:
     return make_tarball(_bundle())
 
 
-KINDS: dict[str, Callable[[], Path]] = {"deb": _deb, "tar": _tar}
+def _rpm() -> Path:
+    from kit.rpm import make_rpm
+
+    return make_rpm(_bundle())
+
+
+def _appimage() -> Path:
+    from kit.appimage import make_appimage
+
+    return make_appimage(_bundle())
+
+
+def _windows() -> Path:
+    from kit.windows import make_installer
+
+    return make_installer(_bundle())
+
+
+def _macos() -> Path:
+    from kit.macos import make_image
+
+    return make_image(_bundle())
+
+
+KINDS: dict[str, Callable[[], Path]] = {
+    "deb": _deb,
+    "rpm": _rpm,
+    "appimage": _appimage,
+    "tar": _tar,
+    "windows": _windows,
+    "macos": _macos,
+}
+_NEEDS = {
+    "deb": ("dpkg-deb", "apt-get install dpkg-dev"),
+    "rpm": ("rpmbuild", "apt-get install rpm"),
+    "appimage": ("mksquashfs", "apt-get install squashfs-tools"),
+    "windows": ("makensis", "choco install nsis"),
+    "macos": ("hdiutil", "comes with macOS"),
+}
 
 
 def package(kinds: Sequence[str]) -> int:
@@ -70,10 +108,9 @@ def why_not(kind: str) -> str:
     wanted = kind if kind in ("windows", "macos") else "linux"
     if system != wanted:
         return f"wants a machine with {wanted}: PyInstaller bundles for the system that it runs on."
-    needs = {"deb": ("dpkg-deb", "apt-get install dpkg-dev")}
-    for program, where in (needs[kind],) if kind in needs else ():
-        if not has(program):
-            return f"wants {program} ({where})."
+    program, where = _NEEDS.get(kind, ("", ""))
+    if program and not has(program):
+        return f"wants {program} ({where})."
     return ""
 
 
