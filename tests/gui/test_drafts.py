@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import delete
 
 from dsr_tracker.core import editing
@@ -33,9 +33,15 @@ from .conftest import clause
 FAR = "9999-12-31"
 
 
+def fields_of(form: QWidget) -> dict[str, Any]:
+    """The form's fields by name, of whatever sort each is."""
+    return dict(form_fields(form))
+
+
 @pytest.fixture
-def reopen(qtbot: Any, document: Any, seeds: Path) -> Any:
+def reopen(qtbot: Any, document: Any, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens the same tracker once more, as after a crash: nothing is saved or closed in the first window."""
+    monkeypatch.setattr(MainWindow, "_ask_to_lose", lambda *_: True)
     opened: list[Document] = []
 
     def reopen() -> MainWindow:
@@ -44,7 +50,6 @@ def reopen(qtbot: Any, document: Any, seeds: Path) -> Any:
         opened.append(again)
         window = MainWindow(again, Viewing(again))
         qtbot.addWidget(window)
-        window._ask_to_lose = lambda _: True  # type: ignore[method-assign]
         window.show()
         return window
 
@@ -171,9 +176,9 @@ def test_a_form_that_is_cancelled_leaves_nothing(
 
 
 def test_what_was_saved_or_not_changed_leaves_nothing(document, window, reopen):
-    form = open_note(document, window)
+    form: Any = open_note(document, window)
     form.open()
-    text = form_fields(form)["Note"]
+    text = fields_of(form)["Note"]
     text.setPlainText("Longer than before")
     document.drafts.flush()
     text.setPlainText("A note")
@@ -243,7 +248,7 @@ def test_why_something_does_not_apply_is_taken_up(document, window, reopen):
     window.open_cell(clause(4))
     QTest.keyClicks(window.matrix.view, "x")
     form = dialog_of(window)
-    form_fields(form)["Reason"].setPlainText("It has no coast.")
+    fields_of(form)["Reason"].setPlainText("It has no coast.")
     again = reopen()
     Offers(again)
     assert "Egypt, clause 4" in again.notice("draft")
@@ -272,7 +277,7 @@ def test_several_drafts_are_offered_one_after_the_other(document, window, reopen
 def test_a_draft_whose_note_is_gone_stays(document, window, reopen):
     form = open_note(document, window)
     form.open()
-    form_fields(form)["Note"].setPlainText("Longer")
+    fields_of(form)["Note"].setPlainText("Longer")
     note = document.read.notes(clause(3))[0]
     document.do(editing.remove_note(document.pen, document.target(clause(3), FAR), note, []))
     again = reopen()
@@ -308,14 +313,14 @@ def test_it_is_said_once_where_nothing_can_be_kept(document, qtbot, home):
 def test_a_form_is_filled_with_what_it_still_has(document, window):
     form = open_party(document, window)
     fill_form(form, {"Name": "Suez", "Kind": "no such kind", "Shoe size": "44"})
-    assert form_fields(form)["Name"].text() == "Suez"
+    assert fields_of(form)["Name"].text() == "Suez"
 
 
 def test_a_form_that_goes_with_its_window_stays_kept(document, window, reopen):
     form = PartyDialog(document, None, None)
-    form_fields(form)["Name"].setText("Suez")
+    fields_of(form)["Name"].setText("Suez")
     document.drafts.flush()
-    form_fields(form)["Name"].setText("Suez Canal")
+    fields_of(form)["Name"].setText("Suez Canal")
     delete(form)
     (draft,) = reopen().document.drafts.left_behind()
     assert draft.values["Name"] == "Suez"

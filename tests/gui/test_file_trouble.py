@@ -195,7 +195,12 @@ def test_a_swapped_file_can_be_opened_from_the_notice(settled, tracker_path):
 def test_a_window_does_not_close_over_words_that_cannot_be_saved(settled, tracker_path, monkeypatch):
     window = settled.window
     asked: list[str] = []
-    monkeypatch.setattr(window, "_ask_to_lose", lambda why: bool(asked.append(why)))
+
+    def ask(why: str) -> bool:
+        asked.append(why)
+        return False
+
+    monkeypatch.setattr(window, "_ask_to_lose", ask)
     window.open_cell(clause(3))
     undo = locked(tracker_path, window.document)
     try:
@@ -216,7 +221,12 @@ def test_who_closes_over_words_that_cannot_be_saved_is_told_what_becomes_of_them
     settled, monkeypatch, is_safe, words
 ):
     boxes: list[QMessageBox] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: boxes.append(box) or 0)
+
+    def shown(box: QMessageBox) -> int:
+        boxes.append(box)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", shown)
     settled.window.document.drafts._has_failed = not is_safe
     assert not settled.window._ask_to_lose("“tracker.dsr” is in use by another program.")
     assert words in boxes[0].informativeText()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton
 
@@ -26,9 +26,12 @@ FAR = "9999-12-31"
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the browser was given."""
     given: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: not given.append(bytes(url.toEncoded().data()).decode())
-    )
+
+    def opened(url: QUrl) -> bool:
+        given.append(bytes(url.toEncoded().data()).decode())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened)
     return given
 
 

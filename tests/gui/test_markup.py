@@ -264,8 +264,14 @@ def test_nothing_in_a_report_with_presets_is_markup(hostile, document):
 
 def test_nothing_in_a_box_is_markup(hostile, document, monkeypatch):
     boxes: list[Any] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: check(box) or boxes.append(box) or 0)
-    monkeypatch.setattr(QMessageBox, "open", lambda box: check(box) or boxes.append(box))
+
+    def shown(box: QMessageBox) -> int:
+        check(box)
+        boxes.append(box)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", shown)
+    monkeypatch.setattr(QMessageBox, "open", shown)
     type(hostile)._ask_to_lose(hostile, payload(0))
     _tell([payload(1), payload(2)], hostile)
     from dsr_tracker.gui.messages import show_bug

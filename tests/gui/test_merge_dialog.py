@@ -119,7 +119,7 @@ def press(dialog: MergeDialog, keys: str) -> None:
         elif key == "v":
             QTest.keyClick(focused, Qt.Key.Key_Down)
         else:
-            QTest.keyClick(focused, key)
+            QTest.keyClicks(focused, key)
 
 
 def test_what_it_would_do_is_shown_first(dialog, document):
