@@ -11,6 +11,9 @@ for _name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
     else:
         os.environ.pop(_name, None)
 
+# A copy of the program that is started from it is no part of this one: without this it would find nothing.
+os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
 from dsr_tracker.__main__ import main  # noqa: E402
 
 sys.exit(main())

@@ -19,7 +19,7 @@ in_root() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin 
 as_her() { in_root setpriv --reuid=1000 --regid=1000 --clear-groups env HOME="/home/Zoë 数据" "$@"; }
 say() { printf '%s: %s\n' "$suite" "$*"; }
 leave() {
-    umount -q "$root/proc" "$root/dev" 2>/dev/null || true
+    umount -q "$root/proc" || true
     rm -rf --one-file-system "$work"
 }
 trap leave EXIT
@@ -31,8 +31,6 @@ if [ ! -x "$bare/bin/sh" ]; then
 fi
 cp -a "$bare" "$root"
 mount -t proc proc "$root/proc"
-mount --rbind /dev "$root/dev" 2>/dev/null || mount --bind /dev "$root/dev"
-mount --make-rslave "$root/dev"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 cp "$package" "$root/tmp/package.deb"
