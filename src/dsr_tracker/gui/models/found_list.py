@@ -122,8 +122,9 @@ class FoundList(QAbstractListModel):
         return self._has_more and not parent.isValid()
 
     def fetchMore(self, parent: _AnyIndex) -> None:
-        self._has_more = False
-        self.more_wanted.emit()
+        if self.canFetchMore(parent):
+            self._has_more = False
+            self.more_wanted.emit()
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
         line = self.line_at(index)
