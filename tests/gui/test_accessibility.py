@@ -27,6 +27,7 @@ from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 from dsr_tracker.gui.dialogs.instruments_dialog import InstrumentsDialog
+from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
 from dsr_tracker.gui.dialogs.merge_dialog import MergeDialog
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
@@ -192,6 +193,10 @@ def open_about(window, document):
     AboutDialog(document, window).open()
 
 
+def open_licences(window, document):
+    LicencesDialog(window).open()
+
+
 def open_backups(window, document):
     document.keeper.back_up(Reason.BY_HAND)
     BackupsDialog(document, window).open()
@@ -249,6 +254,7 @@ DIALOGS = [
     open_report,
     open_help,
     open_about,
+    open_licences,
 ]
 
 

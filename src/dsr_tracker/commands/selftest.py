@@ -21,6 +21,7 @@ from dsr_tracker.core.editing import Pen, Target, add_note, rate
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.names import find_rating
 from dsr_tracker.core.rotation import Reason
+from dsr_tracker.core.searching import parse_search
 from dsr_tracker.crashes import record_crash
 from dsr_tracker.store.backup import make_backup
 from dsr_tracker.store.collecting import collect
@@ -160,10 +161,10 @@ class _Steps:
         return "taken back and done again"
 
     def _search(self) -> str:
-        named = named_cell(self._store, "dei-2017/3", "EG")
-        _expect(named.provision.provision_id == _PROVISION, "A clause was not found by its number")
-        _expect(named.party.name == "Egypt", "A country was not found by its code")
-        return f"{named.party.name}, {named.provision.provision_id}"
+        for typed in ("cafe", "数字丝绸之路 kind:note", "country:EG kind:note"):
+            hits = self._store.search.find(parse_search(typed))
+            _expect(len(hits) == 1, f"The search for {typed} found {len(hits)} records, not the one note")
+        return "the note, by a word without its accent, by one in Chinese, and by its country"
 
     def _merge(self) -> str:
         copy = self._folder / "copy.dsr"

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from dsr_tracker import __version__
+from dsr_tracker import RELEASES_PAGE, __version__
+from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.theme import heading, plain
 
@@ -40,6 +41,11 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         show = buttons.addButton(self.tr("Open the folder"), QDialogButtonBox.ButtonRole.ActionRole)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
+        licences = buttons.addButton(self.tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
+        licences.clicked.connect(lambda: LicencesDialog(self).open())
+        if RELEASES_PAGE:  # opened in the browser: the program itself never asks for anything
+            updates = buttons.addButton(self.tr("Check for updates…"), QDialogButtonBox.ButtonRole.ActionRole)
+            updates.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(RELEASES_PAGE)))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.setMinimumWidth(460)
