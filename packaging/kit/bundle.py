@@ -14,7 +14,14 @@ from kit.project import BUILD, NAME, PACKAGING, PackagingError, build_time
 from kit.running import has, run, say
 
 # What may come with symbols that nothing reads, a fifth of its size or more. Qt stays as it is.
-_UNSTRIPPED = ("typst/*.so", "nh3/*.so", "lxml/*.so", "libpython3*", "python3*/lib-dynload/*.so")
+_UNSTRIPPED = (
+    "typst/*.so",
+    "nh3/*.so",
+    "lxml/*.so",
+    "python_calamine/*.so",
+    "libpython3*",
+    "python3*/lib-dynload/*.so",
+)
 
 
 def make_bundle() -> Path:
