@@ -11,16 +11,15 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from dsr_tracker.commands.importing import surroundings
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.formulas import harmless
 from dsr_tracker.importing.building import Import, build_import
 from dsr_tracker.importing.child import read_safely
 from dsr_tracker.importing.mapping import Mapping, guessed, load_mapping, save_mapping
-from dsr_tracker.importing.meaning import Meanings
 from dsr_tracker.importing.tables import Table, TableError, read_table
 from dsr_tracker.store.store import Store
+from dsr_tracker.store.surroundings import surroundings
 from dsr_tracker.territories import territories
 
 Import_ = Callable[..., Import]
@@ -32,19 +31,12 @@ def take(tracker: Store, pen: Pen) -> Import_:
 
     def build(mapping: Mapping, header: list[str], *rows: list[str]) -> Import:
         table = Table(tuple(header), tuple(map(tuple, rows)), tuple(range(2, len(rows) + 2)))
-        meanings = Meanings(
-            tracker.read.provisions(with_hidden=True),
-            tracker.read.parties(with_hidden=True),
-            tracker.read.scale(),
-            territories,
-            mapping.values,
-        )
         return build_import(
             "table",
             table,
             mapping,
-            meanings=meanings,
-            around=surroundings(tracker),
+            around=surroundings(tracker.read),
+            territories=territories,
             pen=pen,
             step=lambda _done, _total: None,
         )

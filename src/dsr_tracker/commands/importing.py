@@ -16,13 +16,12 @@ from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.formulas import harmless
 from dsr_tracker.core.rotation import Reason
-from dsr_tracker.importing.building import Import, Surroundings, build_import
+from dsr_tracker.importing.building import Import, build_import
 from dsr_tracker.importing.child import read_safely
 from dsr_tracker.importing.mapping import KINDS, Mapping, guessed, load_mapping, save_mapping
-from dsr_tracker.importing.meaning import Meanings
 from dsr_tracker.importing.tables import Table
 from dsr_tracker.store.backup import make_backup
-from dsr_tracker.store.store import Store
+from dsr_tracker.store.surroundings import surroundings
 from dsr_tracker.territories import territories
 
 _SHOWN = 20
@@ -105,21 +104,13 @@ def import_table(
     if save_mapping is not None:
         _keep(save_mapping, agreed)
     with open_tracker(file) as store:
-        pen = pen_of(store, author)
-        meanings = Meanings(
-            store.read.provisions(with_hidden=True),
-            store.read.parties(with_hidden=True),
-            store.read.scale(),
-            territories,
-            agreed.values,
-        )
         made = build_import(
             table.name,
             read,
             agreed,
-            meanings=meanings,
-            around=surroundings(store),
-            pen=pen,
+            around=surroundings(store.read),
+            territories=territories,
+            pen=pen_of(store, author),
             step=lambda _done, _total: None,
         )
         if rejected is not None and made.rejected:
@@ -134,27 +125,6 @@ def import_table(
             f"Nothing was taken over: {len(made.rejected):,} refused.",
             "Say what their values mean with --value, mend the table, or give --skip-rejected.",
         )
-
-
-def surroundings(store: Store) -> Surroundings:
-    """What an import meets in that tracker."""
-    read = store.read
-    return Surroundings(
-        instruments={each.instrument_id: each for each in read.instruments(with_hidden=True)},
-        parties=tuple(read.parties(with_hidden=True)),
-        columns={
-            instrument_id: frozenset(party.party_id for party in parties)
-            for instrument_id, parties in read.columns().items()
-        },
-        assessments=frozenset(
-            (each.provision_id, each.party_id, each.as_of, each.rating, each.reason)
-            for each in read.all_assessments()
-        ),
-        notes=frozenset(
-            (each.provision_id, each.party_id, each.dated_on, each.text) for each in read.all_notes()
-        ),
-        sources={each.url: each for each in read.all_evidence() if each.url},
-    )
 
 
 def _with_options(kept: Mapping, columns: tuple[str, ...], constants: tuple[str, ...]) -> Mapping:

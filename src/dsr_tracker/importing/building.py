@@ -18,19 +18,19 @@ from dsr_tracker.core.editing import (
 )
 from dsr_tracker.core.errors import InvalidTextError, TrackerError
 from dsr_tracker.core.history import Change, Edit
-from dsr_tracker.core.names import fold
+from dsr_tracker.core.names import Territories, fold
 from dsr_tracker.core.own_records import save_party
 from dsr_tracker.core.records import (
     Assessment,
     Confidence,
     Evidence,
-    Instrument,
     Note,
     Participation,
     Party,
     PartyKind,
     Provision,
 )
+from dsr_tracker.core.surroundings import Surroundings
 from dsr_tracker.core.text import clean_line, clean_text
 from dsr_tracker.importing.mapping import Mapping
 from dsr_tracker.importing.meaning import Meanings, UnmappedError
@@ -61,18 +61,6 @@ class Import:
     empty: int
     rejected: tuple[Rejection, ...]
     unmapped: Read[str, Read[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the tracker holds that an import meets: its parties and columns, and what was written there."""
-
-    instruments: Read[str, Instrument]
-    parties: tuple[Party, ...]
-    columns: Read[str, frozenset[str]]
-    assessments: frozenset[tuple[str, str, str, str, str]]
-    notes: frozenset[tuple[str, str, str, str]]
-    sources: Read[str, Evidence]
 
 
 @dataclass(slots=True)
@@ -109,12 +97,16 @@ def build_import(
     table: Table,
     mapping: Mapping,
     *,
-    meanings: Meanings,
     around: Surroundings,
+    territories: Callable[[], Territories],
     pen: Pen,
     step: Step,
 ) -> Import:
-    """The one edit that the table comes to, and what of it cannot be taken over. Writes nothing."""
+    """The one edit that the table comes to, and what of it cannot be taken over. Writes nothing.
+
+    `step` is told now and then how many rows of how many are done, and may raise to stop.
+    """
+    meanings = Meanings(around.provisions, around.parties, around.scale, territories, mapping.values)
     work = _Work(mapping, meanings, around, pen)
     rejected: list[Rejection] = []
     unmapped: dict[str, Counter[str]] = {}

@@ -1,0 +1,27 @@
+"""What records that come from elsewhere meet in a tracker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dsr_tracker.core.records import Evidence, Instrument, Party, Provision
+from dsr_tracker.core.scales import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The tracker's scale, instruments, provisions, parties and columns, and what was written there before.
+
+    An assessment is known by its provision, party, day, rating and reason, a note by its provision, party,
+    day and text, a source by its address.
+    """
+
+    scale: Scale
+    instruments: Mapping[str, Instrument]
+    provisions: tuple[Provision, ...]
+    parties: tuple[Party, ...]
+    columns: Mapping[str, frozenset[str]]
+    assessments: frozenset[tuple[str, str, str, str, str]]
+    notes: frozenset[tuple[str, str, str, str]]
+    sources: Mapping[str, Evidence]

@@ -1,0 +1,28 @@
+"""What an import meets in a tracker. Reads only."""
+
+from __future__ import annotations
+
+from dsr_tracker.core.surroundings import Surroundings
+from dsr_tracker.store.reading import Reader
+
+
+def surroundings(read: Reader) -> Surroundings:
+    """All that decides what becomes of a row of somebody else's table."""
+    return Surroundings(
+        scale=read.scale(),
+        instruments={each.instrument_id: each for each in read.instruments(with_hidden=True)},
+        provisions=tuple(read.provisions(with_hidden=True)),
+        parties=tuple(read.parties(with_hidden=True)),
+        columns={
+            instrument_id: frozenset(party.party_id for party in parties)
+            for instrument_id, parties in read.columns().items()
+        },
+        assessments=frozenset(
+            (each.provision_id, each.party_id, each.as_of, each.rating, each.reason)
+            for each in read.all_assessments()
+        ),
+        notes=frozenset(
+            (each.provision_id, each.party_id, each.dated_on, each.text) for each in read.all_notes()
+        ),
+        sources={each.url: each for each in read.all_evidence() if each.url},
+    )
