@@ -22,6 +22,7 @@ _COMMANDS = {
     "catalogue": ("catalogue", "List the instruments with their clauses and measures."),
     "assess": ("assess", "Judge a provision for a party."),
     "note": ("note", "Record a dated development."),
+    "search": ("search", "Find what is said in the tracker."),
     "show": ("show", "Show all that stands behind one cell."),
     "matrix": ("matrix", "Show provisions by parties, with means."),
     "report": ("report", "Write a status report."),

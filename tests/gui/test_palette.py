@@ -73,6 +73,11 @@ def chosen(palette: Palette) -> FoundLine:
     return line
 
 
+def focused() -> Any:
+    """The widget that has the keyboard."""
+    return QApplication.focusWidget()
+
+
 def press(palette: Palette, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(palette.field, key, modifiers)
 
@@ -291,16 +296,17 @@ def test_escape_gives_the_keyboard_back(palette, window):
 
 def test_the_keys_open_it_from_a_field_that_is_being_typed_in(window, qtbot):
     window.open_cell(clause(3))
+    field: Any
     for come in (window.write_note, window.paste_link):
         come()
-        field: Any = QApplication.focusWidget()
+        field = focused()
         QTest.keyClicks(field, "some words")
         QTest.keyClick(field, Qt.Key.Key_Home)
         QTest.keyClick(field, Qt.Key.Key_K, CONTROL)
         (palette,) = window.findChildren(Palette)
         assert palette.isVisible()
         press(palette, Qt.Key.Key_Escape)
-        assert QApplication.focusWidget() is field
+        assert focused() is field
         assert "some words" in (field.toPlainText() if hasattr(field, "toPlainText") else field.text())
 
 
@@ -403,8 +409,8 @@ def test_a_question_that_takes_long_ends_when_another_is_asked(searches, qtbot):
 
 def test_a_fault_is_told_and_the_next_question_is_answered(searches, qtbot):
     def wrong(_: Any) -> Iterator[object]:
+        yield from ()
         raise sqlite3.DatabaseError("database disk image is malformed")
-        yield
 
     with qtbot.waitSignal(searches.failed) as told:
         searches.ask(wrong)

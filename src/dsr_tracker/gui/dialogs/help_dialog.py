@@ -45,6 +45,9 @@ class HelpDialog(QDialog):
         for text in self._merging():
             layout.addWidget(plain(text))
         layout.addLayout(self._table(self._merge_keys()))
+        layout.addWidget(heading(self.tr("Searching"), 2))
+        for text in self._searching():
+            layout.addWidget(plain(text))
         layout.addWidget(heading(self.tr("Backups"), 2))
         for text in self._backups():
             layout.addWidget(plain(text))
@@ -88,6 +91,7 @@ class HelpDialog(QDialog):
 
     def _shortcuts(self) -> list[tuple[str, str]]:
         return [
+            ("Ctrl+K, Ctrl+F", self.tr("Find anything, or run a command")),
             ("Ctrl+1 … Ctrl+7", self.tr("The pages, from Overview to To do")),
             ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Undo and redo, for everything")),
             ("Ctrl+L", self.tr("Paste a link to a source")),
@@ -134,6 +138,23 @@ class HelpDialog(QDialog):
             ("O, T", self.tr("Take ours or theirs: in the field with the keyboard, else in all of them")),
             ("Shift+O, Shift+T", self.tr("Take ours or theirs in all fields")),
             ("N", self.tr("Go to the next conflict that is open")),
+        ]
+
+    def _searching(self) -> list[str]:
+        return [
+            self.tr(
+                "Ctrl+K finds commands, clauses, countries, and what is said in notes, judgements, sources and "
+                "attached documents. All words must be there, each at least begun; case and accents do not "
+                "count. In names and commands slips are forgiven."
+            ),
+            self.tr(
+                "Quotes keep words together. country:EG, clause:3, instrument:DEI, status:limited, "
+                "since:2025-01, until:2025, kind:note and has:evidence narrow a search down."
+            ),
+            self.tr(
+                "The arrow keys choose a line, Tab goes to the next group, Enter opens the line, Ctrl+Enter "
+                "opens it and keeps the box, Esc leaves."
+            ),
         ]
 
     def _backups(self) -> list[str]:

@@ -1,0 +1,133 @@
+"""`search`: find what is said in the tracker and in its catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dsr_tracker.commands.output import say, say_json
+from dsr_tracker.commands.tracker_file import file_option, open_tracker
+from dsr_tracker.core.editing import provision_label
+from dsr_tracker.core.findable import entry_of
+from dsr_tracker.core.records import (
+    Assessment,
+    Evidence,
+    Instrument,
+    Note,
+    Paragraph,
+    Party,
+    Provision,
+    Record,
+    SourceDocument,
+)
+from dsr_tracker.core.searching import KINDS, Query, kinds_of, parse_search
+from dsr_tracker.core.snippets import snippet
+from dsr_tracker.store.search import MOST_COUNTED, Found
+from dsr_tracker.store.store import Store
+
+_HEADINGS = {
+    "provision": "Clauses and measures",
+    "instrument": "Instruments",
+    "party": "Countries and parties",
+    "note": "Notes",
+    "assessment": "Judgements",
+    "evidence": "Sources",
+    "document": "Documents",
+    "paragraph": "Passages of the documents",
+}
+"""In the order in which they are printed."""
+_NAMES = ("note", "judgement", "source", "clause", "instrument", "country", "document", "passage")
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(_NAMES), help="Only this kind; may be repeated."
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1_000_000),
+    default=10,
+    show_default=True,
+    help="How many of each kind at most.",
+)
+@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@file_option
+def search(
+    text: tuple[str, ...], kinds: tuple[str, ...], limit: int, is_json: bool, file: Path | None
+) -> None:
+    """Find TEXT in notes, judgements, sources, clauses, countries and attached documents.
+
+    All words must be there, each at least begun; case and accents do not count. Quotes keep words
+    together, and country:EG, clause:3, instrument:DEI, status:limited, since:2025-01, until:2025,
+    kind:note, has:evidence narrow the search down. The newest of a kind come first.
+    """
+    typed = " ".join(text)
+    query = parse_search(typed)
+    if kinds:
+        query = Query(query.phrases, {**query.fields, "kind": kinds})
+    with open_tracker(file) as store:
+        allowed = kinds_of(query)
+        pages = {kind: store.search.page(query, [kind], limit) for kind in _HEADINGS if kind in allowed}
+        counts = {kind: store.search.count(query, kind) for kind, page in pages.items() if page}
+        lines = {kind: [_line(store, query, found) for found in page] for kind, page in pages.items() if page}
+    if is_json:
+        hits = [{"kind": kind, **line} for kind, found in lines.items() for line in found]
+        say_json({"search": typed, "counts": counts, "hits": hits})
+    elif lines:
+        say("\n\n".join("\n".join(_told(kind, counts[kind], found)) for kind, found in lines.items()))
+    else:
+        say(f"Nothing found for “{typed}”. Try fewer words, or the beginning of a word.")
+
+
+def _told(kind: str, count: int, lines: list[dict[str, Any]]) -> Iterator[str]:
+    yield f"{_HEADINGS[kind]} ({f'{MOST_COUNTED - 1:,}+' if count == MOST_COUNTED else f'{count:,}'})"
+    for line in lines:
+        yield f"  {line['title']}  [{line['id']}]"
+        if line["text"] and line["text"] != line["title"]:
+            yield f"      {line['text']}"
+
+
+def _line(store: Store, query: Query, found: Found) -> dict[str, Any]:
+    hit, record = found
+    entry = entry_of(record)
+    text = snippet(query, entry.text if entry else "")
+    return {
+        "id": hit.record_id,
+        "title": _title(store, record),
+        "provision": hit.provision_id,
+        "party": hit.party_id,
+        "day": hit.day,
+        "text": text.text,
+        "marks": [list(mark) for mark in text.marks],
+    }
+
+
+def _title(store: Store, record: Record) -> str:
+    match record:
+        case Note():
+            return f"{_cell(store, record)} · note of {record.dated_on}"
+        case Assessment():
+            return f"{_cell(store, record)} · judgement of {record.as_of}: {record.rating}"
+        case Provision():
+            return f"{provision_label(record).capitalize()}: {record.title or record.summary}"
+        case Paragraph():
+            document = store.read.record("document", record.document_id)
+            return f"{document.title if document else record.document_id}, paragraph {record.number}"
+        case Party():
+            return record.name
+        case Evidence():
+            return record.title or record.url
+        case Instrument() | SourceDocument():
+            return record.title
+    return ""
+
+
+def _cell(store: Store, record: Note | Assessment) -> str:
+    party = store.read.record("party", record.party_id)
+    provision = store.read.record("provision", record.provision_id)
+    where = provision_label(provision) if provision else record.provision_id
+    return f"{party.name if party else record.party_id}, {where}"

@@ -1,0 +1,81 @@
+"""Searching from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+@pytest.fixture
+def noted(dsr: Command) -> Command:
+    """A tracker with two notes and a judgement."""
+    dsr("note", "DEI-2017/03", "EG", "The régulateur opened a <b>fibre</b> tender.", "--on", "2026-03-01")
+    dsr("note", "DEI-2017/05", "LA", "工业和信息化部公布了名单", "--on", "2026-02-01")
+    dsr(
+        "assess",
+        "DEI-2017/03",
+        "EG",
+        "limited",
+        "--as-of",
+        "2026-03-02",
+        "--reason",
+        "A fibre law, no fibre.",
+    )
+    return dsr
+
+
+def test_what_is_said_is_found_in_words(noted: Command) -> None:
+    done = noted("search", "FIBRE")
+    assert (done.code, done.err) == (0, "")
+    lines = done.out.splitlines()
+    assert lines[0] == "Notes (1)"
+    assert lines[1].startswith("  Egypt, clause 3 · note of 2026-03-01  [")
+    assert lines[2] == "      The régulateur opened a <b>fibre</b> tender."
+    assert lines[4] == "Judgements (1)"
+    assert lines[5].startswith("  Egypt, clause 3 · judgement of 2026-03-02: limited  [")
+
+
+def test_the_same_as_json_with_the_words_marked(noted: Command) -> None:
+    found = noted("search", "fibre", "country:EG", "--json").json
+    assert found["search"] == "fibre country:EG"
+    assert found["counts"] == {"note": 1, "assessment": 1}
+    note, judgement = found["hits"]
+    assert (note["kind"], note["provision"], note["party"]) == ("note", "DEI-2017/03", "EG")
+    assert (judgement["day"], judgement["text"]) == ("2026-03-02", "A fibre law, no fibre.")
+    assert judgement["marks"] == [[2, 7], [16, 21]]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (["fibre", "--kind", "note"], ["note"]),
+        (["fibre", "--kind", "judgement"], ["assessment"]),
+        (["fibre kind:note", "--kind", "judgement"], ["assessment"]),
+        (["信息"], ["party", "note"]),
+        (["country:LA", "--kind", "note"], ["note"]),
+        (["--", "-fibre"], ["note", "assessment"]),
+    ],
+)
+def test_a_search_of_some_kinds(noted: Command, words: list[str], kinds: list[str]) -> None:
+    assert list(noted("search", "--json", *words).json["counts"]) == kinds
+
+
+def test_no_more_are_printed_than_were_asked_for(dsr: Command) -> None:
+    done = dsr("search", "digital", "--kind", "clause", "--limit", "3", "--json").json
+    assert len(done["hits"]) == 3
+    assert done["counts"]["provision"] > 3
+
+
+def test_nothing_found_is_no_error(dsr: Command) -> None:
+    done = dsr("search", "zzzz")
+    assert (done.code, done.out) == (
+        0,
+        "Nothing found for “zzzz”. Try fewer words, or the beginning of a word.\n",
+    )
+    assert dsr("search", "zzzz", "--json").json["hits"] == []
+
+
+def test_wrong_use_is_told(dsr: Command) -> None:
+    assert dsr("search").code == 2
+    assert dsr("search", "x", "--kind", "nothing").code == 2
