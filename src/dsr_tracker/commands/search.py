@@ -23,7 +23,7 @@ from dsr_tracker.core.records import (
     Record,
     SourceDocument,
 )
-from dsr_tracker.core.searching import KINDS, Query, kinds_of, parse_search
+from dsr_tracker.core.searching import Query, kinds_of, parse_search
 from dsr_tracker.core.snippets import snippet
 from dsr_tracker.store.search import MOST_COUNTED, Found
 from dsr_tracker.store.store import Store

@@ -143,8 +143,8 @@ class HelpDialog(QDialog):
     def _searching(self) -> list[str]:
         return [
             self.tr(
-                "Ctrl+K finds commands, clauses, countries, and what is said in notes, judgements, sources and "
-                "attached documents. All words must be there, each at least begun; case and accents do not "
+                "Ctrl+K finds commands, clauses, countries, and what is said in notes, judgements, sources "
+                "and attached documents. All words must be there, each at least begun; case and accents do not "
                 "count. In names and commands slips are forgiven."
             ),
             self.tr(
