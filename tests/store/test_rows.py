@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.core.records import Principle, Record, Reference
-from dsr_tracker.store.rows import BY_KIND, BY_TYPE, TABLES, Table
+from dsr_tracker.store.rows import BY_KIND, BY_TYPE, TABLES, Table, table_of_kind
 from dsr_tracker.store.store import Store
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -65,3 +65,9 @@ def test_a_field_that_an_older_revision_lacks_takes_its_default() -> None:
 def test_a_revision_that_cannot_be_read_is_named(text: str) -> None:
     with pytest.raises(NotATrackerError, match="cannot be read"):
         BY_KIND["party"].from_json(text)
+
+
+@pytest.mark.parametrize("kind", ["planet", None, 7])
+def test_a_kind_that_no_tracker_has_is_said_even_of_a_damaged_page(kind: Any) -> None:
+    with pytest.raises(NotATrackerError, match="which no tracker has"):
+        table_of_kind(kind)

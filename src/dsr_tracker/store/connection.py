@@ -129,6 +129,12 @@ def explained(path: Path) -> Iterator[None]:
 def _index_explained(name: str) -> Iterator[None]:
     try:
         yield
+    except MemoryError as error:
+        raise FileError(
+            f"Reading {name} would take more memory than there is.",
+            "Nothing was changed. It may be damaged: look with File > Check this tracker…, or with"
+            " `dsr-tracker check FILE`.",
+        ) from error
     except sqlite3.DatabaseError as error:
         if not is_of_index(error):
             raise

@@ -35,6 +35,8 @@ def finds_its_words(connection: sqlite3.Connection) -> bool:
         connection.backup(copy)
         try:
             copy.execute("INSERT INTO entry_words(entry_words, rank) VALUES ('integrity-check', 1)")
+        except MemoryError:  # a damaged length that SQLite believes
+            return False
         except sqlite3.DatabaseError as error:
             if not is_of_index(error):
                 raise

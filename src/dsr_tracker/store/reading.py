@@ -173,7 +173,7 @@ class Reader:
         )
         for instrument_id, party_id, _ in rows:
             if party_id not in parties:
-                raise altered(f"a participation of “{party_id[:40]}”, which it lacks")
+                raise altered(f"a participation of “{str(party_id)[:40]}”, which it lacks")
             if chosen is None or instrument_id in chosen:
                 columns.setdefault(instrument_id, []).append(parties[party_id])
         return columns

@@ -225,7 +225,7 @@ def table_of_kind(kind: str) -> Table:
     try:
         return BY_KIND[kind]
     except KeyError:
-        raise altered(f"a “{kind[:40]}”, which no tracker has") from None
+        raise altered(f"a “{str(kind)[:40]}”, which no tracker has") from None
 
 
 def altered(what: str) -> NotATrackerError:
