@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from dsr_tracker.store.indexing import rebuild_index
+from dsr_tracker.store.rows import TABLES
 from dsr_tracker.store.store import Store
 
 FULL = os.environ.get("DSR_FAULTS") == "full"
@@ -56,6 +58,12 @@ def small_file(tmp_path_factory: pytest.TempPathFactory, seeded_file: Path, seed
         for table in ("figures", "participations", "provisions", "instruments"):
             connection.execute(f"DELETE FROM {table} WHERE instrument_id <> 'DEI-2017'")
         connection.execute("DELETE FROM parties WHERE party_id NOT IN (SELECT party_id FROM participations)")
+        for each in TABLES:
+            connection.execute(
+                f"DELETE FROM seals WHERE kind = ? AND record_id NOT IN (SELECT {each.key} FROM {each.name})",
+                (each.kind,),
+            )
+        rebuild_index(connection)
     connection.execute("PRAGMA page_size = 1024")
     connection.execute("VACUUM")
     connection.close()

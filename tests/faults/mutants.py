@@ -18,7 +18,7 @@ from pathlib import Path
 from dsr_tracker import paths
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit, adding
-from dsr_tracker.core.records import Setting
+from dsr_tracker.core.records import Evidence, Setting
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.store import Store
 from tests.faults.reading import read_everything
@@ -104,7 +104,8 @@ def outcome(path: Path, number: int) -> str:
             is_open = True
             read_everything(store)
             if not read_only:
-                store.apply(Edit("Setting", adding(Setting("mine", "1"))))
+                source = Evidence("mine", "A fibre law", "https://example.org")
+                store.apply(Edit("Mine", adding(Setting("mine", "1"), source)))
         said = "read"
     except TrackerError as error:
         said = "refused" if error.advice else "raised without advice"

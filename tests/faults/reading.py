@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dsr_tracker.core.agenda import MomentKind, TodoGroup, TodoQuery
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.searching import parse_search
+from dsr_tracker.reports.json import as_data
 from dsr_tracker.reports.report import Scope, build_report
-from dsr_tracker.reports.writing import render
 from dsr_tracker.store.collecting import collect
 from dsr_tracker.store.store import Store
 
@@ -33,4 +34,6 @@ def read_everything(store: Store) -> None:
     store.status.counts_by_party([i.instrument_id for i in read.instruments()], "2026-01-01")
     dossier = collect(store)
     collect(store, "2025-06-01")
-    render(build_report(dossier, Scope()), "json")
+    as_data(build_report(dossier, Scope()))
+    for typed in ("fibre", "光", "e", "kind:provision country:EG since:2025 the"):
+        store.search.find(parse_search(typed))

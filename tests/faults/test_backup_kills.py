@@ -52,7 +52,7 @@ def test_killed_at_any_moment_no_bad_file_bears_a_backup_s_name(
     many: Callable[[int, int], int],
     tell: Callable[[str], None],
 ) -> None:
-    root, kills, in_the_middle, made, looked_at = tmp_path / "backups", many(100, 3), 0, 0, 0
+    root, kills, in_the_middle, made, looked_at = tmp_path / "backups", many(100, 2), 0, 0, 0
     folder = folder_of(root, tracker.read.meta("tracker_id"))
     acts = Acts(tracker, chance)
     known: dict[str, str] = {}

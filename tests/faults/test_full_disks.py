@@ -19,9 +19,11 @@ from dsr_tracker.store.collecting import collect
 from dsr_tracker.store.store import Store
 from tests.faults import soundness
 from tests.faults.acts import Acts
+from tests.faults.conftest import FULL
 
 _BLOCK = 4096
 _SIZE = 4_000_000
+_FORMS = ("json", "zip", "html", "csv", "xlsx", "docx", "pdf")
 
 
 @pytest.fixture
@@ -83,7 +85,7 @@ def test_an_edit_on_a_full_disk(  # noqa: PLR0917
     path = disk / "tracker.dsr"
     shutil.copyfile(small_file, path)
     tries = 0
-    for _ in range(many(30, 2)):
+    for _ in range(many(30, 1)):
         with Store.open(path, seeds) as store:
             edit = None
             while edit is None:
@@ -110,15 +112,20 @@ def test_an_edit_on_a_full_disk(  # noqa: PLR0917
 
 
 @pytest.mark.timeout(300)
-def test_an_edit_at_every_page_where_the_file_may_not_grow(
-    small_file: Path, tmp_path: Path, seeds: Path, chance: random.Random, tell: Callable[[str], None]
+def test_an_edit_at_every_page_where_the_file_may_not_grow(  # noqa: PLR0917
+    small_file: Path,
+    tmp_path: Path,
+    seeds: Path,
+    chance: random.Random,
+    many: Callable[[int, int], int],
+    tell: Callable[[str], None],
 ) -> None:
     path = tmp_path / "tracker.dsr"
     shutil.copyfile(small_file, path)
     tries = 0
     with Store.open(path, seeds) as store:
         acts = Acts(store, chance)
-        for _ in range(10):
+        for _ in range(many(10, 3)):
             edit = None
             while edit is None:
                 edit = acts.edit()
@@ -188,7 +195,7 @@ def report(small_file: Path, seeds: Path) -> Report:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("form", ["html", "json", "csv", "zip", "xlsx", "docx", "pdf"])
+@pytest.mark.parametrize("form", _FORMS if FULL else _FORMS[:2])
 def test_a_report_on_a_full_disk(  # noqa: PLR0917
     report: Report,
     disk: Path,
@@ -214,7 +221,7 @@ def test_a_report_on_a_full_disk(  # noqa: PLR0917
                 assert target.read_bytes() == b"the report of last year"
                 raise
 
-    failed, said = attempts(write, many(1, 30) * _BLOCK)
+    failed, said = attempts(write, many(1, 60) * _BLOCK)
     assert all("the disk is full" in each for each in said)
     assert target.read_bytes() == content
     tell(f"a report ({form}) onto a full disk: {failed} attempts refused, the older report kept")

@@ -46,7 +46,7 @@ def test_killed_at_any_moment_no_edit_is_halved_or_lost(  # noqa: PLR0917
     many: Callable[[int, int], int],
     tell: Callable[[str], None],
 ) -> None:
-    kills, in_the_middle, acknowledged = many(150, 3), 0, 0
+    kills, in_the_middle, acknowledged = many(150, 2), 0, 0
     problems: list[str] = []
     safe: set[str] = set()
     for number in range(kills):
@@ -79,7 +79,7 @@ def test_killed_at_any_moment_no_edit_is_halved_or_lost(  # noqa: PLR0917
 def test_two_programs_at_once_never_overwrite_each_other(
     tracker: Store, tracker_path: Path, many: Callable[[int, int], int], tell: Callable[[str], None]
 ) -> None:
-    count = many(500, 30)
+    count = many(500, 15)
     pen = Pen("Ann", tracker.new_id)
     provision, party = tracker.read.provisions()[0], tracker.read.parties()[0]
     edits = [add_note(pen, Target(provision, party), f"note {n}") for n in range(5)]

@@ -170,7 +170,7 @@ def desk(tmp_path: Path, seeds: Path, tiny_file: Path, chance: random.Random) ->
 def test_merging_two_comes_to_the_same_from_either_side(
     desk: Callable[[], Desk], many: Callable[[int, int], int], tell: Callable[[str], None]
 ) -> None:
-    pairs = many(600, 6)
+    pairs = many(150, 2)
     conflicts = 0
     for _ in range(pairs):
         at = desk()
@@ -197,7 +197,7 @@ def test_merging_two_comes_to_the_same_from_either_side(
 def test_merging_three_comes_to_the_same_in_any_order(
     desk: Callable[[], Desk], many: Callable[[int, int], int], tell: Callable[[str], None]
 ) -> None:
-    triples, clean = many(600, 5), 0
+    triples, clean = many(200, 2), 0
     for _ in range(triples):
         at = desk()
         at.work("start", 5)

@@ -23,15 +23,10 @@ def test_killed_at_any_statement_it_is_old_or_new(
 ) -> None:
     work = tmp_path / "work"
     work.mkdir()
-    step = many(1, 150 if older is None else 70)
-    command = [
-        sys.executable,
-        "-m",
-        "tests.faults.upgrades",
-        str(work),
-        str(step),
-        *([str(older)] if older else []),
-    ]
+    steps = (many(1, 300), many(7, 300)) if older else (many(7, 600), many(7, 600))
+    command = [sys.executable, "-m", "tests.faults.upgrades", str(work), *map(str, steps)]
+    if older:
+        command.append(str(older))
     done = subprocess.run(
         command,
         cwd=ROOT,

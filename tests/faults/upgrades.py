@@ -1,12 +1,15 @@
-"""A program that is killed at every statement of making or upgrading a tracker, and looks at what is left.
+"""A program that is killed at the statements of making or upgrading a tracker, and looks at what is left.
 
-    python -m tests.faults.upgrades FOLDER STEP [OLDER_FILE]
+    python -m tests.faults.upgrades FOLDER STEP LATER_STEP [OLDER_FILE]
 
-Forks for each kill, so that the modules are loaded once; one line for each: "old", "new" or what is wrong.
+At every STEPth statement while that leaves the old file, and at every LATER_STEPth afterwards, when the
+catalogue and the search index are brought in. Forks for each kill, so that the modules are loaded once;
+one line for each: "old", "new" or what is wrong.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -66,13 +69,20 @@ def version_of(path: Path) -> int:
         return version
 
 
-def judge(path: Path, before: str | None) -> str:
-    """What the kill left: "old", "new", or what is wrong with it."""
+def judge(path: Path, before: str | None, judged: dict[str, str]) -> str:
+    """What the kill left: "old", "new", or what is wrong with it; what was judged before is not again."""
     if before is None and not path.exists():
         return "old"
     # Looked at as it lies there, a journal played back, and before the program opens it again.
-    problems = soundness.problems_of(path)
     version = version_of(path)
+    state = hashlib.sha256(path.read_bytes()).hexdigest()
+    if state not in judged:
+        judged[state] = _judgement(path, before, version)
+    return judged[state]
+
+
+def _judgement(path: Path, before: str | None, version: int) -> str:
+    problems = soundness.problems_of(path)
     if before is not None and version < SCHEMA_VERSION and soundness.records_of(path) != before:
         problems.append("an older format with other records")
     try:
@@ -86,26 +96,28 @@ def judge(path: Path, before: str | None) -> str:
     return "; ".join(problems) or ("new" if version == SCHEMA_VERSION else "old")
 
 
-def main(folder: Path, step: int, older: Path | None) -> None:
+def main(folder: Path, step: int, later_step: int, older: Path | None) -> None:
     # Each fork would read it again.
     vars(catalogue)["load_catalogue"] = cache(catalogue.load_catalogue)
     catalogue.load_catalogue(paths.SEEDS)
+    judged: dict[str, str] = {}
+    before = None if older is None else soundness.records_of(older)
     statement = 0
     while True:
         here = folder / str(statement)
         here.mkdir()
         path = here / "tracker.dsr"
-        before = None
         if older is not None:
             shutil.copyfile(older, path)
-            before = soundness.records_of(path)
         was_cut = died(path, statement)
-        print(judge(path, before) if was_cut else "whole", flush=True)
+        said = judge(path, before, judged) if was_cut else "whole"
+        print(said, flush=True)
         shutil.rmtree(here)
         if not was_cut:
             return
-        statement += step
+        statement += step if said == "old" else later_step
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
+    _, folder, step, later_step, *older = sys.argv
+    main(Path(folder), int(step), int(later_step), Path(older[0]) if older else None)
