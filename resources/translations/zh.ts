@@ -27,6 +27,14 @@
         <source>Open the folder</source>
         <translation>打开所在文件夹</translation>
     </message>
+    <message>
+        <source>Licences…</source>
+        <translation>许可证…</translation>
+    </message>
+    <message>
+        <source>Check for updates…</source>
+        <translation>检查更新…</translation>
+    </message>
 </context>
 <context>
     <name>Attach</name>
@@ -330,11 +338,11 @@
     </message>
     <message>
         <source>Make the search index anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重建搜索索引</translation>
     </message>
     <message>
         <source>Making the search index anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重建搜索索引…</translation>
     </message>
     <message>
         <source>“{name}” is sound.</source>
@@ -342,7 +350,7 @@
     </message>
     <message>
         <source>All that was recorded in “{name}” is sound; only a search does not find all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中记录的内容全部完好；只是搜索未必能找到全部。</translation>
     </message>
     <message>
         <source>“{name}” is damaged; it was left as it is. Restore a backup (File &gt; Backups), or save what is readable: dsr-tracker check FILE --repair OUT.</source>
@@ -783,7 +791,7 @@
     </message>
     <message>
         <source>{rating}  {count:,} ({share} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>{rating}  {count:,}（{share}%）</translation>
     </message>
 </context>
 <context>
@@ -1040,11 +1048,11 @@
     <name>FindBox</name>
     <message>
         <source>Search or run a command    {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或执行命令    {keys}</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或执行命令</translation>
     </message>
 </context>
 <context>
@@ -1109,126 +1117,126 @@
     <name>FoundWords</name>
     <message>
         <source>Measure {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>措施{number}：{title}</translation>
     </message>
     <message>
         <source>Clause {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}条：{title}</translation>
     </message>
     <message>
         <source>{cell} · note of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell} · {day}的记事</translation>
     </message>
     <message>
         <source>{cell} · judgement of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell} · {day}的评估</translation>
     </message>
     <message>
         <source>{document}, paragraph {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}，第{number}段</translation>
     </message>
     <message>
         <source>measure {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>措施{number}</translation>
     </message>
     <message>
         <source>clause {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}条</translation>
     </message>
     <message>
         <source>{party}, {provision}</source>
-        <translation type="unfinished"></translation>
+        <translation>{party}，{provision}</translation>
     </message>
     <message>
         <source>measure</source>
-        <translation type="unfinished"></translation>
+        <translation>措施</translation>
     </message>
     <message>
         <source>clause</source>
-        <translation type="unfinished"></translation>
+        <translation>条款</translation>
     </message>
 </context>
 <context>
     <name>GroupWords</name>
     <message>
         <source>Used last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>What can be typed to narrow a search down</source>
-        <translation type="unfinished"></translation>
+        <translation>可用于缩小搜索范围的写法</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Clauses, measures and instruments</source>
-        <translation type="unfinished"></translation>
+        <translation>条款、措施和文书</translation>
     </message>
     <message>
         <source>Countries and parties</source>
-        <translation type="unfinished"></translation>
+        <translation>国家和参与方</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>记事</translation>
     </message>
     <message>
         <source>Judgements</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Passages of the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文件段落</translation>
     </message>
     <message>
         <source>{group} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}（{n}）</translation>
     </message>
     <message>
         <source>what concerns a country</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及某一国家的内容</translation>
     </message>
     <message>
         <source>what concerns a clause and its measures</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及某一条款及其措施的内容</translation>
     </message>
     <message>
         <source>what concerns an instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及某项文书的内容</translation>
     </message>
     <message>
         <source>cells with that rating</source>
-        <translation type="unfinished"></translation>
+        <translation>具有该评级的单元格</translation>
     </message>
     <message>
         <source>from that year, month or day on; until: up to it</source>
-        <translation type="unfinished"></translation>
+        <translation>自该年、月或日起；until：截至该日</translation>
     </message>
     <message>
         <source>notes alone; also judgement, source, passage, clause, country</source>
-        <translation type="unfinished"></translation>
+        <translation>仅记事；另有 judgement、source、passage、clause、country</translation>
     </message>
     <message>
         <source>cells with evidence; has:note with notes</source>
-        <translation type="unfinished"></translation>
+        <translation>有证据的单元格；has:note 为有记事</translation>
     </message>
     <message>
         <source>words that follow each other</source>
-        <translation type="unfinished"></translation>
+        <translation>连续出现的词语</translation>
     </message>
     <message>
         <source>No command and no name has “{text}”. From two letters on the texts are searched, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令或名称含有“{text}”。输入两个字母以上时也会搜索正文。</translation>
     </message>
     <message>
         <source>Nothing found for “{text}”. Try fewer words, the beginning of a word, another spelling, or the search without its quotes or without what narrows it down (country:, clause:, since: …).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“{text}”。请尝试更少的词、词的开头、另一种写法，或去掉引号以及缩小范围的条件（country:、clause:、since: …）。</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1345,10 @@
         <translation>合并与移交</translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>备份</translation>
     </message>
@@ -1391,6 +1403,10 @@
     <message>
         <source>Open and fold the measures of a clause</source>
         <translation>展开和折叠条款的措施</translation>
+    </message>
+    <message>
+        <source>Find anything, or run a command</source>
+        <translation>查找任何内容，或执行命令</translation>
     </message>
     <message>
         <source>The pages, from Overview to To do</source>
@@ -1455,6 +1471,18 @@
     <message>
         <source>Go to the next conflict that is open</source>
         <translation>转到下一个未决定的冲突</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds commands, clauses, countries, and what is said in notes, judgements, sources and attached documents. All words must be there, each at least begun; case and accents do not count. In names and commands slips are forgiven.</source>
+        <translation>Ctrl+K 可查找命令、条款、国家，以及记事、评估、来源和所附文件中的内容。所有词都必须出现，至少出现其开头；不区分大小写和重音符号。名称和命令允许拼写有误。</translation>
+    </message>
+    <message>
+        <source>Quotes keep words together. country:EG, clause:3, instrument:DEI, status:limited, since:2025-01, until:2025, kind:note and has:evidence narrow a search down.</source>
+        <translation>引号使词语连在一起。country:EG、clause:3、instrument:DEI、status:limited、since:2025-01、until:2025、kind:note 和 has:evidence 可缩小搜索范围。</translation>
+    </message>
+    <message>
+        <source>The arrow keys choose a line, Tab goes to the next group, Enter opens the line, Ctrl+Enter opens it and keeps the box, Esc leaves.</source>
+        <translation>用方向键选择一行，Tab 转到下一组，回车键打开该行，Ctrl+Enter 打开后保留此框，Esc 离开。</translation>
     </message>
     <message>
         <source>A backup is made every half hour in which something was changed, and before a merge, an import, a change of more than fifty cells, and a restoration. Kept are the latest ten, and one of each day, week and month.</source>
@@ -1839,6 +1867,17 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Open a link</source>
@@ -1887,11 +1926,11 @@
     <name>Lookup</name>
     <message>
         <source>The texts cannot be searched. Commands, clauses and countries are found as before. Look at the tracker with File &gt; Check this tracker.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法搜索正文。命令、条款和国家仍可照常查找。请用“文件 &gt; 检查此跟踪文件”检查。</translation>
     </message>
     <message>
         <source>Show all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
@@ -1988,8 +2027,28 @@
         <translation>均值</translation>
     </message>
     <message>
+        <source>expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
         <source>mean</source>
         <translation>均值</translation>
+    </message>
+    <message>
+        <source>takes no part</source>
+        <translation>不参与</translation>
+    </message>
+    <message>
+        <source>{party}, {provision}: {status}</source>
+        <translation>{party}，{provision}：{status}</translation>
+    </message>
+    <message>
+        <source>Action against the undertaking is on record.</source>
+        <translation>记录有与承诺相反的行动。</translation>
     </message>
 </context>
 <context>
@@ -2232,7 +2291,7 @@
     </message>
     <message>
         <source>&amp;Find or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找或执行命令(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2764,27 +2823,31 @@
     <name>Palette</name>
     <message>
         <source>Not possible just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法执行。</translation>
     </message>
     <message>
         <source>{n} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}行</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1行</translation>
     </message>
     <message>
         <source>Enter opens, Ctrl+Enter keeps this box open, Tab goes to the next group, Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键打开，Ctrl+Enter 打开后保留此框，Tab 转到下一组，Esc 离开</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或执行命令</translation>
     </message>
     <message>
         <source>Results come while you type. The arrow keys choose one, Enter opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入时即显示结果。用方向键选择，按回车键打开。</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的内容</translation>
     </message>
 </context>
 <context>

@@ -77,16 +77,22 @@ class OtherWords(QTranslator):
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         if context == "core":
-            return self._words.get(text) or self._filled(text)
+            return self._said(text)
         if context == "countries":
             return self._countries.get(text)
         return None
 
-    def _filled(self, text: str) -> str | None:
+    def _said(self, text: str) -> str | None:
+        if (found := self._words.get(text)) is not None:
+            return found
         for pattern, translation in self._patterns:
-            if found := pattern.fullmatch(text):
-                return translation.format(*found.groups())
+            if filled := pattern.fullmatch(text):
+                return translation.format(*map(self._part, filled.groups()))
         return None
+
+    def _part(self, text: str) -> str:
+        """What fills a place: another text of core, a country, or what stands there as it is."""
+        return self._countries.get(text) or self._said(text) or text
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
@@ -117,7 +123,7 @@ class OtherWords(QTranslator):
 
 def pattern_of(template: str) -> re.Pattern[str]:
     """What matches the template with anything in its places, each of which it has once and in order."""
-    return re.compile("(.*)".join(map(re.escape, _PLACE.split(template))), re.DOTALL)
+    return re.compile("(.+)".join(map(re.escape, _PLACE.split(template))), re.DOTALL)
 
 
 _PLACE = re.compile(r"\{\d+\}")

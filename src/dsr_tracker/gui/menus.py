@@ -72,7 +72,7 @@ class Menus(QObject):
         ):
             action.setEnabled(bool(label) and not self._window.document.is_read_only)
             # An ampersand of a person's words is no mnemonic.
-            action.setText(f"{text}: {shown(label).replace('&', '&&')}" if label else text)
+            action.setText(f"{text}: {shown(said(label)).replace('&', '&&')}" if label else text)
 
     def _build_file(self) -> None:
         menu = self._menu(self.tr("&File"))
@@ -195,8 +195,8 @@ class Menus(QObject):
         dialog.open()
 
     def _on_restored(self, edit: Edit) -> None:
-        said = self.tr("Done: {label}. Ctrl+Z takes it back.").format(label=edit.label)
-        self._window.bar.show_message(said)
+        done = self.tr("Done: {label}. Ctrl+Z takes it back.").format(label=said(edit.label))
+        self._window.bar.show_message(done)
 
     def _choose_merge(self) -> None:
         from dsr_tracker.gui.exchange import choose_merge

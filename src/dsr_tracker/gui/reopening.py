@@ -16,6 +16,7 @@ from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.drafts import Draft
 from dsr_tracker.gui.drafts import Subject, fill_form
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.words import said
 
 _SHOWN = 100
 """Characters of a draft that are enough to know it again."""
@@ -51,7 +52,7 @@ def describe(draft: Draft) -> str:
         "party": translate("Reopening", "A party: {where}"),
         "participation": translate("Reopening", "The part of a party: {where}"),
     }
-    return texts.get(draft.kind, "{where}").format(where=draft.where)
+    return texts.get(draft.kind, "{where}").format(where=said(draft.where))
 
 
 # -- forms of their own --------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.words import error_words, said
 
 
 class CheckDialog(QDialog):
@@ -117,24 +118,24 @@ class CheckDialog(QDialog):
                     "or save what is readable: dsr-tracker check FILE --repair OUT."
                 ).format(name=name)
             )
-        lines = [shown(str(finding)) for finding in checked.findings]
+        lines = [shown(f"{said(each.kind)} {each.id}: {said(each.what)}") for each in checked.findings]
         if checked.more:
             lines.append(self.tr("and {n} more").format(n=f"{checked.more:,}"))
         if lines:
             lines.append("")
-        lines.extend(f"{each}: {count:,}" for each, count in checked.counts.items())
+        lines.extend(f"{said(each)}: {count:,}" for each, count in checked.counts.items())
         self.found.setPlainText("\n".join(lines))
 
     def _on_failed(self, error: Exception) -> None:
         advice = self._document.explain(error)
-        self._end(str(advice or error))
+        self._end(error_words(advice or error))
 
     def _on_cancelled(self) -> None:
         self._end(self.tr("Stopped. Nothing was changed."))
 
-    def _end(self, said: str) -> None:
+    def _end(self, text: str) -> None:
         self._job = None
         self.progress.hide()
         self.stop.hide()
-        self.message.setText(said)
-        self.message.setAccessibleName(said)
+        self.message.setText(text)
+        self.message.setAccessibleName(text)

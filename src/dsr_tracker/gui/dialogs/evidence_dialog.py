@@ -18,6 +18,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.words import said
 
 _PAUSE_MS = 150
 _LISTED = 200
@@ -42,7 +43,7 @@ class EvidenceDialog(FormDialog):
         self._before = evidence
         self.setWindowTitle(self.tr("Source") if evidence is not None else self.tr("Add a source"))
         if target is not None:
-            self.add_remark(self.tr("For {cell}").format(cell=target.label))
+            self.add_remark(self.tr("For {cell}").format(cell=said(target.label)))
         base = evidence or Evidence("", accessed_on=today())
         self._url = self.add_line(self.tr("Link"), base.url, "https://")
         self._title = self.add_line(self.tr("Title"), base.title)

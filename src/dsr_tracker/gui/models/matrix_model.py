@@ -310,7 +310,8 @@ class MatrixModel(QAbstractTableModel):
             return self.tr("Mean")
         text = shown(f"{provision.number} {provision.title or provision.summary}")
         if role == Qt.ItemDataRole.AccessibleTextRole and (state := self.is_opened(section)) is not None:
-            return f"{text}, {self.tr('expanded') if state else self.tr('collapsed')}"
+            folded = self.tr("expanded") if state else self.tr("collapsed")
+            return f"{text}, {folded}"
         return text
 
     def _text(self, row: int, column: int) -> str:
@@ -332,14 +333,15 @@ class MatrixModel(QAbstractTableModel):
             return self._text(row, 0)
         provision = self.provision_at(row)
         who = self.tr("mean") if column == self.mean_column else party_words(self.parties[column].name)
-        what = self.tr("mean") if provision is None else provision_label(provision)
-        return f"{who}, {what}: {self._text(row, column) or self.tr('takes no part')}"
+        what = self.tr("mean") if provision is None else said(provision_label(provision))
+        status = self._text(row, column) or self.tr("takes no part")
+        return self.tr("{party}, {provision}: {status}").format(party=who, provision=what, status=status)
 
     def _explain(self, row: int, column: int, look: Look) -> str:
         rating = self.rating(look.rating_id)
         meaning = "" if rating is None else f"\n{said(rating.meaning)}"
-        contrary = f"\n{self.tr('Action against the undertaking is on record.')}" if look.is_contrary else ""
-        return self._spoken(row, column) + meaning + contrary
+        contrary = self.tr("Action against the undertaking is on record.") if look.is_contrary else ""
+        return "\n".join(filter(None, (self._spoken(row, column) + meaning, contrary)))
 
     def rating(self, rating_id: str) -> Rating | None:
         """The rating of that id on the tracker's scale; None for one of another scale."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from dsr_tracker.core.merge_preview import Question
 from dsr_tracker.core.merging import Choice, Key, Side
 from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.words import said
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -97,11 +98,11 @@ class QuestionList(QAbstractListModel):
         question, row = self._questions[index.row()], index.row()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return " ".join(question.title.split())
+                return " ".join(said(question.title).split())
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip("\n".join(filter(None, (question.title, question.place))))
+                return plain_tooltip("\n".join(filter(None, (said(question.title), question.place))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{question.title}, {self._state(row)}"
+                return f"{said(question.title)}, {self._state(row)}"
             case Qt.ItemDataRole.CheckStateRole:
                 if self.is_decided(row):
                     return Qt.CheckState.Checked

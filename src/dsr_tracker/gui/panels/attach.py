@@ -12,7 +12,7 @@ from dsr_tracker.core.attaching import SIZE_LIMIT, attachment_of, too_big
 from dsr_tracker.core.editing import attach
 from dsr_tracker.core.errors import FileError, TrackerError
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import error_words
+from dsr_tracker.gui.words import error_words, said
 
 translate = QCoreApplication.translate
 
@@ -59,7 +59,7 @@ def _attach(document: Document, path: Path) -> tuple[str, str]:
             title=source.title
         )
     document.do(attach(document.pen, source, attachment.paragraphs, is_new=not attachment.is_known))
-    return source.title, attachment.warning
+    return source.title, said(attachment.warning)
 
 
 def _content(path: Path) -> bytes:

@@ -29,6 +29,7 @@ from dsr_tracker.core.wording_differences import differing
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.vocabulary import local_time
+from dsr_tracker.gui.words import said
 
 _SHORT = 60
 """Letters that stand well beside a button; a longer text gets a field of its own."""
@@ -63,10 +64,10 @@ class ConflictSheet(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        column.addWidget(heading(question.title, 2))
+        column.addWidget(heading(said(question.title), 2))
         if question.place:
             column.addWidget(plain(question.place, is_quiet=True))
-        column.addWidget(plain(question.why))
+        column.addWidget(plain(said(question.why)))
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
@@ -124,26 +125,27 @@ class ConflictSheet(QScrollArea):
     def _add_line(
         self, grid: QGridLayout, row: int, line: Line, conflict: Conflict, *, is_split: bool
     ) -> None:
-        title = plain(line.title)
+        title = plain(said(line.title))
         title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
         height, first = self._height(line), len(self._by_tab)
         if line.base is not None:
-            name = self.tr("{field}, before").format(field=line.title)
-            grid.addWidget(self._text(line.base, "", name, height), row, 1)
-        pair = self._pair(line.name, conflict, line.title) if is_split else None
+            name = self.tr("{field}, before").format(field=said(line.title))
+            grid.addWidget(self._text(_words(line, line.base), "", name, height), row, 1)
+        pair = self._pair(line.name, conflict, said(line.title)) if is_split else None
+        ours, theirs = _words(line, line.ours), _words(line, line.theirs)
         for place, side, text, other, name in (
-            (2, Side.OURS, line.ours, line.theirs, self.tr("{field}, ours")),
-            (3, Side.THEIRS, line.theirs, line.ours, self.tr("{field}, theirs")),
+            (2, Side.OURS, ours, theirs, self.tr("{field}, ours")),
+            (3, Side.THEIRS, theirs, ours, self.tr("{field}, theirs")),
         ):
             if pair is not None:
                 self._by_tab.append(pair.buttons[side])
-            shown_text = self._text(text, other, name.format(field=line.title), height)
+            shown_text = self._text(text, other, name.format(field=said(line.title)), height)
             if pair is None:
                 grid.addWidget(shown_text, row, place)
                 continue
             button = pair.buttons[side]
-            button.setAccessibleName(f"{name.format(field=line.title)}: {text[:_SHORT]}")
+            button.setAccessibleName(f"{name.format(field=said(line.title))}: {text[:_SHORT]}")
             box = QWidget()
             beside = QHBoxLayout(box)
             beside.setContentsMargins(0, 0, 0, 0)
@@ -219,6 +221,14 @@ def _strong(text: str) -> QLabel:
     label.setFont(font)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
+
+
+def _words(line: Line, text: str) -> str:
+    """The field's text; a rating's label after its symbol, and yes and no, in the window's language."""
+    if line.name in ("rating", "claimed"):
+        symbol, _, label = text.partition(" ")
+        return f"{symbol} {said(label)}".strip()
+    return said(text) if text in ("yes", "no") else text
 
 
 def _mark(field: TextField, places: list[tuple[int, int]]) -> None:

@@ -77,7 +77,7 @@ class MergeSummary(QWidget):
         if not hands and not preview.plan.is_empty:
             hands = [self.tr("It was merged before, and that was undone: its history is here already.")]
         self._say(self.hands, _few(hands))
-        kept = _few([shown(title) for title in preview.kept])
+        kept = _few([shown(said(title)) for title in preview.kept])
         if kept:
             kept.insert(0, self.tr("Removed by one side and in use on the other; these stay:"))
         self._say(self.kept, kept)

@@ -28,7 +28,7 @@ from dsr_tracker.gui.panels.tallies import TallyRow, tally_columns
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, local_time, short_time
-from dsr_tracker.gui.words import mean_words, party_words
+from dsr_tracker.gui.words import mean_words, party_words, said
 
 _CHANGES = 12
 _NARROW = 150
@@ -188,12 +188,12 @@ class OverviewPanel(Panel):
 
     def _change_text(self, change: EditSummary) -> str:
         if change.action is Action.UNDO:
-            return self.tr("Undo: {label}").format(label=change.label)
+            return self.tr("Undo: {label}").format(label=said(change.label))
         if change.action is Action.REDO:
-            return self.tr("Redo: {label}").format(label=change.label)
+            return self.tr("Redo: {label}").format(label=said(change.label))
         if change.state != "done":
-            return self.tr("{label} (undone)").format(label=change.label)
-        return change.label
+            return self.tr("{label} (undone)").format(label=said(change.label))
+        return said(change.label)
 
     def _figure_columns(self) -> tuple[Column[Figure], ...]:
         return (

@@ -24,7 +24,7 @@ from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import error_words, party_words
+from dsr_tracker.gui.words import error_words, party_words, said
 from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.settings import Preset
 
@@ -84,9 +84,8 @@ class ReportForm(QWidget):
             self.tr("Countries"),
             [(party_words(p.name), p.country_code) for p in read.parties() if p.kind is PartyKind.COUNTRY],
         )
-        self.ratings = self._ticks(
-            self.tr("Ratings"), [(f"{r.symbol}  {r.label}", r.rating_id) for r in document.scale.ratings]
-        )
+        ratings = [(f"{r.symbol}  {said(r.label)}", r.rating_id) for r in document.scale.ratings]
+        self.ratings = self._ticks(self.tr("Ratings"), ratings)
         self.as_of = self._day(self.tr("As of"), viewing.day)
         self.since = self._day(self.tr("Since"), months_before(viewing.day, 6))
         self.is_as_known = self._tick(self.tr("As known on an earlier day"))

@@ -1,0 +1,130 @@
+"""The window in Chinese: nothing on it is left in English but names and what people wrote."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from dsr_tracker.core import editing
+from dsr_tracker.gui.language import Language
+from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.paths import LICENCES
+
+from .conftest import clause
+from .test_accessibility import DIALOGS, FAR, PAGES, tree
+
+# Names, units, formats and keys that Chinese writes the same way; what the tests typed.
+_SAME = (
+    r"DSR Tracker|SHA-256|ISO|CLDR|PDF|Word|DOCX|Excel|XLSX|HTML|CSV|ZIP|JSON|MIT|LGPL|Qt|Python|SQLite|MB",
+    r"Ctrl|Shift|Enter|Esc|Delete|Tab|English|Language|例如 en、zh 或 ar|UTC|CRLF|PNG|SVG|\b[a-z]+:\w+",
+    r"https?://\S*|dsr-tracker [\w -]*(?:FILE|OUT|--\w+)*|\*?\.\w+|[\w/-]*\.(?:dsr|zip)|/\S+|\S+/\S*",
+    r"Ann|Ben|So it is\.|A note|A source|One title|Another|Publisher of|example\.org",
+)
+SAME = re.compile("|".join(_SAME))
+ENGLISH = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[a-z])[A-Za-z]{3,}")
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    """Windows built from now on are in Chinese."""
+    language = Language(qapp)
+    language.speak("zh")
+    yield
+    language.speak("en")
+
+
+@pytest.fixture
+def busy(chinese: None, window: MainWindow, document: Any) -> MainWindow:
+    """The window with a judgement, a note and a source in the selected cell."""
+    scale = document.scale
+    for number, rating in ((3, "limited"), (7, "complete"), (8, "no_evidence")):
+        target = document.target(clause(number), FAR)
+        document.do(editing.rate(document.pen, [target], scale.rating(rating), scale, reason="So it is."))
+    target = document.target(clause(3), FAR)
+    document.do(editing.add_note(document.pen, target, "A note"))
+    source = editing.new_evidence(document.pen, url="https://example.org", title="A source")
+    document.do(editing.cite(document.pen, target, source))
+    window.open_cell(clause(3))
+    return window
+
+
+@pytest.fixture
+def names(document: Any) -> list[str]:
+    """The catalogue's own words, the longest first: titles, summaries and names of bodies."""
+    read = document.read
+    records = [*read.documents(), *read.parties(), *read.instruments(), *read.provisions(), *read.figures()]
+    records += read.participations()
+    # Licences are binding in the language in which they were given.
+    found = set(filter(None, (LICENCES.read_text("utf-8"), *LICENCES.read_text("utf-8").splitlines())))
+
+    def take(value: object) -> None:
+        if isinstance(value, str):
+            found.update(line.strip() for line in value.splitlines() if len(line) > 1)
+        elif isinstance(value, tuple):
+            for each in value:
+                take(each)
+        elif hasattr(value, "__dataclass_fields__"):
+            for field in value.__dataclass_fields__:
+                take(getattr(value, field))
+
+    for record in records:
+        take(record)
+    countries = {party.name for party in read.parties() if party.kind == "country"}
+    # Codes of languages and the like would tear words apart.
+    return sorted((name for name in found - countries if len(name) > 2), key=len, reverse=True)
+
+
+def texts(widget: QWidget) -> Iterator[str]:
+    """All that is read on the widget, by eye or by ear."""
+    for each in tree(widget):
+        for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+            yield without_tags(str(each.text(kind)))
+    for part in [widget, *widget.findChildren(QWidget)]:
+        if part.isVisible():
+            yield part.windowTitle()
+            yield without_tags(part.toolTip())
+            yield str(part.property("placeholderText") or "")
+    for menu in widget.findChildren(QMenu):
+        for action in menu.actions():
+            yield action.text().split("\t")[0]
+
+
+def without_tags(text: str) -> str:
+    """A tooltip's words."""
+    return html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+def english(widget: QWidget, names: list[str]) -> set[str]:
+    """The texts that have English words of the program."""
+    found = set()
+    for text in set(texts(widget)):
+        rest = text.replace("&", "")
+        for name in names:
+            rest = rest.replace(name, " ")
+        if ENGLISH.search(SAME.sub(" ", rest)):
+            found.add(text)
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_english_is_left_on_a_page(page: str, busy: MainWindow, names: list[str]) -> None:
+    busy.show_page(page)
+    QApplication.processEvents()
+    assert english(busy, names) == set()
+
+
+@pytest.mark.parametrize("open_dialog", DIALOGS, ids=lambda each: each.__name__.removeprefix("open_"))
+def test_no_english_is_left_in_a_dialog(
+    open_dialog: Any, busy: MainWindow, document: Any, names: list[str]
+) -> None:
+    open_dialog(busy, document)
+    [dialog] = [each for each in busy.findChildren(QDialog) if each.isVisible()]
+    QApplication.processEvents()
+    assert english(dialog, names) == set()
+    dialog.reject()
