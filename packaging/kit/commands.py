@@ -88,10 +88,18 @@ _NEEDS = {
 
 
 def package(kinds: Sequence[str]) -> int:
-    """Make these packages; without a kind, say what this machine can make and what the others want."""
+    """Make these packages; without a kind, say what this machine can make and what the others want.
+
+    `--twice` builds the bundle twice and compares the two.
+    """
     if not kinds:
         for kind in KINDS:
             say(f"{kind:10}{why_not(kind) or 'can be made here'}")
+        return 0
+    if list(kinds) == ["--twice"]:
+        from kit.reproducing import build_twice
+
+        build_twice()
         return 0
     for kind in kinds:
         if kind not in KINDS:

@@ -1,22 +1,24 @@
 """The parts that packages are made of, each held to what reads it."""
 
 import ast
+import os
 import plistlib
 import re
 import shutil
+import struct
 import subprocess
 import xml.etree.ElementTree as ET
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from kit import contents, desktop, licences, macos, project, sizes, windows
+from kit import contents, desktop, licences, macos, project, reproducing, sizes, windows
 from kit.manpage import man_page
 from kit.project import PACKAGING, ROOT, PackagingError
 
 from dsr_tracker import __version__
 from dsr_tracker.cli import cli
-from dsr_tracker.paths import LICENCES
+from dsr_tracker.paths import LICENCES, RESOURCES
 from dsr_tracker.store.schema import APPLICATION_ID
 
 LINUX = PACKAGING / "linux"
@@ -184,3 +186,22 @@ def test_an_unclean_copy_or_an_untold_version_makes_no_release(monkeypatch) -> N
     monkeypatch.setattr(release, "VERSION", "99.0.0")
     with pytest.raises(PackagingError, match=r"CHANGELOG\.md does not tell of 99\.0\.0"):
         release.refuse_unready()
+
+
+def test_two_builds_are_compared_file_by_file(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "same").write_bytes(b"1")
+        os.utime(tmp_path / name / "same", (1, 1))
+    (tmp_path / "first" / "changed").write_bytes(b"1")
+    (tmp_path / "second" / "changed").write_bytes(b"2")
+    (tmp_path / "second" / "more").write_bytes(b"")
+    first, second = (reproducing.digests(tmp_path / name) for name in ("first", "second"))
+    assert reproducing.compared(first, second) == ["changed", "more"]
+
+
+def test_the_icon_is_there_in_every_size() -> None:
+    for size in (16, 24, 32, 48, 64, 128, 256, 512):
+        content = (PACKAGING / "icon" / f"dsr-tracker-{size}.png").read_bytes()
+        assert struct.unpack(">II", content[16:24]) == (size, size)
+    assert (RESOURCES / "icon" / "dsr-tracker-64.png").read_bytes()[:4] == b"\x89PNG"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from dsr_tracker import __version__, paths
@@ -38,6 +39,7 @@ def run(path: Path | None) -> int:
     application.setApplicationName("DSR Tracker")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dsr-tracker")
+    application.setWindowIcon(QIcon(str(paths.RESOURCES / "icon" / "dsr-tracker-64.png")))
     desk = Desk(application, paths.config_folder() / "settings.json")
     code = desk.open_first(path)
     if code is not None:
