@@ -77,3 +77,28 @@ def test_what_was_typed_wrongly_is_said(dsr: Command, table: Path, options: list
     done = dsr("import", str(table), *options)
     assert done.code == 1
     assert said in done.err
+
+
+def test_refused_rows_hold_no_formula_and_whatever_was_in_the_table(dsr: Command, tmp_path: Path) -> None:
+    table, refused = tmp_path / "t.json", tmp_path / "no.csv"
+    table.write_text(r'[{"Country": "Atl\ud800ntis", "=1+1": "=2+2", "Clause": "1", "Score": "limited"}]')
+    given = ["--accept-guesses", "--constant", "instrument=DEI-2017", "--rejected", str(refused)]
+    assert dsr("import", str(table), *given).code == 1
+    assert "\n" in refused.read_text("utf-8-sig")
+    assert "'=1+1" in refused.read_text("utf-8-sig")
+    assert r"\ud800" in refused.read_text("utf-8-sig")
+    assert refused.stat().st_mode & 0o077 == 0
+    assert dsr("import", str(table), *given).code == 1  # never in place of a file
+    assert dsr("import", str(table), *given[:-2], "--json").json["unmapped"] == {
+        "party": {"Atl\ud800ntis": 1}
+    }
+
+
+def test_of_values_that_mean_nothing_only_as_much_is_shown_as_can_be_read(
+    dsr: Command, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("Country,Clause,Score\n" + "".join(f"{'x' * n},1,limited\n" for n in range(1, 1_001)))
+    done = dsr("import", str(table), "--accept-guesses", "--constant", "instrument=DEI-2017")
+    assert len(done.out) < 30_000
+    assert "800 more" in done.out

@@ -13,7 +13,9 @@ import xlsxwriter
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.formulas import harmless
+from dsr_tracker.core.records import Assessment
 from dsr_tracker.importing.building import Import, build_import
 from dsr_tracker.importing.child import read_safely
 from dsr_tracker.importing.mapping import Mapping, guessed, load_mapping, save_mapping
@@ -235,3 +237,82 @@ def test_a_workbook_that_swells_is_refused_before_it_is_unpacked(
         packed.writestr("xl/worksheets/sheet1.xml", b"0" * 2_000_000)
     with pytest.raises(TableError, match="unpacked"):
         read_table(tmp_path / "bomb.xlsx")
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        '{"columns": []}',
+        '{"values": []}',
+        '{"values": {"rating": 5}}',
+        '{"values": {"rating": {"Partial": 5}}}',
+        '{"provisions": ["Goal 1"]}',
+        '{"provisions": {"Goal 1": 5}}',
+        "[" * 100_000,
+    ],
+)
+def test_a_mapping_of_nonsense_is_no_mapping(tmp_path: Path, stored: str) -> None:
+    (tmp_path / "mapping.json").write_text(stored)
+    with pytest.raises(TrackerError, match=r"mapping\.json"):
+        load_mapping(tmp_path / "mapping.json")
+
+
+def test_a_row_with_more_cells_than_names_loses_none_of_them(take: Import_, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "Clause,Country,Score,Day,Why\n1,Egypt,Partial,2025-12-31,plans, and more\n"
+    )
+    read = read_table(tmp_path / "t.csv")
+    made = take(LONG, list(read.header), *map(list, read.rows))
+    assert made.accepted == 0
+    assert made.rejected[0].row[-1] == "and more"
+    assert "1 more cells" in made.rejected[0].why
+
+
+def test_columns_beyond_the_most_are_not_left_out_unsaid(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(",".join(f"C{n}" for n in range(2_000)) + "\nx\n")
+    with pytest.raises(TableError, match=r"2,000 cells"):
+        read_table(tmp_path / "t.csv")
+
+
+def test_what_marks_mean_is_mapped_like_all_values(take: Import_) -> None:
+    fields = {"provision": "P", "party": "C", "rating": "R", "confidence": "K", "contrary": "A"}
+    values = {"confidence": {"hoch": "high"}, "contrary": {"ja": "yes"}}
+    made = take(
+        Mapping(columns=fields, values=values), list("PCRKA"), ["DEI-2017/01", "EG", "limited", "hoch", "ja"]
+    )
+    assert made.rejected == ()
+    assessment = made.edit.changes[0].after
+    assert isinstance(assessment, Assessment)
+    assert (assessment.confidence, assessment.is_contrary) == ("high", True)
+
+
+def test_sources_again_change_nothing(take: Import_, tracker: Store) -> None:
+    fields = {"title": "T", "url": "U", "provision": "P", "party": "C"}
+    rows = [
+        ["A report", "https://example.org/a", "DEI-2017/01", "EG"],
+        ["No address", "", "DEI-2017/01", "EG"],
+        ["Of no cell", "", "", ""],
+    ]
+    made = take(Mapping("evidence", fields), list("TUPC"), *rows)
+    assert (made.accepted, made.rejected) == (3, ())
+    tracker.apply(made.edit)
+    again = take(Mapping("evidence", fields), list("TUPC"), *rows)
+    assert (again.accepted, again.known, again.edit.changes) == (0, 3, ())
+
+
+def test_half_a_cell_is_no_cell(take: Import_) -> None:
+    made = take(Mapping("evidence", {"title": "T", "provision": "P"}), list("TP"), ["A", "DEI-2017/01"])
+    assert [each.why for each in made.rejected] == ["The party is empty."]
+
+
+def test_a_name_that_is_no_text_is_said_in_the_log(tracker: Store, pen: Pen) -> None:
+    made = build_import(
+        "\udcff.csv",
+        Table(("P", "C", "R"), (("DEI-2017/01", "EG", "limited"),), (2,)),
+        Mapping(columns={"provision": "P", "party": "C", "rating": "R"}),
+        around=surroundings(tracker.read),
+        territories=territories,
+        pen=pen,
+        step=lambda _done, _total: None,
+    )
+    assert r"\udcff" in tracker.apply(made.edit).label

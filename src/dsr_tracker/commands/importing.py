@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import io
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.formulas import harmless
+from dsr_tracker.core.private_files import make_private_file, write_private_file
 from dsr_tracker.core.rotation import Reason
 from dsr_tracker.importing.building import Import, build_import
 from dsr_tracker.importing.child import read_safely
@@ -25,6 +27,8 @@ from dsr_tracker.store.surroundings import surroundings
 from dsr_tracker.territories import territories
 
 _SHOWN = 20
+_MOST_VALUES = 200
+_LONGEST = 60
 
 
 @click.command("import")
@@ -121,9 +125,10 @@ def import_table(
             store.apply(made.edit)
     _tell(made, as_json=as_json, is_done=is_done, dry_run=dry_run)
     if made.rejected and not is_done and not dry_run:
+        advice = "Say what their values mean with --value, or mend the table"
         raise TrackerError(
             f"Nothing was taken over: {len(made.rejected):,} refused.",
-            "Say what their values mean with --value, mend the table, or give --skip-rejected.",
+            f"{advice}." if skip_rejected else f"{advice}, or give --skip-rejected.",
         )
 
 
@@ -205,12 +210,14 @@ def _keep(path: Path, mapping: Mapping) -> None:
 
 
 def _write_rejected(path: Path, table: Table, made: Import) -> None:
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(["Row", "Why", *map(harmless, table.header)])
+    for each in made.rejected:
+        writer.writerow([each.number, each.why, *map(harmless, each.row)])
     try:
-        with path.open("x", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(["Row", "Why", *table.header])
-            for each in made.rejected:
-                writer.writerow([each.number, each.why, *map(harmless, each.row)])
+        make_private_file(path)  # never in place of another one
+        write_private_file(path, f"\ufeff{lines.getvalue()}")
     except OSError as error:
         raise TrackerError(
             f"The refused rows cannot be written to “{path}” ({error.strerror}).",
@@ -237,9 +244,12 @@ def _tell(made: Import, *, as_json: bool, is_done: bool, dry_run: bool) -> None:
         say(f"{made.empty:,} cells of the table are empty.")
     for name, counted in made.unmapped.items():
         say("")
-        most = sorted(counted.items(), key=lambda item: -item[1])
-        say_table([f"{name} that means nothing yet", "Rows"], [[v, f"{n:,}"] for v, n in most], right=[1])
-    others = [each for each in made.rejected if not _is_unmapped(each.why, made)]
+        most = sorted(counted.items(), key=lambda item: -item[1])[:_MOST_VALUES]
+        rows = [[value[:_LONGEST] + "…" * (len(value) > _LONGEST), f"{n:,}"] for value, n in most]
+        say_table([f"{name} that means nothing yet", "Rows"], rows, right=[1])
+        if len(counted) > len(most):
+            say(f"… and {len(counted) - len(most):,} more; --json lists them all.")
+    others = [each for each in made.rejected if not each.field]
     for each in others[:_SHOWN]:
         say(f"Row {each.number}: {each.why}")
     if len(others) > _SHOWN:
@@ -248,7 +258,3 @@ def _tell(made: Import, *, as_json: bool, is_done: bool, dry_run: bool) -> None:
         say("Nothing was changed.")
     elif is_done:
         say(f"Done: {made.edit.label}. `dsr-tracker undo` takes it back.")
-
-
-def _is_unmapped(why: str, made: Import) -> bool:
-    return any(f"“{value[:60]}”" in why for values in made.unmapped.values() for value in values)

@@ -15,6 +15,8 @@ from dsr_tracker.core.formulas import harmless
 # A tracker may come from anybody: control characters in it could steer the reader's terminal, and
 # reversing marks could show another text than the file holds.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# No encoding has halves of characters, but JSON can say them.
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 def say(text: str) -> None:
@@ -37,7 +39,8 @@ def say_json(value: Any) -> None:
     import json
 
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-    click.echo(json.dumps(value, ensure_ascii=encoding != "utf8", indent=2))
+    text = json.dumps(value, ensure_ascii=encoding != "utf8", indent=2)
+    click.echo(_HALVES.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
 
 
 def say_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

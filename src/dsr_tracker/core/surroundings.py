@@ -14,7 +14,7 @@ class Surroundings:
     """The tracker's scale, instruments, provisions, parties and columns, and what was written there before.
 
     An assessment is known by its provision, party, day, rating and reason, a note by its provision, party,
-    day and text, a source by its address.
+    day and text, a source by its key, and what is cited by that, its provision and its party.
     """
 
     scale: Scale
@@ -25,3 +25,9 @@ class Surroundings:
     assessments: frozenset[tuple[str, str, str, str, str]]
     notes: frozenset[tuple[str, str, str, str]]
     sources: Mapping[str, Evidence]
+    cited: frozenset[tuple[str, str, str]]
+
+
+def source_key(source: Evidence) -> str:
+    """What makes it the same source: its address, or without one all that names it."""
+    return source.url or f"{source.title}\n{source.publisher}\n{source.published_on}"

@@ -30,8 +30,8 @@ from dsr_tracker.core.records import (
     PartyKind,
     Provision,
 )
-from dsr_tracker.core.surroundings import Surroundings
-from dsr_tracker.core.text import clean_line, clean_text
+from dsr_tracker.core.surroundings import Surroundings, source_key
+from dsr_tracker.core.text import clean_line, clean_text, shown
 from dsr_tracker.importing.mapping import Mapping
 from dsr_tracker.importing.meaning import Meanings, UnmappedError
 from dsr_tracker.importing.tables import Table
@@ -43,11 +43,15 @@ Step = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A row that cannot be taken over, where it stood in the file, and why."""
+    """A row that cannot be taken over, where it stood in the file, and why.
+
+    `field` names the field, where it is one whose value means nothing yet.
+    """
 
     number: int
     row: tuple[str, ...]
     why: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ class _Work:
                     self.tracked.add((made.instrument_id, made.party_id))
                 case Party() as made:
                     self.added_parties[made.party_id] = made
-                case Evidence() as made if made.url:
-                    self.sources[made.url] = made
+                case Evidence() as made:
+                    self.sources[source_key(made)] = made
 
 
 class _Known(Exception):  # noqa: N818 - not a fault
@@ -114,6 +118,9 @@ def build_import(
     for done, (number, row) in enumerate(zip(table.numbers, table.rows, strict=True)):
         if done % 500 == 0:
             step(done, len(table.rows))
+        if (more := len(row) - len(table.header)) > 0:
+            rejected.append(Rejection(number, row, _too_wide(more)))
+            continue
         for values in _records_of(mapping, dict(zip(table.header, row, strict=True))):
             if mapping.is_wide and not values["rating"]:
                 empty += 1
@@ -124,13 +131,15 @@ def build_import(
                 known += 1
             except UnmappedError as error:
                 unmapped.setdefault(error.field, Counter())[error.value] += 1
-                rejected.append(Rejection(number, row, str(error)))
+                rejected.append(Rejection(number, row, str(error), error.field))
             except TrackerError as error:
                 rejected.append(Rejection(number, row, str(error)))
             else:
                 accepted += 1
                 work.take(changes)
-    edit = Edit(f"Import {name}: {accepted:,} {mapping.kind}", tuple(work.changes), pen.author)
+    # A file's name may hold bytes that are no text, and what would not be seen.
+    said = shown(name.encode("utf-8", "backslashreplace").decode())
+    edit = Edit(f"Import {said}: {accepted:,} {mapping.kind}", tuple(work.changes), pen.author)
     return Import(edit, accepted, known, empty, tuple(rejected), unmapped)
 
 
@@ -156,8 +165,8 @@ def _assessment(work: _Work, values: Read[str, str], number: int) -> list[Change
         rating.rating_id,
         work.meanings.scale.scale_id,
         reason=values.get("reason", ""),
-        confidence=_confidence(values.get("confidence", "")),
-        is_contrary=_flag(values.get("contrary", ""), "contrary"),
+        confidence=_confidence(work, values.get("confidence", "")),
+        is_contrary=_flag(work, values.get("contrary", ""), "contrary"),
         claimed=work.meanings.rating(claimed, "claimed").rating_id if claimed else "",
         search_places=values.get("search_places", ""),
         search_languages=values.get("search_languages", ""),
@@ -201,23 +210,27 @@ def _evidence(work: _Work, values: Read[str, str], number: int) -> list[Change]:
             for name in ("url", "title", "publisher", "published_on", "accessed_on", "language", "remark")
         },
     )
-    has_cell = bool(values.get("provision") and values.get("party"))
+    has_cell = bool(values.get("provision") or values.get("party"))
     known = _known_source(work, made)
     if not has_cell:
         if known is not None:
             raise _Known
-        _only_once(work, ("evidence", made.title, made.url), number)
+        _only_once(work, ("evidence", source_key(made)), number)
         return [Change(None, made)]
     provision, party, first = _cell(work, values)
-    _only_once(work, ("cited", provision.provision_id, party.party_id, made.title, made.url), number)
+    cited = (source_key(made), provision.provision_id, party.party_id)
+    if cited in work.around.cited:
+        raise _Known
+    _only_once(work, ("cited", *cited), number)
     return [*first, *_citing(work, made, Target(provision, party))]
 
 
 def _party(work: _Work, values: Read[str, str], number: int) -> list[Change]:
     name = clean_line(_needed(values, "name"), "name")
-    kind = values.get("party_kind", "") or PartyKind.COUNTRY
+    typed = values.get("party_kind", "")
+    kind = work.meanings.mapped("party_kind", typed) or PartyKind.COUNTRY
     if kind not in list(PartyKind):
-        raise UnmappedError("party_kind", kind, f"“{kind[:40]}” is no kind of party.")
+        raise UnmappedError("party_kind", typed, f"“{typed[:40]}” is no kind of party.")
     code = values.get("country", "")
     if kind == PartyKind.COUNTRY:
         found = work.meanings.party(code or name)
@@ -271,22 +284,27 @@ def _citing(
 ) -> tuple[Change, ...]:
     source = _known_source(work, made)
     known = [] if source is None else [source.evidence_id]
-    source = source or made
-    if source.url:
-        work.sources[source.url] = source
-    return cite_changes(work.pen, target, [source], known=known, assessment_id=assessment_id, note_id=note_id)
+    return cite_changes(
+        work.pen, target, [source or made], known=known, assessment_id=assessment_id, note_id=note_id
+    )
 
 
 def _known_source(work: _Work, made: Evidence) -> Evidence | None:
-    if not made.url:
-        return None
-    return work.sources.get(made.url) or work.around.sources.get(made.url)
+    key = source_key(made)
+    return work.sources.get(key) or work.around.sources.get(key)
 
 
 def _only_once(work: _Work, said: tuple[str, ...], number: int) -> None:
     earlier = work.seen.setdefault(said, number)
     if earlier != number:
         raise InvalidTextError(f"Row {earlier} speaks of the same already.")
+
+
+def _too_wide(more: int) -> str:
+    return (
+        f"{more:,} more cells than there are names of columns: a text with a comma may lack its quotes, "
+        "or a column its name."
+    )
 
 
 def _needed(values: Read[str, str], name: str) -> str:
@@ -296,13 +314,15 @@ def _needed(values: Read[str, str], name: str) -> str:
     return text
 
 
-def _confidence(text: str) -> str:
-    if text and text.casefold() not in list(Confidence):
-        raise UnmappedError("confidence", text, f"“{text[:40]}” is no confidence.")
-    return text.casefold()
+def _confidence(work: _Work, typed: str) -> str:
+    text = work.meanings.mapped("confidence", typed).casefold()
+    if text and text not in list(Confidence):
+        raise UnmappedError("confidence", typed, f"“{typed[:40]}” is no confidence.")
+    return text
 
 
-def _flag(text: str, name: str) -> bool:
-    if text.casefold() not in _YES | _NO:
-        raise UnmappedError(name, text, f"“{text[:40]}” is neither yes nor no.")
-    return text.casefold() in _YES
+def _flag(work: _Work, typed: str, name: str) -> bool:
+    text = work.meanings.mapped(name, typed).casefold()
+    if text not in _YES | _NO:
+        raise UnmappedError(name, typed, f"“{typed[:40]}” is neither yes nor no.")
+    return text in _YES

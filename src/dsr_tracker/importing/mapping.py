@@ -129,7 +129,7 @@ def load_mapping(path: Path) -> Mapping:
         stored = json.loads(path.read_text(encoding="utf-8"))
         mapping = Mapping(**{name: stored[name] for name in Mapping.__dataclass_fields__ if name in stored})
         _check(mapping)
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise TrackerError(
             f"“{path.name}” is no mapping that can be read ({str(error)[:120]}).",
             "Make one with --save-mapping, and change it in a text editor.",
@@ -151,7 +151,11 @@ def _check(mapping: Mapping) -> None:
     if mapping.kind not in KINDS:
         raise ValueError(f"kind is none of {', '.join(KINDS)}")
     fields: dict[str, Any] = {"columns": mapping.columns, "constants": mapping.constants}
-    for what, given in fields.items():
-        unknown = [name for name in given if name not in KINDS[mapping.kind]]
-        if unknown or not all(isinstance(value, str) for value in given.values()):
+    texts = {**fields, "provisions": mapping.provisions}
+    texts |= {f"values of {name}": given for name, given in mapping.values.items()}
+    for what, given in texts.items():
+        unknown = [name for name in given if name not in KINDS[mapping.kind]] if what in fields else []
+        if unknown:
             raise ValueError(f"{what} names {', '.join(unknown)}, which {mapping.kind} do not have")
+        if not all(isinstance(value, str) for value in given.values()):
+            raise ValueError(f"{what} holds something else than texts")

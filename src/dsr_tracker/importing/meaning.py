@@ -58,11 +58,12 @@ class Meanings:
             raise found
         return cast("_Found", found)
 
-    def _mapped(self, name: str, text: str) -> str:
+    def mapped(self, name: str, text: str) -> str:
+        """What was typed in that field, or what the mapping puts in its place."""
         return self.values.get(name, {}).get(text, text)
 
     def _provision(self, text: str, instrument: str) -> Provision:
-        typed = self._mapped("provision", text)
+        typed = self.mapped("provision", text)
         ids = {typed.casefold(), padded_id(typed).casefold()}
         if instrument:
             ids |= {
@@ -86,13 +87,13 @@ class Meanings:
 
     def _party(self, text: str) -> FoundParty:
         try:
-            return find_party(self._mapped("party", text), self.parties, self.territories)
+            return find_party(self.mapped("party", text), self.parties, self.territories)
         except TrackerError as error:
             what = error.what if isinstance(error, UnknownNameError) else str(error)
             raise UnmappedError("party", text, what) from error
 
     def _rating(self, name: str, text: str) -> Rating:
         try:
-            return find_rating(self._mapped(name, text), self.scale)
+            return find_rating(self.mapped(name, text), self.scale)
         except UnknownNameError as error:
             raise UnmappedError(name, text, error.what) from error

@@ -30,7 +30,9 @@ class TableError(TrackerError):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first row with names of columns, and the rows below it, each as long; empty rows are left out.
+    """The first row with names of columns, and the rows below it; empty rows are left out.
+
+    A row is as long as the first, or longer where the file has cells there that no name stands above.
 
     `numbers` says for each row where it stood in the file, counted from 1.
     """
@@ -160,13 +162,18 @@ def _of_rows(rows: Iterable[Sequence[Any]]) -> Table:
     kept: list[tuple[str, ...]] = []
     numbers: list[int] = []
     for number, row in enumerate(islice(rows, MOST_ROWS + 2), 1):
-        texts = tuple(map(_text, row[:MOST_COLUMNS]))
-        if not any(texts):
+        texts = _without_blank_end(tuple(map(_text, row)))
+        if not texts:
             continue
+        if len(texts) > MOST_COLUMNS:
+            raise TableError(
+                f"Row {number} has {len(texts):,} cells; {MOST_COLUMNS:,} columns is the most.",
+                "Leave out the columns that you do not need.",
+            )
         if not header:
             header = _named(texts)
             continue
-        kept.append((*texts, *[""] * len(header))[: len(header)])
+        kept.append((*texts, *[""] * (len(header) - len(texts))))
         numbers.append(number)
     if not header or not kept:
         raise TableError(
@@ -179,8 +186,6 @@ def _of_rows(rows: Iterable[Sequence[Any]]) -> Table:
 
 def _named(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The names of the columns, each one of its own."""
-    while texts and not texts[-1]:
-        texts = texts[:-1]
     seen: dict[str, int] = {}
     names = []
     for at, text in enumerate(texts, 1):
@@ -188,6 +193,13 @@ def _named(texts: tuple[str, ...]) -> tuple[str, ...]:
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return tuple(names)
+
+
+def _without_blank_end(texts: tuple[str, ...]) -> tuple[str, ...]:
+    filled = len(texts)
+    while filled and not texts[filled - 1]:
+        filled -= 1
+    return texts[:filled]
 
 
 def _text(value: Any) -> str:

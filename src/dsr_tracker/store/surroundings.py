@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dsr_tracker.core.surroundings import Surroundings
+from dsr_tracker.core.surroundings import Surroundings, source_key
 from dsr_tracker.store.reading import Reader
 
 
 def surroundings(read: Reader) -> Surroundings:
     """All that decides what becomes of a row of somebody else's table."""
+    sources = {source_key(each): each for each in read.all_evidence()}
+    keys = {each.evidence_id: source_key(each) for each in read.all_evidence()}
     return Surroundings(
         scale=read.scale(),
         instruments={each.instrument_id: each for each in read.instruments(with_hidden=True)},
@@ -24,5 +26,8 @@ def surroundings(read: Reader) -> Surroundings:
         notes=frozenset(
             (each.provision_id, each.party_id, each.dated_on, each.text) for each in read.all_notes()
         ),
-        sources={each.url: each for each in read.all_evidence() if each.url},
+        sources=sources,
+        cited=frozenset(
+            (keys[each.evidence_id], each.provision_id, each.party_id) for each in read.all_citations()
+        ),
     )
