@@ -426,3 +426,9 @@ def test_a_party_that_is_missing_is_said_and_no_fault_of_ours(tracker: Store) ->
     connection.close()
     with pytest.raises(NotATrackerError, match="participation of “EG”"):
         tracker.read.columns()
+
+
+def test_a_damaged_length_that_asks_for_all_memory_is_said(tracker_path: Path) -> None:
+    with pytest.raises(FileError, match="more memory") as raised, connections.explained(tracker_path):
+        raise MemoryError
+    assert "check FILE" in raised.value.advice
