@@ -279,7 +279,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
-    opened |= {"merge_dialog", "hand_over_dialog"}
+    opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog"}
     assert names == opened
 
 

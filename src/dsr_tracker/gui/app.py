@@ -447,7 +447,9 @@ class Desk(QObject):
         from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
 
         window = self._shown()
-        AboutDialog(window.document, window).open()
+        about = AboutDialog(window.document, window)
+        about.updates_wanted.connect(window.open_link)
+        about.open()
 
     def _shown(self) -> MainWindow:
         if self.window is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sqlite3
 
-from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtCore import Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -16,7 +16,9 @@ from dsr_tracker.gui.theme import heading, plain
 
 
 class AboutDialog(QDialog):
-    """Texts that can be selected and copied."""
+    """Texts that can be selected and copied. `updates_wanted` names the page where newer versions are."""
+
+    updates_wanted = Signal(str)
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,7 +47,7 @@ class AboutDialog(QDialog):
         licences.clicked.connect(lambda: LicencesDialog(self).open())
         if RELEASES_PAGE:  # opened in the browser: the program itself never asks for anything
             updates = buttons.addButton(self.tr("Check for updates…"), QDialogButtonBox.ButtonRole.ActionRole)
-            updates.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(RELEASES_PAGE)))
+            updates.clicked.connect(lambda: self.updates_wanted.emit(RELEASES_PAGE))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.setMinimumWidth(460)
