@@ -46,11 +46,12 @@ WINDOW_PARTS = [
     *("libgl1", "libegl1", "libglib2.0-0", "libfontconfig1", "libdbus-1-3", "libxkbcommon0"),
     *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
     *("libxcb-xkb1", "libxcb-randr0", "libxcb-render-util0", "libxcb-image0"),
+    "libgssapi-krb5-2",
 ]
 # Loads what a window loads. The plugin for X is opened by hand, so that its needs show without a display too.
 PROBE = """
 import ctypes, os, sys
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtNetwork, QtWidgets
 if sys.platform == "linux":
     plugins = QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.PluginsPath)
     for name in ("libqoffscreen.so", "libqxcb.so"):

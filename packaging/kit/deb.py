@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 from kit import sizes
-from kit.bundle import set_times
+from kit.bundle import asked_of_system, set_times
 from kit.contents import from_system
 from kit.desktop import packed, put_desktop_files
 from kit.project import BUILD, DIST, NAME, PACKAGING, ROOT, SUMMARY, VERSION, PackagingError, build_time
@@ -21,6 +21,7 @@ from kit.running import has, output_of, run, say
 DEPENDS = (
     *("libc6 (>= 2.36)", "libstdc++6 (>= 12)", "libgcc-s1", "zlib1g", "libffi8", "libzstd1"),
     *("libgl1", "libegl1", "libfontconfig1", "libfreetype6", "libglib2.0-0", "libdbus-1-3"),
+    *("libgssapi-krb5-2", "libbrotli1", "libcups2"),
     *("libx11-6", "libx11-xcb1", "libxcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0"),
     *("libxcb-keysyms1", "libxcb-randr0", "libxcb-render0", "libxcb-render-util0", "libxcb-shape0"),
     *("libxcb-shm0", "libxcb-sync1", "libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1"),
@@ -48,6 +49,7 @@ def make_deb(bundle: Path) -> Path:
     overrides.parent.mkdir(parents=True)
     shutil.copyfile(PACKAGING / "linux" / "lintian-overrides", overrides)
     check_desktop_files(share)
+    check_depends(stage / "usr" / "lib" / NAME)
     settle(stage)
     _write_control(stage, architecture)
     set_times(stage)
@@ -180,11 +182,22 @@ def check_desktop_files(share: Path) -> None:
         say(f"{command[0]}: nothing wrong")
 
 
+def check_depends(home: Path) -> None:
+    """Raises PackagingError for a library that the program wants, and no package of DEPENDS holds."""
+    named = {each.split()[0].partition("t64")[0] for each in DEPENDS}
+    for library in sorted(asked_of_system(home)):
+        owners = output_of("dpkg", "-S", f"*/{library}").splitlines()
+        packages = {line.partition(":")[0].removesuffix("t64") for line in owners}
+        if not packages & named:
+            known = ", ".join(sorted(packages)) or "no package that is installed here"
+            raise PackagingError(f"The .deb does not ask for {library}, which is in: {known}.")
+
+
 def check_deb(package: Path) -> None:
     """Raises PackagingError for what lintian finds, where it is there."""
     if not has("lintian"):
         say("Not checked, as there is no lintian here (apt-get install lintian).")
         return
     say("Checking with lintian …")
-    said = run("lintian", "--allow-root", "--no-tag-display-limit", "--fail-on", "error,warning", package)
+    said = run("lintian", "--allow-root", "--tag-display-limit", "0", "--fail-on", "error,warning", package)
     say(said.strip() or "lintian: nothing wrong")

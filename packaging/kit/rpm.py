@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kit import sizes
-from kit.bundle import set_times
+from kit.bundle import asked_of_system, set_times
 from kit.deb import fill_root, settle
-from kit.project import BUILD, DIST, NAME, SUMMARY, VERSION, build_time
+from kit.project import BUILD, DIST, NAME, SUMMARY, VERSION, PackagingError, build_time
 from kit.running import run, say
 
 # By what a library is called, as these systems give their packages different names.
@@ -21,7 +21,15 @@ _LIBRARIES = (
     *("libxcb-randr.so.0", "libxcb-render.so.0", "libxcb-render-util.so.0", "libxcb-shape.so.0"),
     *("libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-util.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1"),
     *("libxkbcommon.so.0", "libxkbcommon-x11.so.0", "libwayland-client.so.0", "libwayland-cursor.so.0"),
-    *("libstdc++.so.6", "libffi.so.8", "libz.so.1", "libzstd.so.1"),
+    *(
+        "libstdc++.so.6",
+        "libgssapi_krb5.so.2",
+        "libbrotlidec.so.1",
+        "libcups.so.2",
+        "libffi.so.8",
+        "libz.so.1",
+        "libzstd.so.1",
+    ),
 )
 
 
@@ -34,6 +42,7 @@ def make_rpm(bundle: Path) -> Path:
     # Where these systems look for the completions of zsh.
     site = root / "usr" / "share" / "zsh"
     (site / "vendor-completions").rename(site / "site-functions")
+    check_requires(root / "usr" / "lib" / NAME)
     settle(root)
     set_times(root)
     spec = top / f"{NAME}.spec"
@@ -50,6 +59,15 @@ def make_rpm(bundle: Path) -> Path:
     shutil.move(made, target)
     sizes.check_file(target, "rpm")
     return target
+
+
+def check_requires(home: Path) -> None:
+    """Raises PackagingError for libraries that the program wants, and the package does not ask for."""
+    of_libc = ("libc.so", "libm.so", "libdl.so", "libpthread.so", "librt.so", "libresolv.so", "ld-linux")
+    # Those two come with others that are asked for.
+    missing = asked_of_system(home) - {*_LIBRARIES, "libgcc_s.so.1", "libbrotlicommon.so.1"}
+    if unasked := sorted(name for name in missing if not name.startswith(of_libc)):
+        raise PackagingError(f"The .rpm does not ask for: {', '.join(unasked)}.")
 
 
 def _spec(root: Path) -> str:

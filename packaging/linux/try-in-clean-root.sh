@@ -59,7 +59,9 @@ in_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-r
     x11-apps imagemagick fonts-dejavu-core >"$work/install-x.log" 2>&1 || { tail -30 "$work/install-x.log"; exit 1; }
 as_her env QT_QPA_PLATFORM=xcb DSR_TRACKER_TRIAL=1 xvfb-run -a dsr-tracker
 as_her xvfb-run -a -s '-screen 0 1280x800x24' sh -c \
-    'dsr-tracker "$HOME/.local/share/dsr-tracker/tracker.dsr" & sleep 8; import -window root /tmp/window.png; kill $!; wait'
+    'dsr-tracker "$HOME/.local/share/dsr-tracker/tracker.dsr" & sleep 8; import -window root /tmp/window.png; kill $!; wait' \
+    2>"$work/window" || true
+if grep -q Traceback "$work/window"; then cat "$work/window"; exit 1; fi
 cp "$root/tmp/window.png" "${DSR_PICTURE:-$work/window.png}"
 
 say "what kind of file a tracker is"
@@ -76,8 +78,8 @@ cat "$work/no-home"
 if grep -q Traceback "$work/no-home"; then exit 1; fi
 
 say "installed again over itself, then purged"
-in_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --reinstall /tmp/package.deb >/dev/null
-in_root env DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y dsr-tracker >/dev/null
+in_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --reinstall /tmp/package.deb >"$work/again.log" 2>&1
+in_root env DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y dsr-tracker >"$work/purge.log" 2>&1
 test ! -e "$root/usr/lib/dsr-tracker"
 test -z "$(find "$root/usr" "$root/etc" "$root/var/lib/dpkg/info" -name '*dsr-tracker*' -print -quit)"
 test -f "$root/home/Zoë 数据/.local/share/dsr-tracker/tracker.dsr"

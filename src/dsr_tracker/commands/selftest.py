@@ -236,4 +236,5 @@ class _Steps:
         )
         said = (done.stderr or done.stdout).strip().splitlines()
         _expect(done.returncode == 0, f"The window did not open ({said[-1] if said else done.returncode})")
+        _expect("Traceback" not in done.stderr, f"The window had a fault ({said[-1] if said else ''})")
         return f"painted ({environment['QT_QPA_PLATFORM']})"
