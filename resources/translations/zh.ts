@@ -2599,6 +2599,10 @@
         <source>{kind} (upcoming)</source>
         <translation>{kind}（即将到来）</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>

@@ -41,7 +41,12 @@ def chinese(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def busy(chinese: None, window: MainWindow, document: Any) -> MainWindow:
-    """The window with a judgement, a note and a source in the selected cell."""
+    """The window in Chinese, with something in it."""
+    return fill(window, document)
+
+
+def fill(window: MainWindow, document: Any) -> MainWindow:
+    """Record a few judgements, and a note and a source in the selected cell."""
     scale = document.scale
     for number, rating in ((3, "limited"), (7, "complete"), (8, "no_evidence")):
         target = document.target(clause(number), FAR)

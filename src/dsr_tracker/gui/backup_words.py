@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Reason
+from dsr_tracker.gui.words import listed
 
 translate = QCoreApplication.translate
 
@@ -47,6 +48,6 @@ def preview_words(preview: Preview) -> str:
             (each.changed, translate("Backups", "{n} changed back")),
             (each.removed, translate("Backups", "{n} taken away")),
         )
-        said = ", ".join(words.format(n=f"{count:,}") for count, words in counts if count)
-        parts.append(f"{kinds.get(each.kind, each.kind)}: {said}")
+        done = listed(words.format(n=f"{count:,}") for count, words in counts if count)
+        parts.append(f"{kinds.get(each.kind, each.kind)}: {done}")
     return "; ".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ def said(text: str) -> str:
 def party_words(name: str) -> str:
     """A party's name: a country's in the window's language, all others' as they are."""
     return QCoreApplication.translate("countries", name)
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items with the language's commas between them."""
+    return said(", ").join(items)
 
 
 def mean_words(mean: Mean) -> str:

@@ -77,7 +77,7 @@ class MomentDelegate(QStyledItemDelegate):
         width = QFontMetrics(bold).horizontalAdvance("00000")
         draw(column(top, width), line.year, bold, inks.text)
         left += width
-        width = metrics.horizontalAdvance("00 Mmm ")
+        width = max(map(metrics.horizontalAdvance, ("00 Mmm ", f"{line.day} ")))
         draw(column(top, width), line.day, font, inks.quiet if line.is_same_day else inks.text)
         left += width
         width = max(map(metrics.horizontalAdvance, (line.kind, "Source published"))) + 2 * GRID

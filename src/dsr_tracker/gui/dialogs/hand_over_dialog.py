@@ -26,7 +26,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.words import error_words, party_words, said
+from dsr_tracker.gui.words import error_words, listed, party_words, said
 
 _PAUSE_MS = 120
 
@@ -165,7 +165,7 @@ class HandOverDialog(QDialog):
 
     def _show_numbers(self, words: str, counts: dict[str, int]) -> None:
         parts = [f"{said(name)} {counts[table]:,}" for table, name in HANDED_OVER.items()]
-        self.counts.setText(words.format(what=", ".join(parts)))
+        self.counts.setText(words.format(what=listed(parts)))
 
     # -- the writing --------------------------------------------------------------------------------
 

@@ -141,7 +141,7 @@ class ParticipationDialog(FormDialog):
         self.add_field(self.tr("Find"), self._search, hint)
         self.table = RecordTable[Candidate](
             (
-                Column[Candidate](self.tr("Name"), lambda c: c.name, 22),
+                Column[Candidate](self.tr("Name"), lambda c: party_words(c.name), 22),
                 Column[Candidate](self.tr("Other names"), lambda c: c.other_names, 18),
                 Column[Candidate](self.tr("Code"), lambda c: c.code, 5),
                 Column[Candidate](self.tr("Part in it"), lambda c: c.part, 12),

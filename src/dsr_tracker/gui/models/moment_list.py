@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from dsr_tracker.core.agenda import Moment, MomentKind
 from dsr_tracker.core.scales import Rating
@@ -146,4 +155,4 @@ def _day_words(day: str) -> str:
     if len(day) == 7:
         return locale.standaloneMonthName(int(day[5:]), QLocale.FormatType.ShortFormat)
     date = QDate.fromString(day, Qt.DateFormat.ISODate)
-    return locale.toString(date, "d MMM")
+    return locale.toString(date, QCoreApplication.translate("MomentList", "d MMM"))

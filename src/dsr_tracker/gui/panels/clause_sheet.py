@@ -25,7 +25,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
-from dsr_tracker.gui.words import party_words, said, word
+from dsr_tracker.gui.words import listed, party_words, said, word
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class ClauseSheet(QWidget):
                 (self.tr("Legal character"), instrument.legal_character),
                 (self.tr("Period"), period_text(instrument.period_start, instrument.period_end)),
                 *_principles(instrument.principles),
-                (self.tr("Also called"), ", ".join(instrument.aliases)),
+                (self.tr("Also called"), listed(instrument.aliases)),
                 (self.tr("Remark"), instrument.remark),
             )
         )
@@ -205,4 +205,4 @@ def _principles(principles: tuple[Principle, ...]) -> list[tuple[str, str]]:
     by_kind: dict[str, list[str]] = {}
     for principle in principles:
         by_kind.setdefault(principle.kind, []).append(principle.name)
-    return [(said(kind.capitalize()), ", ".join(names)) for kind, names in by_kind.items()]
+    return [(said(kind.capitalize()), listed(names)) for kind, names in by_kind.items()]

@@ -17,7 +17,7 @@ from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.vocabulary import local_time
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import listed, said
 
 _MOST_NAMES = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -125,7 +125,7 @@ def totals_words(preview: MergePreview, *, is_done: bool = False) -> str:
         (len(preview.kept), translate("MergeSummary", "{n:,} kept because in use")),
     ]
     told = [words.format(n=number) for number, words in parts if number]
-    return ", ".join(told) or translate("MergeSummary", "No record changes; only the history comes along")
+    return listed(told) or translate("MergeSummary", "No record changes; only the history comes along")
 
 
 def _few(lines: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import party_line
-from dsr_tracker.gui.words import party_words, word
+from dsr_tracker.gui.words import listed, party_words, word
 
 _LISTED = 2
 """Roles that the header spells out; more are counted there and listed on their own page."""
@@ -62,7 +62,7 @@ class PartyHeader(QWidget):
     def show_party(self, party: Party, roles: Sequence[RoleRow]) -> None:
         """Say who it is and which parts it plays."""
         self._name.setText(party_words(party.name))
-        names = ", ".join(party.aliases)
+        names = listed(party.aliases)
         also = self.tr("also {names}").format(names=names) if names else ""
         self._kind.setText(" · ".join(filter(None, (party_line(party), also, party.remark))))
         if len(roles) <= _LISTED:
@@ -76,8 +76,8 @@ class PartyHeader(QWidget):
             counts: dict[str, int] = {}
             for row in roles:
                 counts[row.role] = counts.get(row.role, 0) + 1
-            listed = ", ".join(f"{role} ({count})" for role, count in counts.items())
-            line = self.tr("Roles in instruments: {list}").format(list=listed)
+            together = listed(f"{role} ({count})" for role, count in counts.items())
+            line = self.tr("Roles in instruments: {list}").format(list=together)
         self._roles.setText(line)
         self._roles.setVisible(bool(roles))
 
@@ -111,7 +111,7 @@ class PartyHeader(QWidget):
         self.strip.setVisible(bool(tally.cells))
         self.with_parts.setVisible(bool(inner))
         self.with_parts.setText(self.tr("With sub-national parties ({count})").format(count=len(inner)))
-        names = ", ".join(party_words(each.name) for each, _ in inner)
+        names = listed(party_words(each.name) for each, _ in inner)
         self.with_parts.setAccessibleDescription(
             self.tr("Counts provinces, cities and bodies of the country too: {names}").format(names=names)
         )

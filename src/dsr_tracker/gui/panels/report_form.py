@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -65,6 +65,7 @@ class ReportForm(QWidget):
             ],
         )
         self.language = self._choice(self.tr("Language"), [("English", "en"), ("简体中文", "zh")])
+        self._choose(self.language, QLocale().name().partition("_")[0])
         read = document.read
         self.party = self._choice(
             self.tr("Party"), [(party_words(p.name), p.party_id) for p in read.parties()]
