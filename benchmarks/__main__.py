@@ -20,6 +20,7 @@ from benchmarks.merging import merging_rows
 from benchmarks.pdf import pdf_rows
 from benchmarks.peers import peers_text
 from benchmarks.saving import saving_rows
+from benchmarks.searching import searching_rows
 from benchmarks.starting import memory_rows, start_rows
 from benchmarks.statuses import status_rows
 from benchmarks.table import Row, as_text
@@ -35,7 +36,7 @@ def main() -> int:
         "jobs",
         nargs="*",
         metavar="JOB",
-        help="start, memory, command, status, scroll, cell, brief, pdf, export, save, merge",
+        help="start, memory, command, status, scroll, cell, brief, pdf, export, save, merge, search",
     )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
@@ -70,6 +71,7 @@ def main() -> int:
             "backup": lambda: backup_rows(big, folder, 3),
             "save": lambda: saving_rows(seeded, folder, rounds),
             "merge": lambda: merging_rows(folder, 3),
+            "search": lambda: searching_rows(environment, rounds),
         }
         unknown = set(options.jobs) - set(jobs)
         if unknown:

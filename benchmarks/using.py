@@ -13,7 +13,7 @@ from benchmarks.table import Row
 
 def scroll_rows(big: Path, environment: Mapping[str, str], rounds: int) -> Iterator[Row]:
     """A page of the big matrix beside a table that blits pixmaps."""
-    ours, floor = _probe("scroll_probe", environment, str(big), str(rounds))
+    ours, floor = probe("scroll_probe", environment, str(big), str(rounds))
     yield Row("scroll one page of 390,000 cells", ours, floor, 4)
 
 
@@ -24,14 +24,15 @@ def cell_rows(
     copies = [folder / "seeded-written.dsr", folder / "big-written.dsr"]
     for source, copy in zip((seeded, big), copies, strict=True):
         shutil.copyfile(source, copy)
-    opened_seeded, opened_big, rated_seeded, rated_big = _probe(
+    opened_seeded, opened_big, rated_seeded, rated_big = probe(
         "cell_probe", environment, *map(str, copies), str(rounds)
     )
     yield Row("open a cell: big tracker by seeded one", opened_big, opened_seeded, 1.5)
     yield Row("rate a cell: big tracker by seeded one", rated_big, rated_seeded, 1.5)
 
 
-def _probe(name: str, environment: Mapping[str, str], *arguments: str) -> list[float]:
+def probe(name: str, environment: Mapping[str, str], *arguments: str) -> list[float]:
+    """The figures that the probe of that name prints."""
     done = subprocess.run(
         [sys.executable, "-m", f"benchmarks.{name}", *arguments],
         env=dict(environment),

@@ -24,7 +24,7 @@ _SIGNS = (
     "\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
     "\U00016fe0-\U00018aff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
-_PLAIN_WORD = re.compile(r"[a-z0-9]+")
+PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(rf"(?![_])[{_SIGNS}](?<=\w)|[^\W_{_SIGNS}]+")
 
 
@@ -79,7 +79,7 @@ def words(text: str) -> list[str]:
     """The words of a text in their order, without case, accents and vowel marks; of Chinese, Japanese,
     Thai, Lao, Khmer and the like each sign."""
     if text.isascii():
-        return _PLAIN_WORD.findall(text.lower())
+        return PLAIN_WORD.findall(text.lower())
     return _WORD.findall(folded(text))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dsr_tracker.core.dates import is_day
-from dsr_tracker.core.findable import PIECE, is_sign, words
+from dsr_tracker.core.findable import PIECE, PLAIN_WORD, is_sign, words
 from dsr_tracker.core.partial_dates import first_day, is_date, last_day
 
 FIELDS = ("country", "clause", "instrument", "status", "since", "until", "kind", "has")
@@ -90,6 +90,9 @@ def marked(query: Query, text: str) -> list[tuple[int, int]]:
 
 def _said(text: str) -> Iterator[tuple[str, int, int]]:
     """The words of the text as they are compared, each with where it stands."""
+    if text.isascii():
+        yield from ((found.group(), *found.span()) for found in PLAIN_WORD.finditer(text.lower()))
+        return
     for start, end in _runs(text):
         for piece in PIECE.finditer(text, start, end):
             word = "".join(words(piece.group()))

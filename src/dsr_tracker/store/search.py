@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import KINDS, Phrase, Query, kinds_of, period_of
 from dsr_tracker.store.indexing import place_range
 from dsr_tracker.store.reading import marks
-from dsr_tracker.store.rows import BY_KIND
+from dsr_tracker.store.rows import BY_KIND, Table
 
 MOST_COUNTED = 1_001
 """A count that reaches this means: more than a thousand."""
+_MOST_ASKED = 500
+"""Records read at once; SQLite takes no more than so many values in a query."""
 
 _COUNTRY = """e.party_id IN (SELECT party_id FROM parties WHERE country_code = ? COLLATE NOCASE
     OR party_id = ? COLLATE NOCASE OR name LIKE ? ESCAPE '\\')"""
@@ -68,7 +70,7 @@ class SearchReader:
             f" FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT ?",
             (*values, limit),
         )
-        return list(map(Hit._make, rows))
+        return list(map(Hit._make, rows.fetchall()))
 
     def page(
         self, query: Query, kinds: Sequence[str], limit: int = 50, *, before: int | None = None
@@ -78,14 +80,22 @@ class SearchReader:
         for kind in sorted(kinds, key=place_range, reverse=True):
             if len(hits) < limit and (before is None or before > place_range(kind)[0]):
                 hits.extend(self.find(query, limit - len(hits), before=before, kind=kind))
-        return [Found(hit, record) for hit in hits if (record := self._record(hit)) is not None]
+        records = {
+            (kind, table.key_of(record)): record
+            for kind in kinds
+            for table, record in self._records(kind, [hit.record_id for hit in hits if hit.kind == kind])
+        }
+        keys = ((hit.kind, hit.record_id) for hit in hits)
+        return [Found(hit, records[key]) for hit, key in zip(hits, keys, strict=True) if key in records]
 
-    def _record(self, hit: Hit) -> Record | None:
-        table = BY_KIND[hit.kind]
-        row = self._connection.execute(
-            f'{table.select_sql} WHERE "{table.key}" = ?', (hit.record_id,)
-        ).fetchone()
-        return None if row is None else table.to_record(row)
+    def _records(self, kind: str, ids: Sequence[str]) -> Iterator[tuple[Table, Record]]:
+        table = BY_KIND[kind]
+        for first in range(0, len(ids), _MOST_ASKED):
+            asked = ids[first : first + _MOST_ASKED]
+            rows = self._connection.execute(
+                f'{table.select_sql} WHERE "{table.key}" IN ({marks(asked)})', asked
+            ).fetchall()
+            yield from ((table, table.to_record(row)) for row in rows)
 
     def count(self, query: Query, kind: str = "") -> int:
         """How many hits there are, counted up to MOST_COUNTED."""

@@ -66,16 +66,21 @@ class FoundDelegate(QStyledItemDelegate):
     ) -> None:
         metrics = QFontMetrics(font)
         ink, quiet = inks
-        place = rect.adjusted(GRID, GRID // 2, -GRID, 0)
+        direction = painter.layoutDirection()
+        inner = rect.adjusted(GRID, GRID // 2, -GRID, 0)
         left = max(metrics.horizontalAdvance(line.symbol), 2 * metrics.averageCharWidth()) + GRID
-        _draw(painter, place, font, Snippet(line.symbol), quiet)
         width = metrics.horizontalAdvance(line.aside)
-        aside = QRect(place.right() - width, place.top(), width + 1, place.height())
-        _draw(painter, aside, font, Snippet(line.aside), quiet)
-        body = place.adjusted(left, 0, -width - GRID if width else 0, 0)
-        _draw(painter, body, font, line.title, ink)
-        below = place.adjusted(left, metrics.lineSpacing(), 0, 0)
-        _draw(painter, below, font, line.line, quiet)
+        symbol = QRect(inner.left(), inner.top(), left, inner.height())
+        aside = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
+        title = inner.adjusted(left, 0, -width - GRID if width else 0, 0)
+        below = inner.adjusted(left, metrics.lineSpacing(), 0, 0)
+        for place, text, colour in (
+            (symbol, Snippet(line.symbol), quiet),
+            (aside, Snippet(line.aside), quiet),
+            (title, line.title, ink),
+            (below, line.line, quiet),
+        ):
+            _draw(painter, QStyle.visualRect(direction, rect, place), font, text, colour)
 
 
 def _draw(painter: QPainter, place: QRect, font: QFont, text: Snippet, ink: QColor) -> None:
@@ -83,18 +88,22 @@ def _draw(painter: QPainter, place: QRect, font: QFont, text: Snippet, ink: QCol
     if not text.text or place.width() <= 0:
         return
     metrics = QFontMetrics(font)
-    said = text.text
-    if metrics.horizontalAdvance(said) > place.width():
-        said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, place.width())
+    said = metrics.elidedText(text.text, Qt.TextElideMode.ElideRight, place.width())
+    painter.setFont(font)
+    painter.setPen(ink)
+    if not text.marks:
+        painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine, said)
+        return
     layout = QTextLayout(said, font)
-    option = QTextOption(layout.textOption())
+    option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    side = QStyle.visualAlignment(painter.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     layout.setFormats([_mark(said, start, end) for start, end in text.marks if start < len(said)])
     layout.beginLayout()
     layout.createLine().setLineWidth(place.width())
     layout.endLayout()
-    painter.setPen(ink)
     layout.draw(painter, QPointF(place.left(), place.top()))
 
 
