@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -131,3 +132,23 @@ def test_what_is_readable_is_saved(dsr: Command, own_tracker: Path, tmp_path: Pa
     assert dsr("check", str(out)).code == 0
     assert dsr("check", "--repair", str(out)).code == 1
     assert dsr("check", "--repair", str(tmp_path / "more.dsr"), "--json").json["missing"]
+
+
+def test_a_backup_that_somebody_altered_takes_no_tracker_s_place(
+    dsr: Command, own_tracker: Path, tmp_path: Path
+) -> None:
+    altered = tmp_path / "altered.dsr"
+    shutil.copyfile(own_tracker, altered)
+    with closing(sqlite3.connect(altered)) as connection:
+        connection.execute("CREATE TRIGGER more AFTER INSERT ON notes BEGIN DELETE FROM notes; END")
+        connection.commit()
+    before = own_tracker.read_bytes()
+    for done in (dsr("restore", str(altered), "--dry-run"), dsr("restore", str(altered))):
+        assert done.code == 1
+        assert "altered.dsr" in done.err
+        assert done.out == ""
+    own_tracker.write_bytes(b"nothing of a tracker")
+    assert dsr("restore", str(altered)).code == 1
+    assert own_tracker.read_bytes() == b"nothing of a tracker"
+    own_tracker.write_bytes(before)
+    assert list(own_tracker.parent.glob("*.dsr")) == [own_tracker]

@@ -18,7 +18,7 @@ from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.store.backup import backup_named, backups_of
 from dsr_tracker.store.connection import explained
-from dsr_tracker.store.restoring import differences, put_in_place, restoration
+from dsr_tracker.store.restoring import check_backup, differences, put_in_place, restoration
 from dsr_tracker.store.store import Store
 
 
@@ -38,6 +38,7 @@ def restore(backup: str, is_dry: bool, author: str, file: Path | None) -> None:
     if not os.path.lexists(tracker):
         _put_in_place(chosen, tracker, "is not there", is_dry=is_dry)
         return
+    check_backup(chosen)  # or what is wrong with it would be taken for a fault of the tracker's
     try:
         with explained(tracker):
             _restore(chosen, tracker, author_of(author), is_dry=is_dry)

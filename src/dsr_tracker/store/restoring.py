@@ -64,12 +64,7 @@ def put_in_place(backup: Backup, tracker: Path) -> Path | None:
     fresh = tracker.with_name(f".{IdSource()()}.new")
     aside = _free_name(tracker)
     try:
-        with explained(backup.path):
-            read_header(backup.path)
-            if problem := soundness(backup.path):
-                raise NotATrackerError(
-                    f"The backup {backup.name} is damaged ({problem}).", "Take an older one."
-                )
+        check_backup(backup)
         make_private_file(fresh)
         shutil.copyfile(backup.path, fresh)
         sync_file(fresh)
@@ -86,6 +81,14 @@ def put_in_place(backup: Backup, tracker: Path) -> Path | None:
     finally:
         fresh.unlink(missing_ok=True)
     return aside if was_there else None
+
+
+def check_backup(backup: Backup) -> None:
+    """Raises a FileError where the backup cannot be read, is damaged or holds what no tracker has."""
+    with explained(backup.path):
+        connect(backup.path, read_only=True).close()
+        if problem := soundness(backup.path):
+            raise NotATrackerError(f"The backup {backup.name} is damaged ({problem}).", "Take an older one.")
 
 
 def counts_of(backup: Path) -> dict[str, int]:
