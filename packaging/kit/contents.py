@@ -60,7 +60,7 @@ def is_wanted(name: str) -> bool:
     text = str(path)
     if "babel/locale-data/" in text:
         return bool(_LOCALES.search(text))
-    if "/translations/" in text:
+    if text.startswith("PySide6/") and "/translations/" in text:  # Qt's, not ours
         return bool(_TRANSLATIONS.search(text))
     if "/plugins/" in text:
         kind, plugin = path.parts[-2], re.sub(r"^lib|\.(so|dll|dylib)$", "", path.name)

@@ -1441,6 +1441,14 @@
         <translation>编写报告</translation>
     </message>
     <message>
+        <source>View &gt; Language</source>
+        <translation>视图 &gt; 语言</translation>
+    </message>
+    <message>
+        <source>English or Chinese, at once</source>
+        <translation>英文或中文，立即切换</translation>
+    </message>
+    <message>
         <source>The status on a day is the cell&apos;s newest assessment up to that day; of two on one day, the later recorded counts.</source>
         <translation>某日的状况是该单元格截至该日的最新评估；同一日有两次评估的，以后记录者为准。</translation>
     </message>
@@ -1653,6 +1661,447 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Judgements</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Country or party</source>
+        <translation>国家或参与方</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>As of (day)</source>
+        <translation>截至（日）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
+        <source>Rating the party claims</source>
+        <translation>该方自称的评级</translation>
+    </message>
+    <message>
+        <source>Acts to the contrary</source>
+        <translation>相反行动</translation>
+    </message>
+    <message>
+        <source>Places searched</source>
+        <translation>检索之处</translation>
+    </message>
+    <message>
+        <source>Languages searched</source>
+        <translation>检索语言</translation>
+    </message>
+    <message>
+        <source>Searched until</source>
+        <translation>检索截至</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Address of a source</source>
+        <translation>来源的网址</translation>
+    </message>
+    <message>
+        <source>Title of a source</source>
+        <translation>来源的标题</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>记事的正文</translation>
+    </message>
+    <message>
+        <source>Day of the note</source>
+        <translation>记事的日期</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Accessed on</source>
+        <translation>查阅日期</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Kind of party</source>
+        <translation>参与方的类别</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>隶属于</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>{n} to take over</source>
+        <translation>待导入{n}行</translation>
+    </message>
+    <message>
+        <source>{n} here already</source>
+        <translation>已有{n}行</translation>
+    </message>
+    <message>
+        <source>{n} refused</source>
+        <translation>拒绝{n}行</translation>
+    </message>
+    <message>
+        <source>{n} empty</source>
+        <translation>空白{n}行</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Imported {n} rows. Ctrl+Z takes them back.</source>
+        <translation>已导入{n}行。按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>{n} refused rows were left out.</source>
+        <translation>略去了{n}个被拒绝的行。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportChoices</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, Excel, OpenDocument or JSON</source>
+        <translation>CSV、TSV、Excel、OpenDocument 或 JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>工作表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Each column of ratings is a &amp;provision</source>
+        <translation>每个评级列对应一个条目(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Use all suggestions</source>
+        <translation>采用所有建议(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Leave &amp;out refused rows</source>
+        <translation>略去被拒绝的行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Load mapping…</source>
+        <translation>加载对应关系(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;mapping…</source>
+        <translation>保存对应关系(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns});;All files (*)</source>
+        <translation>表格 ({patterns});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Say which column is which clause or measure.</source>
+        <translation>请指明哪一列对应哪个条款或措施。</translation>
+    </message>
+    <message>
+        <source>Say which column holds: {fields}.</source>
+        <translation>请指明哪一列含有：{fields}。</translation>
+    </message>
+    <message>
+        <source>This tracker is open read-only: nothing can be imported into it.</source>
+        <translation>此跟踪文件以只读方式打开：不能导入到其中。</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>Choose a table.</source>
+        <translation>请选择表格。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>已停止。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Looking through the table…</source>
+        <translation>正在检查表格…</translation>
+    </message>
+    <message>
+        <source>Rows are refused: say what their values mean, or tick that they are left out.</source>
+        <translation>有些行被拒绝：请说明其值的含义，或勾选将其略去。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>重新检查(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>加载对应关系</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json);;All files (*)</source>
+        <translation>对应关系 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The table has no column “{column}”, which the mapping names.</source>
+        <translation>表格中没有对应关系所指的列“{column}”。</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>保存对应关系</translation>
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表格 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Rows are</source>
+        <translation>各行是(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>表格的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFields</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The same in every row</source>
+        <translation>每行相同</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>{field} (needed)</source>
+        <translation>{field}（必需）</translation>
+    </message>
+    <message>
+        <source>Column of: {field}</source>
+        <translation>{field}所在的列</translation>
+    </message>
+    <message>
+        <source>The same in every row: {field}</source>
+        <translation>每行相同：{field}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Use “{column}”</source>
+        <translation>采用“{column}”</translation>
+    </message>
+    <message>
+        <source>{field}: use the column “{column}”</source>
+        <translation>{field}：采用列“{column}”</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFindings</name>
+    <message>
+        <source>Save &amp;refused rows…</source>
+        <translation>保存被拒绝的行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Values, and what they mean</source>
+        <translation>各值及其含义</translation>
+    </message>
+    <message>
+        <source>Values that mean nothing yet</source>
+        <translation>尚无含义的值</translation>
+    </message>
+    <message>
+        <source>… and {n} more; the saved file has all.</source>
+        <translation>……以及另外{n}行；保存的文件中有全部。</translation>
+    </message>
+    <message>
+        <source>{n} refused</source>
+        <translation>拒绝{n}行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportMeanings</name>
+    <message>
+        <source>{n} ×</source>
+        <translation>{n}次</translation>
+    </message>
+    <message>
+        <source>What “{value}” means as {field}: {n} rows</source>
+        <translation>“{value}”作为{field}的含义：{n}行</translation>
+    </message>
+    <message>
+        <source>… and {n} more values</source>
+        <translation>……以及另外{n}个值</translation>
+    </message>
+    <message>
+        <source>{field}: “{value}”</source>
+        <translation>{field}：“{value}”</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProvisions</name>
+    <message>
+        <source>Column of ratings</source>
+        <translation>评级所在的列</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>not imported; type a number, title or id</source>
+        <translation>不导入；请输入编号、标题或标识符</translation>
+    </message>
+    <message>
+        <source>Clause or measure of “{column}”</source>
+        <translation>“{column}”对应的条款或措施</translation>
+    </message>
+    <message>
+        <source>Use “{provision}”</source>
+        <translation>采用“{provision}”</translation>
+    </message>
+    <message>
+        <source>“{column}”: use “{provision}”</source>
+        <translation>“{column}”：采用“{provision}”</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2713,10 @@
     <message>
         <source>This tracker is open read-only: nothing can be merged into it.</source>
         <translation>此跟踪文件以只读方式打开：不能合并到其中。</translation>
+    </message>
+    <message>
+        <source>&amp;Import a table…</source>
+        <translation>导入表格(&amp;I)…</translation>
     </message>
     <message>
         <source>Han&amp;d over…</source>

@@ -101,6 +101,7 @@ class HelpDialog(QDialog):
             ("Ctrl+T", self.tr("Back to the state of today")),
             ("Ctrl+I", self.tr("Show or hide the inspector")),
             ("Ctrl+R", self.tr("Write a report")),
+            (self.tr("View > Language"), self.tr("English or Chinese, at once")),
         ]
 
     def _method(self) -> list[str]:
