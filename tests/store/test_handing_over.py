@@ -10,6 +10,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target, add_note, new_evidence, rate, remove_note, revise_note
 from dsr_tracker.core.errors import FileError, NothingToUndoError
 from dsr_tracker.core.merging import Side, choices_for
+from dsr_tracker.store import handing_over
 from dsr_tracker.store.checking import check_tracker
 from dsr_tracker.store.foreign import open_foreign
 from dsr_tracker.store.handing_over import LEFT_OUT, HandOver, counted, hand_over
@@ -152,3 +153,23 @@ def test_what_is_counted_before_is_what_is_in_the_file(told: Store, tmp_path: Pa
     before = counted(told, what)
     counts = hand_over(told, tmp_path / "out.dsr", what)
     assert before == {table: counts[table] for table in before}
+
+
+def test_what_is_left_out_is_at_no_moment_beside_the_file(
+    told: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive = tmp_path / "somebody's drive"
+    drive.mkdir()
+    seen: list[bytes] = []
+
+    def trim(whole: Path, what: HandOver) -> dict[str, int]:
+        seen.extend(path.read_bytes() for path in drive.iterdir())
+        return trim_really(whole, what)
+
+    trim_really = handing_over._trim
+    monkeypatch.setattr(handing_over, "_trim", trim)
+    hand_over(told, drive / "part.dsr", HandOver(country_codes=("LA",)))
+    assert seen
+    assert not any(b"REGRET" in content for content in seen)
+    assert [path.name for path in drive.iterdir()] == ["part.dsr"]
+    assert not [path for path in told.path.parent.iterdir() if path.is_dir() and path != drive]

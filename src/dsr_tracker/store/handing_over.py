@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,19 +43,27 @@ def hand_over(store: Store, target: Path, what: HandOver) -> dict[str, int]:
     where it is merged into. Nothing that was left out or removed is in its bytes.
     """
     try:
-        with beside(target) as unfinished, explained(target):
-            whole = unfinished.with_name(f"{unfinished.name}.whole")
-            try:
-                store.save_copy(whole)
-                counts = _trim(whole, what)
-                with closing(connect(whole, read_only=True)) as trimmed:
-                    trimmed.execute("PRAGMA query_only=OFF")  # SQLite takes a copy for a write
-                    trimmed.execute("VACUUM INTO ?", (str(unfinished),))
-            finally:
-                whole.unlink(missing_ok=True)
+        with (
+            beside(target) as unfinished,
+            explained(target),
+            # Never beside the target: killed here, what is left out would stay on somebody else's drive.
+            tempfile.TemporaryDirectory(dir=_own_folder(store)) as folder,
+        ):
+            whole = Path(folder) / store.path.name
+            store.save_copy(whole)
+            counts = _trim(whole, what)
+            with closing(connect(whole, read_only=True)) as trimmed:
+                trimmed.execute("PRAGMA query_only=OFF")  # SQLite takes a copy for a write
+                trimmed.execute("VACUUM INTO ?", (str(unfinished),))
     except FileExistsError as error:
         raise FileError(f"There is a “{target.name}” already.", "Choose another name.") from error
     return counts
+
+
+def _own_folder(store: Store) -> Path | None:
+    """Where the tracker lies with all that is in it; None, the system's choice, where that is read-only."""
+    folder = store.path.absolute().parent
+    return folder if os.access(folder, os.W_OK) else None
 
 
 def _trim(path: Path, what: HandOver) -> dict[str, int]:
