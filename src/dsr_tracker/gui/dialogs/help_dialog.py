@@ -145,8 +145,8 @@ class HelpDialog(QDialog):
         return [
             self.tr(
                 "Ctrl+K finds commands, clauses, countries, and what is said in notes, judgements, sources "
-                "and attached documents. All words must be there, each at least begun; case and accents do not "
-                "count. In names and commands slips are forgiven."
+                "and attached documents. All words must be there, each at least begun; case and accents do "
+                "not count. In names and commands slips are forgiven."
             ),
             self.tr(
                 "Quotes keep words together. country:EG, clause:3, instrument:DEI, status:limited, "
