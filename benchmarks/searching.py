@@ -54,8 +54,9 @@ def searching_rows(environment: Mapping[str, str], rounds: int) -> Iterator[Row]
         found = in_turn({"chinese": ours(CHINESE), "latin": ours(f'"{COMMON}"')}, rounds)
         yield Row("a Chinese word of two signs by a Latin one", found["chinese"], found["latin"], 2)
     bare.close()
-    shown, floor = probe("palette_probe", environment, str(path), str(rounds))
+    shown, floor, stall = probe("palette_probe", environment, str(path), str(rounds))
     yield Row("from a key to 50 lines painted", shown, floor, 1.5)
+    yield Row("longest stall of the window while typing, by 100 ms", stall, 0.1, 1)
 
 
 def _each(work: Callable[[], object]) -> float:
