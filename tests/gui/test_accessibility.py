@@ -25,6 +25,7 @@ from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
 from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
 from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
+from dsr_tracker.gui.dialogs.import_dialog import ImportDialog
 from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 from dsr_tracker.gui.dialogs.instruments_dialog import InstrumentsDialog
 from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
@@ -233,7 +234,22 @@ def open_hand_over(window, document):
     HandOverDialog(document, window).open()
 
 
+def open_import(window, document):
+    """At a wide table with a value that means nothing yet, and a refused row."""
+    path = document.path.with_name("scores.csv")
+    path.write_text("Country,DEI-2017/01,Rest\nEgypt,Some,x\nRuritania,Limited,y\n")
+    dialog = ImportDialog(document, path, window)
+    dialog.open()
+    dialog.wide.setChecked(True)
+    while dialog._reading is not None:
+        QApplication.processEvents()
+    dialog.use_all.click()
+    while dialog._made is None:
+        QApplication.processEvents()
+
+
 DIALOGS = [
+    open_import,
     open_merge,
     open_hand_over,
     open_link,
@@ -279,7 +295,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
-    opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog"}
+    opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
     assert names == opened
 
 

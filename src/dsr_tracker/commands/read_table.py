@@ -10,8 +10,9 @@ import click
 @click.command(hidden=True)
 @click.argument("path", type=click.Path(path_type=Path))
 @click.argument("sheet", default="")
-def read_table(path: Path, sheet: str) -> None:
-    """Print the table of a workbook as JSON."""
+@click.option("--sheets", is_flag=True)
+def read_table(path: Path, sheet: str, *, sheets: bool) -> None:
+    """Print the table of a workbook, or the names of its sheets, as JSON."""
     from dsr_tracker.importing.child import answer_for
 
-    click.echo(answer_for(path, sheet))
+    click.echo(answer_for(path, sheet, only_sheets=sheets))

@@ -29,6 +29,9 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.core.merging import Choice, Key, MergePlan
     from dsr_tracker.gui.drafts import Drafts
     from dsr_tracker.gui.searches import Searches
+    from dsr_tracker.importing.building import Import
+    from dsr_tracker.importing.mapping import Mapping as TableMeaning
+    from dsr_tracker.importing.tables import Table
     from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
@@ -200,6 +203,30 @@ class Document(QObject):
                 recorded = merge(self._store, theirs, plan, choices, self.pen)
             self.changed.emit(recorded)
         return recorded
+
+    def build_import(self, name: str, table: Table, meant: TableMeaning) -> Job:
+        """A job that gives what taking that table over would come to, as an Import; it writes nothing."""
+        pen = self.pen
+
+        def build(store: Store, job: Job) -> Import:
+            from dsr_tracker.importing.building import build_import
+            from dsr_tracker.store.surroundings import surroundings
+            from dsr_tracker.territories import territories
+
+            job.check()
+            around = surroundings(store.read)
+            return build_import(
+                name, table, meant, around=around, territories=territories, pen=pen, step=job.step
+            )
+
+        return self.background(build)
+
+    def take_over(self, edit: Edit) -> Edit:
+        """Back the tracker up, then write an import as one edit; raises a TrackerError."""
+        self.changing.emit()
+        with busy():
+            self._back_up_before(Reason.BEFORE_IMPORT)
+            return self._apply(edit)
 
     def _apply(self, edit: Edit) -> Edit:
         recorded = self._store.apply(edit)

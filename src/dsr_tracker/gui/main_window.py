@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _LAYOUT_PAUSE_MS = 500
 _MESSAGE_MS = 8_000
+_TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".json")
 
 
 class MainWindow(QMainWindow):
@@ -269,6 +270,10 @@ class MainWindow(QMainWindow):
         trackers = [path for path in paths if path.suffix == ".dsr"]
         if trackers:
             self.tracker_dropped.emit(trackers[0])
+        elif len(paths) == 1 and paths[0].suffix.lower() in _TABLES and not self.document.is_read_only:
+            from dsr_tracker.gui.importing import open_import
+
+            open_import(self, paths[0])
         else:
             self.attach(paths)
 

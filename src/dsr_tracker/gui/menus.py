@@ -93,6 +93,8 @@ class Menus(QObject):
             merging.setEnabled(False)
             merging.setToolTip(self.tr("This tracker is open read-only: nothing can be merged into it."))
             menu.setToolTipsVisible(True)
+        importing = self._add(menu, self.tr("&Import a table…"), self._import, "Ctrl+Shift+I")
+        importing.setEnabled(not self._window.document.is_read_only)
         self._add(menu, self.tr("Han&d over…"), self._hand_over)
         menu.addSeparator()
         quitting = self._add(menu, self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
@@ -202,6 +204,11 @@ class Menus(QObject):
         from dsr_tracker.gui.exchange import choose_merge
 
         choose_merge(self._window)
+
+    def _import(self) -> None:
+        from dsr_tracker.gui.importing import open_import
+
+        open_import(self._window)
 
     def _hand_over(self) -> None:
         from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog

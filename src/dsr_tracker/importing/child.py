@@ -6,8 +6,9 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from dsr_tracker.importing.tables import FORMATS, Table, TableError, check_file, read_table
+from dsr_tracker.importing.tables import FORMATS, Table, TableError, check_file, read_table, sheets_of
 
 SECONDS = 120
 _MEMORY = 3_000_000_000
@@ -19,10 +20,23 @@ def read_safely(path: Path, sheet: str = "") -> Table:
     check_file(path)
     if path.suffix.lower() not in _BY_OTHERS:
         return read_table(path, sheet)
+    answer = _ask(path, "--", str(path.absolute()), sheet)
+    return Table(tuple(answer["header"]), tuple(map(tuple, answer["rows"])), tuple(answer["numbers"]))
+
+
+def sheets_safely(path: Path) -> tuple[str, ...]:
+    """The names of a workbook's sheets, from a child process; none for other files."""
+    check_file(path)
+    if path.suffix.lower() not in _BY_OTHERS:
+        return ()
+    return tuple(_ask(path, "--sheets", "--", str(path.absolute()))["sheets"])
+
+
+def _ask(path: Path, *words: str) -> Any:
     try:
         # Our own program, and a path that it opens and never runs.
         done = subprocess.run(  # noqa: S603
-            [*_program(), str(path.absolute()), sheet],
+            [*_program(), *words],
             capture_output=True,
             timeout=SECONDS,
             check=False,
@@ -35,13 +49,15 @@ def read_safely(path: Path, sheet: str = "") -> Table:
         ) from error
     if "what" in answer:
         raise TableError(answer["what"], answer["advice"])
-    return Table(tuple(answer["header"]), tuple(map(tuple, answer["rows"])), tuple(answer["numbers"]))
+    return answer
 
 
-def answer_for(path: Path, sheet: str) -> str:
+def answer_for(path: Path, sheet: str, *, only_sheets: bool = False) -> str:
     """What the child process says of the file, as JSON; sets its own limits first."""
     _limit_myself()
     try:
+        if only_sheets:
+            return json.dumps({"sheets": sheets_of(path)})
         table = read_table(path, sheet)
     except TableError as error:
         return json.dumps({"what": error.what, "advice": error.advice})

@@ -1,0 +1,479 @@
+"""Takes over a table of others: which column means what, what it comes to, and what cannot be understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.errors import FileError, TrackerError
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.import_words import field_words, import_words, kind_words
+from dsr_tracker.gui.importing import TableFile, reading
+from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.messages import Bar
+from dsr_tracker.gui.models.import_preview import ImportPreview
+from dsr_tracker.gui.panels.import_choices import ImportChoices
+from dsr_tracker.gui.panels.import_fields import ImportFields
+from dsr_tracker.gui.panels.import_findings import ImportFindings, scrolled
+from dsr_tracker.gui.panels.import_meanings import ImportMeanings
+from dsr_tracker.gui.panels.import_provisions import ImportProvisions
+from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.words import error_words
+from dsr_tracker.importing.building import Import
+from dsr_tracker.importing.mapping import KINDS, Mapping, load_mapping, save_mapping
+from dsr_tracker.importing.refused import save_refused
+from dsr_tracker.importing.tables import FORMATS, Table
+
+_PAUSE_MS = 300
+
+
+class ImportDialog(QDialog):
+    """Nothing is used that was not chosen; `imported` comes with the import and the edit as recorded."""
+
+    imported = Signal(object, object)
+
+    def __init__(self, document: Document, path: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(self.tr("Import a table"))
+        self._document = document
+        self._path: Path | None = None
+        self._table: Table | None = None
+        self._made: Import | None = None
+        self._reading: Job | None = None
+        self._looking: Job | None = None
+        self._is_stopped = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        choices = ImportChoices(document, self)
+        self.file = QLineEdit(self)
+        self.file.setReadOnly(True)
+        self.file.setPlaceholderText(self.tr("CSV, TSV, Excel, OpenDocument or JSON"))
+        self.choose = self._button(self.tr("&Choose…"), self._on_choose)
+        self.sheet, self._sheet_label = QComboBox(self), QLabel(self.tr("&Sheet"), self)
+        self.kind = QComboBox(self)
+        for kind in KINDS:
+            self.kind.addItem(kind_words(kind), kind)
+        self.wide = QCheckBox(self.tr("Each column of ratings is a &provision"), self)
+        self.use_all = self._button(self.tr("&Use all suggestions"), self._on_use_all)
+        self.fields = ImportFields(choices, self)
+        self.provisions = ImportProvisions(choices, self)
+        self.meanings = ImportMeanings(choices, self)
+        self.findings = ImportFindings(self.meanings, self)
+        self.model = ImportPreview(self)
+        self.preview = self._build_preview()
+        self.message = Bar(self)
+        self.counts = plain("")
+        self.reason = plain("", is_quiet=True)
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self.stop = self._button(self.tr("S&top"), self._on_stop)
+        self.leave_out = QCheckBox(self.tr("Leave &out refused rows"), self)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        role = QDialogButtonBox.ButtonRole
+        self.load: QPushButton = buttons.addButton(self.tr("&Load mapping…"), role.ResetRole)
+        self.save: QPushButton = buttons.addButton(self.tr("Save &mapping…"), role.ResetRole)
+        self.take: QPushButton = buttons.addButton(self.tr("&Import"), role.AcceptRole)
+        for button in buttons.buttons():
+            button.setIcon(QIcon())
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Enter in a field shall not import
+        self._lay_out(buttons)
+        self._connect(buttons)
+        self._show_kind()
+        if path is not None:
+            self.open_table(path)
+        else:
+            self._show_state()
+
+    # -- the table ----------------------------------------------------------------------------------
+
+    def open_table(self, path: Path, sheet: str = "") -> None:
+        """Read that file beside the window; what was chosen so far stays where its columns are there."""
+        self._drop_jobs()
+        self._path, self._table, self._made = path, None, None
+        self.file.setText(shown(str(path)))
+        self.message.dismiss()
+        self._reading = reading(path, sheet, self)
+        self._reading.finished.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
+        self._reading.start()
+        self._show_state()
+
+    def _on_choose(self) -> None:
+        patterns = " ".join(f"*{ending}" for ending in FORMATS)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Import a table"),
+            str((self._path or self._document.path).parent),
+            self.tr("Tables ({patterns});;All files (*)").format(patterns=patterns),
+        )
+        if chosen:
+            self.open_table(Path(chosen))
+
+    def _on_sheet(self) -> None:
+        if self._path is not None:
+            self.open_table(self._path, self.sheet.currentData())
+
+    def _on_read(self, found: TableFile) -> None:
+        self._reading, self._table = None, found.table
+        self.sheet.blockSignals(True)
+        self.sheet.clear()
+        for name in found.sheets:
+            self.sheet.addItem(shown(name), name)
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(found.sheet)))
+        self.sheet.blockSignals(False)
+        for widget in (self._sheet_label, self.sheet):
+            widget.setVisible(len(found.sheets) > 1)
+        if found.trouble is not None:
+            self.message.show_message(error_words(found.trouble))
+        self.model.show_table(found.table or Table((), (), ()))
+        self.preview.resizeColumnsToContents()
+        self._show_kind()
+
+    # -- what it means ------------------------------------------------------------------------------
+
+    @property
+    def mapping(self) -> Mapping:
+        """What was chosen and typed."""
+        return Mapping(
+            self.kind.currentData(),
+            self.fields.columns,
+            self.fields.constants,
+            self.meanings.values,
+            self.provisions.provisions if self._is_wide else {},
+        )
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.wide.isChecked() and self.kind.currentData() == "assessments"
+
+    def _show_kind(self) -> None:
+        header = self._table.header if self._table is not None else ()
+        self.wide.setVisible(self.kind.currentData() == "assessments")
+        self.fields.show_kind(self.kind.currentData(), header, is_wide=self._is_wide)
+        self.provisions.show_header(header if self._is_wide else ())
+        self.provisions.setVisible(self._is_wide)
+        self._on_changed()
+
+    def _on_use_all(self) -> None:
+        self.fields.use_suggestions()
+        if self._is_wide:
+            self.provisions.use_suggestions()
+
+    def _on_changed(self) -> None:
+        if self._is_wide:
+            self.provisions.show_taken(
+                self.fields.columns.values(), self.fields.constants.get("instrument", "")
+            )
+        self._drop_looking()
+        self._made, self._is_stopped = None, False
+        self._pause.start()
+        self._show_state()
+
+    # -- what it comes to ---------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._pause.stop()
+        self._drop_looking()
+        self._is_stopped = False
+        if self._table is not None and self._path is not None and not self._missing():
+            self._looking = self._document.build_import(self._path.name, self._table, self.mapping)
+            self._looking.progressed.connect(self._on_progressed)
+            self._looking.finished.connect(self._on_looked)
+            self._looking.failed.connect(self._on_failed)
+            self._looking.start()
+        self._show_state()
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+
+    def _on_looked(self, made: Import) -> None:
+        self._looking, self._made = None, made
+        self.findings.show_import(made)
+        self._show_state()
+
+    def _on_stop(self) -> None:
+        if self._is_stopped:
+            self._look()
+            return
+        self._pause.stop()
+        self._drop_looking()
+        self._is_stopped = True
+        self._show_state()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._reading = self._looking = None
+        self._is_stopped = True
+        self._show_state()
+        advice = self._document.explain(error)
+        if advice is None:
+            raise error  # a fault of ours, told as such
+        self.message.show_message(error_words(advice))
+
+    def _missing(self) -> str:
+        """What must be said before the table can be looked through, in words; empty for nothing."""
+        mapping = self.mapping
+        if self._is_wide and not mapping.is_wide:
+            return self.tr("Say which column is which clause or measure.")
+        names = [field_words(name) for name in mapping.missing]
+        if mapping.kind == "evidence" and not {"title", "url"} & {*mapping.columns, *mapping.constants}:
+            names = [field_words("title")]
+        if names:
+            return self.tr("Say which column holds: {fields}.").format(fields=", ".join(names))
+        return ""
+
+    def _reason(self) -> str:
+        """Why nothing can be imported now; empty where it can."""
+        made = self._made
+        if self._document.is_read_only:
+            return self.tr("This tracker is open read-only: nothing can be imported into it.")
+        if self._reading is not None:
+            return self.tr("Reading the table…")
+        if self._table is None:
+            return self.tr("Choose a table.")
+        if missing := self._missing():
+            return missing
+        if self._is_stopped:
+            return self.tr("Stopped. Nothing was imported.")
+        if made is None:
+            return self.tr("Looking through the table…")
+        if made.rejected and not self.leave_out.isChecked():
+            return self.tr("Rows are refused: say what their values mean, or tick that they are left out.")
+        return "" if made.edit.changes else self.tr("There is nothing to import.")
+
+    def _show_state(self) -> None:
+        reason, made = self._reason(), self._made
+        is_busy = self._reading is not None or self._looking is not None
+        self.take.setEnabled(not reason)
+        self.take.setToolTip(reason)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self.counts.setText(import_words(made) if made is not None else "")
+        self.counts.setVisible(made is not None)
+        if self._reading is not None:
+            self._progress.setRange(0, 0)
+        self._progress.setVisible(is_busy)
+        self.stop.setVisible(self._looking is not None or self._is_stopped)
+        self.stop.setText(self.tr("Look &again") if self._is_stopped else self.tr("S&top"))
+        self.findings.setVisible(made is not None or not self.meanings.is_empty)
+        self.leave_out.setVisible(made is not None and bool(made.rejected))
+        has_table = self._table is not None
+        for widget in (self.load, self.save):
+            widget.setEnabled(has_table)
+        suggestions = {**self.fields.suggestions, **(self.provisions.suggestions if self._is_wide else {})}
+        self.use_all.setEnabled(bool(suggestions))
+
+    # -- doing it, and what is kept -----------------------------------------------------------------
+
+    def _on_take(self) -> None:
+        if self._made is None or self._reason():
+            return
+        try:
+            edit = self._document.take_over(self._made.edit)
+        except TrackerError as error:
+            self.message.show_message(error_words(error))
+            self._on_changed()
+        else:
+            self.imported.emit(self._made, edit)
+            self.accept()
+
+    def _on_load(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Load a mapping"), self._folder(), self.tr("Mappings (*.json);;All files (*)")
+        )
+        if chosen:
+            self._try(lambda: self._use_mapping(load_mapping(Path(chosen))))
+
+    def _use_mapping(self, mapping: Mapping) -> None:
+        header = self._table.header if self._table is not None else ()
+        absent = [each for each in (*mapping.columns.values(), *mapping.provisions) if each not in header]
+        self.kind.setCurrentIndex(self.kind.findData(mapping.kind))
+        self.wide.setChecked(mapping.is_wide)
+        self.fields.set_mapping(mapping.columns, mapping.constants)
+        self.provisions.set_provisions(mapping.provisions)
+        self.meanings.set_values(mapping.values)
+        if absent:
+            self.message.show_message(
+                self.tr("The table has no column “{column}”, which the mapping names.").format(
+                    column=absent[0][:60]
+                )
+            )
+
+    def _on_save(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the mapping"), self._folder(), self.tr("Mappings (*.json);;All files (*)")
+        )
+        if chosen:
+            path = Path(chosen)
+            self._try(lambda: _keep(path if path.suffix else path.with_suffix(".json"), self.mapping))
+
+    def _on_save_refused(self) -> None:
+        table, made = self._table, self._made
+        if table is None or made is None or self._path is None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save refused rows"),
+            str(self._path.with_name(f"{self._path.stem} refused.csv")),
+            self.tr("Tables (*.csv);;All files (*)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self._try(lambda: save_refused(Path(chosen), table, made))
+
+    def _try(self, run: object) -> None:
+        self.message.dismiss()
+        try:
+            run()  # type: ignore[operator]
+        except TrackerError as error:
+            self.message.show_message(error_words(error))
+
+    def _folder(self) -> str:
+        return str((self._path or self._document.path).parent)
+
+    def reject(self) -> None:
+        self._drop_jobs()
+        super().reject()
+
+    def _drop_jobs(self) -> None:
+        self._pause.stop()
+        self._drop_looking()
+        if self._reading is not None:  # what it finds would come too late
+            self._reading.finished.disconnect(self._on_read)
+            self._reading.failed.disconnect(self._on_failed)
+            self._reading.cancel()
+            self._reading = None
+
+    def _drop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.progressed.disconnect(self._on_progressed)
+            self._looking.finished.disconnect(self._on_looked)
+            self._looking.failed.disconnect(self._on_failed)
+            self._looking.cancel()
+            self._looking = None
+
+    # -- parts --------------------------------------------------------------------------------------
+
+    def _connect(self, buttons: QDialogButtonBox) -> None:
+        self.sheet.currentIndexChanged.connect(self._on_sheet)
+        self.kind.currentIndexChanged.connect(self._show_kind)
+        self.wide.toggled.connect(self._show_kind)
+        for part in (self.fields, self.provisions, self.meanings):
+            part.changed.connect(self._on_changed)
+        self.leave_out.toggled.connect(self._show_state)
+        self.findings.save.clicked.connect(self._on_save_refused)
+        self.load.clicked.connect(self._on_load)
+        self.save.clicked.connect(self._on_save)
+        self.take.clicked.connect(self._on_take)
+        buttons.rejected.connect(self.reject)
+        # What somebody else wrote meanwhile may be what the table says.
+        self._document.reloaded.connect(self._on_changed)
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        top = QHBoxLayout()
+        for text, widget in ((self.tr("&Table"), self.file), (self.tr("&Rows are"), self.kind)):
+            label = QLabel(text, self)
+            label.setBuddy(widget)
+            top.addWidget(label)
+            top.addWidget(widget, 1 if widget is self.file else 0)
+            if widget is self.file:
+                for each in (self.choose, self._sheet_label, self.sheet):
+                    top.addWidget(each)
+        self._sheet_label.setBuddy(self.sheet)
+        self._sheet_label.hide()
+        self.sheet.hide()
+        second = QHBoxLayout()
+        second.addWidget(self.wide)
+        second.addStretch(1)
+        second.addWidget(self.use_all)
+        columns = QWidget(self)
+        left = QVBoxLayout(columns)
+        left.setContentsMargins(0, 0, GRID, 0)
+        left.setSpacing(2 * GRID)
+        left.addWidget(self.fields)
+        left.addWidget(self.provisions)
+        left.addStretch(1)
+        above = QWidget(self)
+        shown_rows = QVBoxLayout(above)
+        shown_rows.setContentsMargins(0, 0, 0, 0)
+        shown_rows.addWidget(heading(self.tr("The first rows"), 2))
+        shown_rows.addWidget(self.preview, 1)
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        right.addWidget(above)
+        right.addWidget(self.findings)
+        right.setStretchFactor(0, 2)
+        right.setStretchFactor(1, 3)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.addWidget(scrolled(columns, self.tr("What the columns mean")))
+        halves.addWidget(right)
+        halves.setChildrenCollapsible(False)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.counts, 1)
+        below.addWidget(self.reason, 2)
+        below.addWidget(self._progress)
+        below.addWidget(self.stop)
+        below.addWidget(self.leave_out)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
+        layout.setSpacing(GRID)
+        for row in (top, second):
+            layout.addLayout(row)
+        layout.addWidget(halves, 1)
+        layout.addWidget(self.message)
+        layout.addLayout(below)
+        layout.addWidget(buttons)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.resize(self.screen().availableSize().boundedTo(QSize(letter * 190, line * 46)))
+        halves.setSizes([letter * 95, letter * 95])
+
+    def _build_preview(self) -> QTableView:
+        view = QTableView(self)
+        view.setModel(self.model)
+        view.setAccessibleName(self.tr("The first rows of the table"))
+        view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setAlternatingRowColors(True)
+        view.horizontalHeader().setMaximumSectionSize(40 * self.fontMetrics().averageCharWidth())
+        return view
+
+    def _button(self, text: str, run: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
+
+
+def _keep(path: Path, mapping: Mapping) -> None:
+    try:
+        save_mapping(path, mapping)
+    except OSError as error:
+        raise FileError(
+            f"The mapping cannot be kept in “{path}” ({error.strerror}).", "Choose another place."
+        ) from error
