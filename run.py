@@ -389,6 +389,18 @@ def run_packaging(task: str, args: "list[str]") -> int:
     return call(os.path.join("packaging", "package.py"), task, *args)
 
 
+def run_package(args: "list[str]") -> int:
+    return run_packaging("package", args)
+
+
+def run_release(args: "list[str]") -> int:
+    return run_packaging("release", args)
+
+
+def run_audit(args: "list[str]") -> int:
+    return run_packaging("audit", args)
+
+
 def write_locks(args: "list[str]") -> int:
     options = (
         "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url"
@@ -404,10 +416,16 @@ def write_locks(args: "list[str]") -> int:
 
 
 def main(args: "list[str]") -> int:
-    commands = {"test": run_tests, "faults": run_faults, "bench": run_benchmarks, "lock": write_locks}
+    commands = {
+        "test": run_tests,
+        "faults": run_faults,
+        "bench": run_benchmarks,
+        "lock": write_locks,
+        "package": run_package,
+        "release": run_release,
+        "audit": run_audit,
+    }
     try:
-        if args and args[0] in ("package", "release", "audit"):
-            return run_packaging(args[0], args[1:])
         return commands[args[0]](args[1:]) if args and args[0] in commands else run_program(args)
     except SetupError as problem:
         say(str(problem))
