@@ -265,7 +265,7 @@ def test_a_command_runs_and_is_offered_first_the_next_time(look, palette, window
 def test_a_command_that_is_not_possible_says_why_and_does_nothing(look, palette, window):
     look("redo")
     assert chosen(palette).title.text == "Edit › Redo"
-    assert chosen(palette).line.text == "Not possible just now."
+    assert chosen(palette).line.text == "There is nothing to redo."
     press(palette, Qt.Key.Key_Return)
     assert palette.isVisible()
 

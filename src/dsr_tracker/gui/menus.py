@@ -66,10 +66,11 @@ class Menus(QObject):
     def update_undo(self) -> None:
         """Name what undo and redo would do now."""
         read = self._window.document.read
-        for action, label, text in (
-            (self._undo, read.next_undo(), self.tr("&Undo")),
-            (self._redo, read.next_redo(), self.tr("&Redo")),
+        for action, label, text, nothing in (
+            (self._undo, read.next_undo(), self.tr("&Undo"), self.tr("There is nothing to undo.")),
+            (self._redo, read.next_redo(), self.tr("&Redo"), self.tr("There is nothing to redo.")),
         ):
+            action.setToolTip("" if label else nothing)
             action.setEnabled(bool(label) and not self._window.document.is_read_only)
             # An ampersand of a person's words is no mnemonic.
             action.setText(f"{text}: {shown(said(label)).replace('&', '&&')}" if label else text)
