@@ -188,6 +188,20 @@ def test_fields_that_only_one_side_changed_come_together(desk: Desk) -> None:
     assert (held.title, held.publisher) == ("The cable", "The ministry")
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_what_both_recorded_alike_is_not_counted_as_removed(desk: Desk, is_turned: bool) -> None:
+    desk.part()
+    for hand in (desk.ann, desk.ben):
+        hand.rate("limited")
+        hand.note("Both heard of it.")
+        hand.cite("https://example.org/tender")
+    into, of = (desk.ben, desk.ann) if is_turned else (desk.ann, desk.ben)
+    preview = desk.preview(into, of)
+    assert (preview.tallies, preview.plan.removed, preview.plan.removes_much) == ((), 0, False)
+    desk.merge(into=into, of=of)
+    assert (into.notes(), into.urls()) == (["Both heard of it."], ["https://example.org/tender"])
+
+
 def test_what_both_recorded_alike_is_one(desk: Desk) -> None:
     desk.part()
     for person in (desk.ann, desk.ben):

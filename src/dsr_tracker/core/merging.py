@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from dsr_tracker.core.history import Change
 from dsr_tracker.core.records import Assessment, Citation, Record
-from dsr_tracker.core.twins import id_of
+from dsr_tracker.core.twins import TWINNING, content, id_of
 
 
 class Key(NamedTuple):
@@ -189,13 +189,32 @@ class MergePlan:
         return [Tally(kind, *numbers) for kind, numbers in counts.items() if any(numbers)]
 
     def _net(self) -> dict[tuple[type[Any], str], tuple[Record | None, Record | None]]:
-        """Each record that is touched, as it is and as it will be."""
+        """Each record that is touched, as it is and will be; not where another id says the same then."""
         found: dict[tuple[type[Any], str], tuple[Record | None, Record | None]] = {}
         for change in self.changes:
             key = (type(change.record), id_of(change.record))
             first, _ = found.get(key, (change.before, None))
             found[key] = (first, change.after)
+        for key in _replaced(found):
+            del found[key]
         return found
+
+
+def _replaced(net: Mapping[tuple[type[Any], str], tuple[Record | None, Record | None]]) -> set[Any]:
+    """Records that go while one comes that says the same, and those that come for them: nothing is lost."""
+    names: dict[str, str] = {}
+    found: set[tuple[type[Any], str]] = set()
+    for of in TWINNING if any(after is None for _, after in net.values()) else ():
+        coming: dict[tuple[Any, ...], list[str]] = {}
+        touched = [(key, *states) for key, states in net.items() if key[0] is of]
+        for key, before, after in touched:
+            if before is None and after is not None:
+                coming.setdefault(content(after, names), []).append(key[1])
+        for key, before, after in touched:
+            if before is not None and after is None and (twins := coming.get(content(before, names))):
+                names[key[1]] = twins.pop()
+                found |= {key, (of, names[key[1]])}
+    return found
 
 
 def joining(ours: Record | None, result: Record | None, theirs: Record | None) -> tuple[Change, ...]:
