@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,17 @@ def test_without_a_backup_an_older_format_stays_as_it_is(tmp_path: Path, seeds: 
     with pytest.raises(FileError, match=r"older format and was left as it is.*Free some space"):
         Store.open(path, seeds, backups=tmp_path / "file")
     assert path.read_bytes() == _OLD.read_bytes()
+
+
+def test_of_a_full_disk_it_is_said_which_one(
+    tracker: Store, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copy(*_: object) -> None:
+        with closing(sqlite3.connect(":memory:")) as memory:
+            memory.execute("PRAGMA max_page_count=1")
+            memory.execute("CREATE TABLE t (a)")
+
+    monkeypatch.setattr(backups, "_copy", copy)
+    with pytest.raises(FileError, match=r"the disk that holds .*backups is full") as caught:
+        make_backup(tracker.path, root, Reason.BY_HAND)
+    assert tracker.path.name not in str(caught.value)

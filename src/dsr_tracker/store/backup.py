@@ -271,8 +271,10 @@ def _explained(tracker: Path, root: Path) -> Iterator[None]:
         with explained(tracker):
             yield
     except FileError as error:
+        is_full = getattr(error.__cause__, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+        what = f"the disk that holds {str(root)[:200]} is full." if is_full else error.what
         raise FileError(
-            f"No backup could be made: {error.what}", f"{_SAFE} Look at the folder {root}, then try again."
+            f"No backup could be made: {what}", f"{_SAFE} Look at the folder {root}, then try again."
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
