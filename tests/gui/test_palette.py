@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenuBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dsr_tracker.core import editing
@@ -20,6 +20,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.finding import FEW, PAGE
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.menu_commands import commands_of
 from dsr_tracker.gui.models.found_list import FoundLine, Group
 from dsr_tracker.gui.panels.palette import Palette
 from dsr_tracker.gui.searches import Searches
@@ -193,6 +194,19 @@ def test_a_damaged_index_is_told_and_names_are_found_all_the_same(palette, docum
     assert "Egypt" in shown
     assert "The texts cannot be searched." in told.args[0]
     assert "Check this tracker" in palette._keys.text()
+
+
+def test_mnemonics_are_no_part_of_a_name(qtbot):
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    menu = bar.addMenu("文件(&F)")
+    for text in ("备份(&B)…", "Save && &close", "\tX"):
+        menu.addAction(text)
+    assert [command.title for command in commands_of(bar)] == [
+        "文件 › 备份…",
+        "文件 › Save & close",
+        "文件 › ",
+    ]
 
 
 # -- what is opened ----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 PALETTE = "palette"
 """The name of the action that shows this list: it is no part of it."""
 _BELOW = " › "
+_IN_BRACKETS = re.compile(r"\(&\w\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +63,5 @@ def _reason(action: QAction) -> str:
 
 
 def _without_mnemonic(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    # Chinese has its mnemonics behind the words, in brackets.
+    return _IN_BRACKETS.sub("", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
