@@ -114,6 +114,12 @@ def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:
     return palette
 
 
+def mirrored(painter: QPainter, place: QRect, whole: QRect) -> QRect:
+    """The place within the whole, counted from the right where the window is read from there."""
+    rect: QRect = QStyle.visualRect(painter.layoutDirection(), whole, place)
+    return rect
+
+
 def is_dark(palette: QPalette) -> bool:
     """Whether text is lighter than what it stands on."""
     return palette.color(QPalette.ColorRole.Window).lightness() < 128

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
-from dsr_tracker.gui.theme import is_dark
+from dsr_tracker.gui.theme import is_dark, mirrored
 from dsr_tracker.gui.words import said
 
 _SMALLEST = 3
@@ -77,6 +77,7 @@ def paint_distribution(
     for rating_id, left, width in segments(spread.distribution, rect.width()):
         gap = 1 if width > _SMALLEST else 0
         part = QRect(rect.left() + left, rect.top(), width - gap, rect.height())
+        part = mirrored(painter, part, rect)
         symbol = spread.scale.rating(rating_id).symbol
         ink = paint_swatch(painter, part, spread.scale, rating_id, palette)
         if metrics.horizontalAdvance(symbol) + 6 <= part.width() and metrics.height() <= part.height() + 4:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import SCALES
 from dsr_tracker.gui.models.moment_list import LineRole, MomentLine
-from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.theme import GRID, mirrored
 from dsr_tracker.gui.words import said
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -69,7 +69,7 @@ class MomentDelegate(QStyledItemDelegate):
             painter.setFont(style)
             painter.setPen(color)
             fitting = QFontMetrics(style).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, _LEFT, fitting)
+            painter.drawText(mirrored(painter, place, rect), _LEFT, fitting)
 
         def column(y: int, width: int) -> QRect:
             return QRect(left, y, width, metrics.lineSpacing())
@@ -99,6 +99,7 @@ class MomentDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(text) + 2 * GRID
         height = metrics.lineSpacing() + GRID // 2
         chip = QRect(rect.right() - width, rect.center().y() - height // 2, width, height)
+        chip = mirrored(painter, chip, rect)
         fill = fill_of(SCALES[line.moment.scale_id], rating.rating_id)
         painter.setBrush(QColor(fill))
         painter.setPen(Qt.PenStyle.NoPen)

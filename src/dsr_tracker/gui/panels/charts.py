@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.scales import Scale
@@ -18,7 +18,7 @@ from dsr_tracker.gui.delegates.distribution import (
     paint_swatch,
     segments,
 )
-from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.theme import GRID, mirrored
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import said
 
@@ -58,8 +58,9 @@ class DistributionBar(QWidget):
         """The rating whose segment is there; empty outside of all."""
         if self._spread is not None:
             area = self._area()
+            x = QStyle.visualPos(self.layoutDirection(), area, place).x() - area.left()
             for rating_id, left, width in segments(self._spread.distribution, area.width()):
-                if area.left() + left <= place.x() < area.left() + left + width:
+                if left <= x < left + width:
                     return rating_id
         return ""
 
@@ -159,12 +160,12 @@ class DistributionLegend(QWidget):
         for entry in self._entries(self.width()):
             side = entry.place.height()
             swatch = QRect(entry.place.left(), entry.place.top(), side, side)
+            words = mirrored(painter, entry.place.adjusted(side + GRID // 2, 0, 0, 0), self.rect())
+            swatch = mirrored(painter, swatch, self.rect())
             painter.setPen(paint_swatch(painter, swatch, self._scale, entry.rating_id, self.palette()))
             painter.drawText(swatch, Qt.AlignmentFlag.AlignCenter, self._scale.rating(entry.rating_id).symbol)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(
-                entry.place.adjusted(side + GRID // 2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, entry.text
-            )
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry.text)
 
     def _entries(self, width: int) -> list[_Entry]:
         metrics = self.fontMetrics()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+from dsr_tracker.gui.theme import mirrored
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import said
 
@@ -55,13 +56,14 @@ class Legend(QWidget):
             swatch = QRect(area.left(), area.top() + 1, height + 2, height)
             painter.setPen(edge)
             painter.setBrush(fill)
+            swatch = mirrored(painter, swatch, self.rect())
             painter.drawRoundedRect(swatch, 3, 3)
             painter.setPen(ink)
             painter.drawText(swatch, Qt.AlignmentFlag.AlignCenter, rating.symbol)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             words = area.adjusted(height + 8, 0, 0, 0)
             painter.drawText(
-                words,
+                mirrored(painter, words, self.rect()),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
                 self._words(said(rating.label), rating.key),
             )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dsr_tracker.gui.models.matrix_model import MatrixModel, ProvisionRole
+from dsr_tracker.gui.theme import mirrored
 
 NARROWEST, WIDEST = 13, 21
 """Of the column of titles, in heights of a line of text."""
@@ -54,7 +55,9 @@ class ProvisionHeader(QHeaderView):
         if provision is not None and not is_measure:
             if state is not None:
                 area = QRect(left, rect.top(), unit, rect.height())
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "▾" if state else "▸")
+                folded = "▸" if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else "◂"
+                arrow = "▾" if state else folded
+                painter.drawText(mirrored(painter, area, rect), Qt.AlignmentFlag.AlignCenter, arrow)
             left += unit + 2
         number = "" if provision is None else provision.number
         if number:
@@ -62,7 +65,8 @@ class ProvisionHeader(QHeaderView):
                 metrics.horizontalAdvance("00.0" if is_measure else "00"), metrics.horizontalAdvance(number)
             )
             area = QRect(left, rect.top(), width, rect.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+            place = mirrored(painter, area, rect)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
             left += width + unit // 2
         text = (
             str(self._matrix.headerData(logical_index, Qt.Orientation.Vertical))
@@ -71,7 +75,7 @@ class ProvisionHeader(QHeaderView):
         )
         area = QRect(left, rect.top(), rect.right() - left - 4, rect.height())
         painter.drawText(
-            area,
+            mirrored(painter, area, rect),
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
             self._broken(text, metrics, area.width(), is_bold=provision is None),
         )
