@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 from pathlib import Path
 
 import click
@@ -15,12 +13,11 @@ from dsr_tracker.commands.output import say, say_json, say_table, tell
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.core.formulas import harmless
-from dsr_tracker.core.private_files import make_private_file, write_private_file
 from dsr_tracker.core.rotation import Reason
 from dsr_tracker.importing.building import Import, build_import
 from dsr_tracker.importing.child import read_safely
 from dsr_tracker.importing.mapping import KINDS, Mapping, guessed, load_mapping, save_mapping
+from dsr_tracker.importing.refused import save_refused
 from dsr_tracker.importing.tables import Table
 from dsr_tracker.store.backup import make_backup
 from dsr_tracker.store.surroundings import surroundings
@@ -118,7 +115,8 @@ def import_table(
             step=lambda _done, _total: None,
         )
         if rejected is not None and made.rejected:
-            _write_rejected(rejected, read, made)
+            save_refused(rejected, read, made)
+            tell(f"Wrote {len(made.rejected):,} refused rows to {rejected}")
         is_done = not dry_run and bool(made.edit.changes) and (skip_rejected or not made.rejected)
         if is_done:
             make_backup(store.path, paths.backups_folder(), Reason.BEFORE_IMPORT, backup_limit())
@@ -207,23 +205,6 @@ def _keep(path: Path, mapping: Mapping) -> None:
             f"The mapping cannot be kept in “{path}” ({error.strerror}).", "Choose another place."
         ) from error
     tell(f"Kept the mapping in {path}")
-
-
-def _write_rejected(path: Path, table: Table, made: Import) -> None:
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(["Row", "Why", *map(harmless, table.header)])
-    for each in made.rejected:
-        writer.writerow([each.number, each.why, *map(harmless, each.row)])
-    try:
-        make_private_file(path)  # never in place of another one
-        write_private_file(path, f"\ufeff{lines.getvalue()}")
-    except OSError as error:
-        raise TrackerError(
-            f"The refused rows cannot be written to “{path}” ({error.strerror}).",
-            "Nothing was taken over. Choose another name.",
-        ) from error
-    tell(f"Wrote {len(made.rejected):,} refused rows to {path}")
 
 
 def _tell(made: Import, *, as_json: bool, is_done: bool, dry_run: bool) -> None:

@@ -221,12 +221,38 @@ class Document(QObject):
 
         return self.background(build)
 
-    def take_over(self, edit: Edit) -> Edit:
-        """Back the tracker up, then write an import as one edit; raises a TrackerError."""
+    def take_over(self, edit: Edit) -> Job:
+        """A job that backs the tracker up and writes an import as one edit; cancelled, it writes nothing.
+
+        It gives the edit as recorded, and why no backup could be made, once `changed` has announced it.
+        """
+        path, keeper = self.path, self.keeper
+
+        def write(job: Job) -> tuple[Edit, str]:
+            why = ""
+            try:
+                keeper.back_up(Reason.BEFORE_IMPORT)
+            except TrackerError as error:  # without one the edit can still be undone
+                why = error_words(error)
+            job.check()
+            with Store.open(path, SEEDS) as store:
+                store.stop_when(lambda: job.is_cancelled)
+                try:
+                    return store.apply(edit), why
+                except TrackerError:
+                    job.check()  # it stopped because it was asked to
+                    raise
+
         self.changing.emit()
-        with busy():
-            self._back_up_before(Reason.BEFORE_IMPORT)
-            return self._apply(edit)
+        job = Job(write, self)
+        job.finished.connect(self._on_taken_over)
+        return job
+
+    def _on_taken_over(self, done: tuple[Edit, str]) -> None:
+        recorded, why = done
+        self._store.was_changed_elsewhere()  # known already
+        self.backup_failed.emit(why)
+        self.changed.emit(recorded)
 
     def _apply(self, edit: Edit) -> Edit:
         recorded = self._store.apply(edit)

@@ -52,6 +52,11 @@ class Job(QObject):
         """Begin, as soon as a thread is free."""
         QThreadPool.globalInstance().start(_Runner(self))
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the work should stop."""
+        return self._is_cancelled
+
     def cancel(self) -> None:
         """Ask the work to stop at its next step or check."""
         self._is_cancelled = True

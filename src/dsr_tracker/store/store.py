@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from dsr_tracker.store.past import Past
     from dsr_tracker.store.search import SearchReader
     from dsr_tracker.store.summaries import SummaryReader
+
+_STEPS_BETWEEN_QUESTIONS = 1_000
 
 
 class Store:
@@ -174,6 +176,10 @@ class Store:
         if is_changed:
             self.new_id.raise_floor(self.read.greatest_id())
         return is_changed
+
+    def stop_when(self, is_unwanted: Callable[[], bool]) -> None:
+        """Ask now and then, also amid a write, whether to give up: what was begun fails and is undone."""
+        self._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_QUESTIONS)
 
     def check_place(self) -> None:
         """Raises FileError where the file is gone from its place, ConflictError where another is there."""

@@ -45,6 +45,9 @@ class HelpDialog(QDialog):
         for text in self._merging():
             layout.addWidget(plain(text))
         layout.addLayout(self._table(self._merge_keys()))
+        layout.addWidget(heading(self.tr("Importing a table"), 2))
+        for text in self._importing():
+            layout.addWidget(plain(text))
         layout.addWidget(heading(self.tr("Searching"), 2))
         for text in self._searching():
             layout.addWidget(plain(text))
@@ -101,6 +104,7 @@ class HelpDialog(QDialog):
             ("Ctrl+T", self.tr("Back to the state of today")),
             ("Ctrl+I", self.tr("Show or hide the inspector")),
             ("Ctrl+R", self.tr("Write a report")),
+            ("Ctrl+Shift+I", self.tr("Import a table")),
             (self.tr("View > Language"), self.tr("English or Chinese, at once")),
         ]
 
@@ -139,6 +143,22 @@ class HelpDialog(QDialog):
             ("O, T", self.tr("Take ours or theirs: in the field with the keyboard, else in all of them")),
             ("Shift+O, Shift+T", self.tr("Take ours or theirs in all fields")),
             ("N", self.tr("Go to the next conflict that is open")),
+        ]
+
+    def _importing(self) -> list[str]:
+        return [
+            self.tr(
+                "File > Import a table takes over judgements, notes, sources or parties from CSV, Excel, "
+                "OpenDocument or JSON. You say which column means what; what the names of columns suggest is "
+                "offered, and used only when you agree. A table with a row for each country may have a column "
+                "of ratings for each clause."
+            ),
+            self.tr(
+                "Every value that means nothing is listed, with a field to say what it means. A refused row "
+                "stops the import until you tick that such rows are left out; they can be saved with the "
+                "reasons, mended and imported again, since rows that are here already are passed over. One "
+                "undo takes an import back."
+            ),
         ]
 
     def _searching(self) -> list[str]:

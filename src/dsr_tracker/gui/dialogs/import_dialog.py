@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.errors import FileError, TrackerError
+from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.import_words import field_words, import_words, kind_words
@@ -62,6 +63,7 @@ class ImportDialog(QDialog):
         self._made: Import | None = None
         self._reading: Job | None = None
         self._looking: Job | None = None
+        self._writing: Job | None = None
         self._is_stopped = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -100,6 +102,8 @@ class ImportDialog(QDialog):
             button.setIcon(QIcon())
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter in a field shall not import
+        top = (self.choose, self.sheet, self.kind, self.wide, self.leave_out)
+        self._changeable = (*top, self.fields, self.provisions, self.findings)
         self._lay_out(buttons)
         self._connect(buttons)
         self._show_kind()
@@ -188,6 +192,8 @@ class ImportDialog(QDialog):
             self.provisions.show_taken(
                 self.fields.columns.values(), self.fields.constants.get("instrument", "")
             )
+        if self._writing is not None:
+            return
         self._drop_looking()
         self._made, self._is_stopped = None, False
         self._pause.start()
@@ -219,6 +225,9 @@ class ImportDialog(QDialog):
     def _on_stop(self) -> None:
         if self._is_stopped:
             self._look()
+            return
+        if self._writing is not None:
+            self._writing.cancel()
             return
         self._pause.stop()
         self._drop_looking()
@@ -253,6 +262,8 @@ class ImportDialog(QDialog):
             return self.tr("This tracker is open read-only: nothing can be imported into it.")
         if self._reading is not None:
             return self.tr("Reading the table…")
+        if self._writing is not None:
+            return self.tr("Importing…")
         if self._table is None:
             return self.tr("Choose a table.")
         if missing := self._missing():
@@ -267,39 +278,59 @@ class ImportDialog(QDialog):
 
     def _show_state(self) -> None:
         reason, made = self._reason(), self._made
-        is_busy = self._reading is not None or self._looking is not None
+        is_writing = self._writing is not None
+        is_busy = self._reading is not None or self._looking is not None or is_writing
         self.take.setEnabled(not reason)
         self.take.setToolTip(reason)
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.counts.setText(import_words(made) if made is not None else "")
         self.counts.setVisible(made is not None)
-        if self._reading is not None:
+        if self._reading is not None or is_writing:
             self._progress.setRange(0, 0)
+        for each in self._changeable:
+            each.setEnabled(not is_writing)
         self._progress.setVisible(is_busy)
-        self.stop.setVisible(self._looking is not None or self._is_stopped)
+        self.stop.setVisible(self._looking is not None or is_writing or self._is_stopped)
         self.stop.setText(self.tr("Look &again") if self._is_stopped else self.tr("S&top"))
         self.findings.setVisible(made is not None or not self.meanings.is_empty)
         self.leave_out.setVisible(made is not None and bool(made.rejected))
         has_table = self._table is not None
         for widget in (self.load, self.save):
-            widget.setEnabled(has_table)
+            widget.setEnabled(has_table and not is_writing)
         suggestions = {**self.fields.suggestions, **(self.provisions.suggestions if self._is_wide else {})}
-        self.use_all.setEnabled(bool(suggestions))
+        self.use_all.setEnabled(bool(suggestions) and not is_writing)
 
     # -- doing it, and what is kept -----------------------------------------------------------------
 
     def _on_take(self) -> None:
         if self._made is None or self._reason():
             return
+        self.message.dismiss()
         try:
-            edit = self._document.take_over(self._made.edit)
-        except TrackerError as error:
+            self._writing = self._document.take_over(self._made.edit)
+        except TrackerError as error:  # what is being typed could not be kept
             self.message.show_message(error_words(error))
-            self._on_changed()
-        else:
-            self.imported.emit(self._made, edit)
-            self.accept()
+            return
+        self._writing.finished.connect(self._on_taken)
+        self._writing.failed.connect(self._on_not_taken)
+        self._writing.cancelled.connect(self._on_not_taken)
+        self._writing.start()
+        self._show_state()
+        self.stop.setFocus()
+
+    def _on_taken(self, done: tuple[Edit, str]) -> None:
+        self._writing = None
+        self.imported.emit(self._made, done[0])
+        self.accept()
+
+    def _on_not_taken(self, error: Exception | None = None) -> None:
+        self._writing = None
+        if error is None:
+            self._is_stopped = True
+            self._show_state()
+            return
+        self._on_failed(error)
 
     def _on_load(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -356,6 +387,9 @@ class ImportDialog(QDialog):
         return str((self._path or self._document.path).parent)
 
     def reject(self) -> None:
+        if self._writing is not None:  # it says when it has stopped, or that it came too late
+            self._writing.cancel()
+            return
         self._drop_jobs()
         super().reject()
 
