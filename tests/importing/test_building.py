@@ -13,7 +13,7 @@ import xlsxwriter
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen
-from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.errors import FileError, TrackerError
 from dsr_tracker.core.formulas import harmless
 from dsr_tracker.core.records import Assessment
 from dsr_tracker.importing.building import Import, build_import
@@ -316,3 +316,23 @@ def test_a_name_that_is_no_text_is_said_in_the_log(tracker: Store, pen: Pen) -> 
         step=lambda _done, _total: None,
     )
     assert r"\udcff" in tracker.apply(made.edit).label
+
+
+def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "table.csv"
+    folder.mkdir()
+    with pytest.raises(FileError, match="no ordinary file"):
+        read_table(folder)
+    with pytest.raises(TrackerError, match="no ordinary file"):
+        load_mapping(folder)
+
+
+def test_a_table_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    table = tmp_path / "table.csv"
+    table.write_text("A\n1\n")
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(FileError, match="Permission denied"):
+        read_table(table)

@@ -126,6 +126,8 @@ def guessed(kind: str, header: tuple[str, ...]) -> Mapping:
 def load_mapping(path: Path) -> Mapping:
     """The mapping that was kept in that file; raises TrackerError."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise ValueError("no ordinary file")
         stored = json.loads(path.read_text(encoding="utf-8"))
         mapping = Mapping(**{name: stored[name] for name in Mapping.__dataclass_fields__ if name in stored})
         _check(mapping)

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import stat
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -60,9 +61,12 @@ def check_file(path: Path) -> None:
             f"“{path.name}” is no table that can be read.", f"Give one of: {', '.join(FORMATS)}."
         )
     try:
-        size = path.stat().st_size
+        status = path.stat()
     except OSError as error:
-        raise FileError(f"“{path.name}” cannot be read ({error.strerror}).", "Check the name.") from error
+        raise _refused(path, error) from error
+    if not stat.S_ISREG(status.st_mode):  # a folder, or a pipe that nobody writes into
+        raise FileError(f"“{path.name}” is no ordinary file.", "Choose a file with a table.")
+    size = status.st_size
     if size > MOST_BYTES:
         raise TableError(f"“{path.name}” has {size:,} bytes; {MOST_BYTES:,} is the most.", "Split it.")
     if path.suffix.lower() in _ZIPPED:
@@ -83,8 +87,7 @@ def sheets_of(path: Path) -> list[str]:
 
 
 def _text_rows(path: Path) -> Iterable[Sequence[str]]:
-    content = path.read_bytes()
-    text = _decoded(content, path)
+    text = _decoded(path)
     try:
         delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
         csv.field_size_limit(10_000_000)
@@ -101,8 +104,12 @@ def _unguarded(cell: str) -> str:
     return typed if harmless(typed) == cell else cell
 
 
-def _decoded(content: bytes, path: Path) -> str:
+def _decoded(path: Path) -> str:
     """The text: UTF-8 or UTF-16 by its mark. Anything else is refused, since guessing loses letters."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _refused(path, error) from error
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return content.decode(encoding)
@@ -121,7 +128,7 @@ def _delimiter(text: str) -> str:
 
 def _json_rows(path: Path) -> Iterable[Sequence[Any]]:
     try:
-        stored = json.loads(_decoded(path.read_bytes(), path))
+        stored = json.loads(_decoded(path))
     except (ValueError, RecursionError) as error:
         raise _unreadable(path, str(error)) from error
     if isinstance(stored, dict):  # {"assessments": [...]}: the one list in it
@@ -217,6 +224,10 @@ def _text(value: Any) -> str:
     if isinstance(value, (list, dict)):
         return json.dumps(value, ensure_ascii=False)
     return str(value).strip()
+
+
+def _refused(path: Path, error: OSError) -> FileError:
+    return FileError(f"“{path.name}” cannot be read ({error.strerror}).", "Check the name and your rights.")
 
 
 def _unreadable(path: Path, why: str) -> TableError:
