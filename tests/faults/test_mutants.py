@@ -52,7 +52,7 @@ def watched(file: Path, folder: Path, first: int, last: int) -> dict[int, str]:
 def test_every_damaged_file_is_read_or_refused(
     small_file: Path, tmp_path: Path, many: Callable[[int, int], int], tell: Callable[[str], None]
 ) -> None:
-    count = many(10_000, 20)
+    count = many(10_000, 16)
     with ThreadPoolExecutor(2) as pool:
         halves = [
             pool.submit(watched, small_file, tmp_path / "a", 0, count // 2),

@@ -97,7 +97,7 @@ def test_a_power_cut_at_any_write_leaves_the_old_state_or_the_new(  # noqa: PLR0
         before = path.read_bytes()
         done = save(path, tmp_path / "replay", seeds, recorder, chance)
         seen: set[tuple[bool, str]] = set()
-        for number in range(0, len(done.steps) + 1, many(1, 10)):
+        for number in range(0, len(done.steps) + 1, many(1, 20)):
             is_acknowledged = number >= done.acknowledged
             for how in ("none", "all", "some"):
                 files = after_a_cut({_FILE: before}, done.steps[:number], how, chance)

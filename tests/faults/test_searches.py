@@ -90,7 +90,7 @@ def test_the_index_finds_what_a_plain_scan_finds(  # noqa: PLR0917
 ) -> None:
     path = tmp_path / "tracker.dsr"
     shutil.copyfile(small_file, path)
-    count, found, unlike = many(100_000, 200), 0, list[str]()
+    count, found, unlike = many(100_000, 80), 0, list[str]()
     with Store.open(path, seeds) as store:
         acts = Acts(store, chance)
         for _ in range(20):
@@ -128,7 +128,7 @@ def test_a_search_finds_what_a_plain_look_finds(  # noqa: PLR0917
 ) -> None:
     path = tmp_path / "tracker.dsr"
     shutil.copyfile(small_file, path)
-    count, found, unlike = many(25_000, 100), 0, list[str]()
+    count, found, unlike = many(25_000, 60), 0, list[str]()
     with Store.open(path, seeds) as store:
         acts = Acts(store, chance)
         for _ in range(20):

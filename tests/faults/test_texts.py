@@ -106,7 +106,7 @@ def test_every_text_is_refused_or_comes_through(  # noqa: PLR0917
             pen = Pen("Ann", store.new_id)
             provisions, parties = store.read.provisions([INSTRUMENT]), store.read.columns()[INSTRUMENT]
             scale = store.read.scale()
-            for _ in range(many(80, 12)):
+            for _ in range(many(80, 8)):
                 text = random_text(chance)
                 target = Target(chance.choice(provisions), chance.choice(parties))
                 try:

@@ -25,7 +25,7 @@ def test_every_step_back_and_forth_comes_to_the_same_records(  # noqa: PLR0917
 ) -> None:
     path = tmp_path / "tracker.dsr"
     shutil.copyfile(small_file, path)
-    count = many(200, 8)
+    count = many(200, 5)
     unlike = 0
     with Store.open(path, seeds) as store:
         acts = Acts(store, chance)

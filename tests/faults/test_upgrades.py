@@ -11,13 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.conftest import FULL
+
 ROOT = Path(__file__).parents[2]
 OLDER = sorted((ROOT / "tests" / "files").glob("*.dsr"))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked on this system")
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("older", [None, *OLDER], ids=lambda path: path.stem if path else "new file")
+@pytest.mark.parametrize(
+    "older", [None, *(OLDER if FULL else OLDER[-1:])], ids=lambda path: path.stem if path else "new file"
+)
 def test_killed_at_any_statement_it_is_old_or_new(
     older: Path | None, tmp_path: Path, many: Callable[[int, int], int], tell: Callable[[str], None]
 ) -> None:
