@@ -1345,6 +1345,10 @@
         <translation>合并与移交</translation>
     </message>
     <message>
+        <source>Importing a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
         <source>Searching</source>
         <translation>搜索</translation>
     </message>
@@ -1441,6 +1445,10 @@
         <translation>编写报告</translation>
     </message>
     <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
         <source>View &gt; Language</source>
         <translation>视图 &gt; 语言</translation>
     </message>
@@ -1479,6 +1487,14 @@
     <message>
         <source>Go to the next conflict that is open</source>
         <translation>转到下一个未决定的冲突</translation>
+    </message>
+    <message>
+        <source>File &gt; Import a table takes over judgements, notes, sources or parties from CSV, Excel, OpenDocument or JSON. You say which column means what; what the names of columns suggest is offered, and used only when you agree. A table with a row for each country may have a column of ratings for each clause.</source>
+        <translation>“文件 &gt; 导入表格”可从 CSV、Excel、OpenDocument 或 JSON 导入评估、记事、来源或参与方。由您指明各列的含义；程序根据列名给出建议，只有在您同意后才采用。每国一行的表格可以为每个条款设一列评级。</translation>
+    </message>
+    <message>
+        <source>Every value that means nothing is listed, with a field to say what it means. A refused row stops the import until you tick that such rows are left out; they can be saved with the reasons, mended and imported again, since rows that are here already are passed over. One undo takes an import back.</source>
+        <translation>凡没有含义的值都会列出，并可在旁边填写其含义。有被拒绝的行时不会导入，除非您勾选略去这些行；它们可连同原因一并保存，修正后再次导入，因为此处已有的行会被跳过。撤销一次即可收回整次导入。</translation>
     </message>
     <message>
         <source>Ctrl+K finds commands, clauses, countries, and what is said in notes, judgements, sources and attached documents. All words must be there, each at least begun; case and accents do not count. In names and commands slips are forgiven.</source>
@@ -1902,6 +1918,10 @@
     <message>
         <source>Reading the table…</source>
         <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
     </message>
     <message>
         <source>Choose a table.</source>
@@ -2675,8 +2695,16 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>&amp;File</source>

@@ -22,10 +22,12 @@ from .test_accessibility import DIALOGS, FAR, PAGES, tree
 # Names, units, formats and keys that Chinese writes the same way; what the tests typed.
 _SAME = (
     r"DSR Tracker|SHA-256|ISO|CLDR|PDF|Word|DOCX|Excel|XLSX|HTML|CSV|ZIP|JSON|MIT|LGPL|Qt|Python|SQLite|MB",
-    r"Ctrl|Shift|Enter|Esc|Delete|Tab|English|Language|例如 en、zh 或 ar|UTC|CRLF|PNG|SVG|\b[a-z]+:\w+",
+    r"OpenDocument|Ctrl|Shift|Enter|Esc|Delete|Tab|English|Language|例如 en、zh 或 ar|UTC|CRLF|PNG|SVG|\b[a-z]+:\w+",
     r"https?://\S*|dsr-tracker [\w -]*(?:FILE|OUT|--\w+)*|\*?\.\w+|[\w/-]*\.(?:dsr|zip)|/\S+|\S+/\S*",
     r"Ann|Ben|So it is\.|A note|A source|One title|Another|Publisher of|example\.org",
 )
+# What stands in the table that is imported, which is none of ours.
+TYPED = {"import": ["Country", "Rest", "Egypt", "Some", "Ruritania", "Limited", "scores"]}
 SAME = re.compile("|".join(_SAME))
 ENGLISH = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[a-z])[A-Za-z]{3,}")
 
@@ -131,5 +133,6 @@ def test_no_english_is_left_in_a_dialog(
     open_dialog(busy, document)
     [dialog] = [each for each in busy.findChildren(QDialog) if each.isVisible()]
     QApplication.processEvents()
-    assert english(dialog, names) == set()
+    typed = TYPED.get(open_dialog.__name__.removeprefix("open_"), [])
+    assert english(dialog, [*names, *typed]) == set()
     dialog.reject()
