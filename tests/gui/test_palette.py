@@ -414,9 +414,12 @@ def test_a_question_that_takes_long_ends_when_another_is_asked(searches, qtbot):
 
     searches.ask(never)
     assert begun.wait(10)
-    stopping = threading.Timer(0.05, searches.stop)  # until the statement runs there is nothing to stop
-    stopping.start()
-    stopping.join()
+
+    def has_ended() -> bool:
+        searches.stop()  # until the statement runs there is nothing to stop
+        return not searches.is_asking
+
+    qtbot.waitUntil(has_ended)
     with qtbot.waitSignal(searches.finished):
         searches.ask(lambda _: iter([]))
 
