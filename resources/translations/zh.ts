@@ -1834,12 +1834,12 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Imported {n} rows. Ctrl+Z takes them back.</source>
-        <translation>已导入{n}行。按 Ctrl+Z 可撤销。</translation>
+        <source>Imported {n} records. Ctrl+Z takes them back.</source>
+        <translation>已导入{n}条记录。按 Ctrl+Z 可撤销。</translation>
     </message>
     <message>
-        <source>{n} refused rows were left out.</source>
-        <translation>略去了{n}个被拒绝的行。</translation>
+        <source>{n} were refused and left out.</source>
+        <translation>拒绝并略去了{n}条。</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from dsr_tracker.core import editing
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.words import error_words
 from dsr_tracker.paths import LICENCES
 
 from .conftest import clause
@@ -22,7 +24,7 @@ from .test_accessibility import DIALOGS, FAR, PAGES, tree
 # Names, units, formats and keys that Chinese writes the same way; what the tests typed.
 _SAME = (
     r"DSR Tracker|SHA-256|ISO|CLDR|PDF|Word|DOCX|Excel|XLSX|HTML|CSV|ZIP|JSON|MIT|LGPL|Qt|Python|SQLite|MB",
-    r"OpenDocument|Ctrl|Shift|Enter|Esc|Delete|Tab|English|Language|例如 en、zh 或 ar|UTC|CRLF|PNG|SVG|\b[a-z]+:\w+",
+    r"OpenDocument|Ctrl|Shift|Enter|Esc|Delete|Tab|English|Language|例如 en、zh 或 ar|UTC|SVG|\b[a-z]+:\w+",
     r"https?://\S*|dsr-tracker [\w -]*(?:FILE|OUT|--\w+)*|\*?\.\w+|[\w/-]*\.(?:dsr|zip)|/\S+|\S+/\S*",
     r"Ann|Ben|So it is\.|A note|A source|One title|Another|Publisher of|example\.org",
 )
@@ -136,3 +138,16 @@ def test_no_english_is_left_in_a_dialog(
     typed = TYPED.get(open_dialog.__name__.removeprefix("open_"), [])
     assert english(dialog, [*names, *typed]) == set()
     dialog.reject()
+
+
+def test_an_error_is_said_in_chinese(busy: MainWindow, document: Any) -> None:
+    with pytest.raises(TrackerError) as raised:
+        document.do(editing.add_note(document.pen, document.target(clause(3), FAR), " "))
+    assert error_words(raised.value) == "“记事”为空。请先输入一句话。"
+
+
+def test_edits_are_written_in_english_and_shown_in_chinese(busy: MainWindow, document: Any) -> None:
+    label = document.read.next_undo()
+    assert label == "Egypt, clause 3: evidence"
+    shown = [action.text() for menu in busy.findChildren(QMenu) for action in menu.actions()]
+    assert "撤销(&U): 埃及，第3条：证据" in shown
