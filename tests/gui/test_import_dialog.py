@@ -93,8 +93,8 @@ def test_from_a_table_to_the_matrix_and_back(opened, wide, window, document, qtb
     with qtbot.waitSignal(dialog.imported):
         dialog.take.click()
     assert document.read.assessments(clause(2))[0].rating == "substantial"
-    assert "Imported 5 rows. Ctrl+Z takes them back." in window.statusBar().currentMessage()
-    assert "2 refused rows were left out." in window.statusBar().currentMessage()
+    assert "Imported 5 records. Ctrl+Z takes them back." in window.statusBar().currentMessage()
+    assert "2 were refused and left out." in window.statusBar().currentMessage()
     assert Reason.BEFORE_IMPORT in {each.reason for each in document.keeper.backups()}
     document.undo()
     assert document.read.all_assessments() == []

@@ -58,6 +58,6 @@ def open_import(window: MainWindow, path: Path | None = None) -> None:
 def _say_imported(window: MainWindow, made: Import, edit: Edit) -> None:
     if not edit.changes:
         return
-    said = translate("Import", "Imported {n} rows. Ctrl+Z takes them back.").format(n=f"{made.accepted:,}")
-    left = translate("Import", "{n} refused rows were left out.").format(n=f"{len(made.rejected):,}")
+    said = translate("Import", "Imported {n} records. Ctrl+Z takes them back.").format(n=f"{made.accepted:,}")
+    left = translate("Import", "{n} were refused and left out.").format(n=f"{len(made.rejected):,}")
     window.statusBar().showMessage(shown(f"{said} {left}" if made.rejected else said), 20_000)

@@ -149,9 +149,9 @@ class HelpDialog(QDialog):
         return [
             self.tr(
                 "File > Import a table takes over judgements, notes, sources or parties from CSV, Excel, "
-                "OpenDocument or JSON. You say which column means what; what the names of columns suggest is "
-                "offered, and used only when you agree. A table with a row for each country may have a column "
-                "of ratings for each clause."
+                "OpenDocument or JSON. You say which column means what; what the names of columns suggest "
+                "is offered, and used only when you agree. A table with a row for each country may have a "
+                "column of ratings for each clause."
             ),
             self.tr(
                 "Every value that means nothing is listed, with a field to say what it means. A refused row "

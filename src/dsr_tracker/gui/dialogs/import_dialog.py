@@ -277,7 +277,7 @@ class ImportDialog(QDialog):
         return "" if made.edit.changes else self.tr("There is nothing to import.")
 
     def _show_state(self) -> None:
-        reason, made = self._reason(), self._made
+        reason, made, has_table = self._reason(), self._made, self._table is not None
         is_writing = self._writing is not None
         is_busy = self._reading is not None or self._looking is not None or is_writing
         self.take.setEnabled(not reason)
@@ -293,9 +293,9 @@ class ImportDialog(QDialog):
         self._progress.setVisible(is_busy)
         self.stop.setVisible(self._looking is not None or is_writing or self._is_stopped)
         self.stop.setText(self.tr("Look &again") if self._is_stopped else self.tr("S&top"))
-        self.findings.setVisible(made is not None or not self.meanings.is_empty)
+        # While it is looked through again, what was found before stays: nothing shall flicker.
+        self.findings.setVisible(has_table and not self.findings.is_empty)
         self.leave_out.setVisible(made is not None and bool(made.rejected))
-        has_table = self._table is not None
         for widget in (self.load, self.save):
             widget.setEnabled(has_table and not is_writing)
         suggestions = {**self.fields.suggestions, **(self.provisions.suggestions if self._is_wide else {})}

@@ -133,10 +133,6 @@ class ImportFields(QWidget):
         constant = self._choices.line(name, self._inside)
         constant.setText(self._typed.get(name, ""))
         constant.setAccessibleName(self.tr("The same in every row: {field}").format(field=words))
-        if name in ("as_of", "dated_on"):
-            constant.setPlaceholderText(self.tr("today"))
-        elif name == "author":
-            constant.setPlaceholderText(self.tr("you"))
         suggestion = QPushButton(self._inside)
         suggestion.setAutoDefault(False)
         for at, widget in enumerate((label, box, constant, suggestion)):
@@ -180,3 +176,10 @@ class ImportFields(QWidget):
                 )
             )
             row.constant.setEnabled(name not in columns)
+            row.constant.setPlaceholderText("" if name in columns else self._without(name))
+
+    def _without(self, name: str) -> str:
+        """What a field is that nothing gives."""
+        if name in ("as_of", "dated_on"):
+            return self.tr("today")
+        return self.tr("you") if name == "author" else ""

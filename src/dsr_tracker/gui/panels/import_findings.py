@@ -54,6 +54,11 @@ class ImportFindings(QWidget):
         self._values.hide()
         self._refused.hide()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return self.meanings.is_empty and not self.table.rows
+
     def show_import(self, made: Import) -> None:
         """Show what of it means nothing yet, and what is refused."""
         self.meanings.show_unmapped(made.unmapped)
