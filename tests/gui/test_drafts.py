@@ -14,7 +14,7 @@ from shiboken6 import delete
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.errors import UnknownNameError
-from dsr_tracker.drafts import Draft
+from dsr_tracker.drafts import Draft, DraftFolder
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
 from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
@@ -242,6 +242,39 @@ def test_a_link_that_was_begun_is_taken_up(document, window, reopen):
     evidence._on_link_entered()
     again.document.drafts.flush()
     assert document.drafts.left_behind() == []
+
+
+def test_what_is_typed_by_then_stays_beside_what_is_taken_up(document, window, reopen):
+    window.open_cell(clause(3))
+    QTest.keyClicks(window.inspector.evidence._link, "https://example.org/old")
+    window.inspector.judgement.reason.setPlainText("The old reason")
+    window.inspector.judgement._pause.stop()
+    again = reopen()
+    again.open_cell(clause(3))
+    QTest.keyClicks(again.inspector.evidence._link, "https://example.org/new")
+    again.inspector.judgement.reason.setPlainText("The new reason")
+    Offers(again)
+    for _ in range(2):
+        button(again, "Go on writing").click()
+    assert again.inspector.evidence._link.text() == "https://example.org/new https://example.org/old"
+    again.inspector.flush()
+    told = {each.after.reason for each in again.document.read.revisions(clause(3))}
+    assert told == {"The old reason", "The new reason"}
+
+
+def test_a_draft_stays_where_there_is_no_room_for_the_one_that_goes_on(document, window, reopen, monkeypatch):
+    window.open_cell(clause(3))
+    window.inspector.notes._text.setPlainText("Fourteen centres")
+    again = reopen()
+    Offers(again)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(DraftFolder, "keep", full)
+    button(again, "Go on writing").click()
+    assert again.inspector.notes._text.toPlainText() == "Fourteen centres"
+    assert [draft.values["text"] for draft in again.document.drafts.left_behind()] == ["Fourteen centres"]
 
 
 def test_why_something_does_not_apply_is_taken_up(document, window, reopen):

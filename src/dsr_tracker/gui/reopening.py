@@ -32,9 +32,11 @@ def take_up(window: MainWindow, draft: Draft) -> None:
         form.open()
     else:
         raise _gone(draft.where)
-    # The form has its own draft from here on.
-    window.document.drafts.flush()
-    window.document.drafts.discard(draft)
+    # The form has its own draft from here on, where there is room for one.
+    drafts = window.document.drafts
+    drafts.flush()
+    if drafts.is_safe:
+        drafts.discard(draft)
 
 
 def describe(draft: Draft) -> str:

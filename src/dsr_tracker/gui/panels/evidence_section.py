@@ -70,9 +70,10 @@ class EvidenceSection(Section):
         self._update_buttons()
 
     def take_up(self, cell: Cell, values: dict[str, str]) -> None:
-        """Go on with a link that was begun for that cell before."""
+        """Go on with a link that was begun for that cell before, beside what is begun there now."""
         if cell == self._cell:
-            self._link.setText(values.get("link", ""))
+            links = dict.fromkeys((self._link.text().strip(), values.get("link", "").strip()))
+            self._link.setText(" ".join(filter(None, links)))
             self._keep_draft()
 
     def focus_link(self) -> None:

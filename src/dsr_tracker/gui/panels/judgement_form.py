@@ -162,6 +162,8 @@ class JudgementForm(QWidget):
 
     def take_up(self, key: Key, values: dict[str, str]) -> None:
         """Go on with what was typed for that cell and day before, as if it had just been typed."""
+        if key in self._drafts:
+            self._keep(key)  # what is being typed there now stays in the history
         draft: dict[str, Any] = {name: values[name] for name in _TEXTS if name in values}
         if "is_contrary" in values:
             draft["is_contrary"] = values["is_contrary"] == "yes"
