@@ -13,7 +13,8 @@ from dsr_tracker.core.searching import KINDS
 from dsr_tracker.store.rows import BY_TYPE, TABLES, Table
 
 FINDABLE = tuple(KINDS)
-_PLACE_BITS = 40
+# Sixty million entries of a kind; FTS5's own checksum sees no more than 32 bits of a place.
+_PLACE_BITS = 26
 _INSERT = (
     "INSERT INTO entries(entry, kind, record_id, provision_id, party_id, day, said)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
