@@ -25,7 +25,7 @@ from dsr_tracker.core.snippets import Snippet, snippet
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.found_list import FoundLine, Group
-from dsr_tracker.gui.words import rating_of, said, word
+from dsr_tracker.gui.words import party_words, rating_of, said, word
 
 
 class PageTarget(NamedTuple):
@@ -85,7 +85,12 @@ class FoundWords(QObject):
             case Instrument():
                 return "§", record.title, word(record.kind), PageTarget("clauses", record.instrument_id)
             case Party():
-                return "⚑", record.name, word(record.kind), PageTarget("countries", record.party_id)
+                return (
+                    "⚑",
+                    party_words(record.name),
+                    word(record.kind),
+                    PageTarget("countries", record.party_id),
+                )
             case Note():
                 text = self.tr("{cell} · note of {day}").format(cell=self._cell(record), day=record.dated_on)
                 return "✎", text, self._instrument_of(record), Cell(record.provision_id, record.party_id)
@@ -119,7 +124,7 @@ class FoundWords(QObject):
         else:
             where = self.tr("clause {number}").format(number=provision.number)
         return self.tr("{party}, {provision}").format(
-            party=party.name if party else record.party_id, provision=where
+            party=party_words(party.name) if party else record.party_id, provision=where
         )
 
     def _instrument_of(self, record: Note | Assessment) -> str:
@@ -144,5 +149,6 @@ class FoundWords(QObject):
 
     def _named_parties(self) -> Iterator[tuple[str, str]]:
         for party in self._parties.values():
-            for name in filter(None, (party.name, party.country_code, *party.aliases)):
+            names = (party.name, party_words(party.name), party.country_code, *party.aliases)
+            for name in dict.fromkeys(filter(None, names)):
                 yield party.party_id, name
