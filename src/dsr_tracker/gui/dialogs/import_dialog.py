@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -23,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_tracker.core.errors import FileError, TrackerError
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
-from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.import_words import field_words, import_words, kind_words
+from dsr_tracker.gui.import_files import ask_mapping, keep_mapping, keep_refused
+from dsr_tracker.gui.import_words import field_words, import_words
 from dsr_tracker.gui.importing import TableFile, reading
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.messages import Bar
@@ -37,12 +35,12 @@ from dsr_tracker.gui.panels.import_fields import ImportFields
 from dsr_tracker.gui.panels.import_findings import ImportFindings, scrolled
 from dsr_tracker.gui.panels.import_meanings import ImportMeanings
 from dsr_tracker.gui.panels.import_provisions import ImportProvisions
+from dsr_tracker.gui.panels.import_source import ImportSource
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import error_words
 from dsr_tracker.importing.building import Import
-from dsr_tracker.importing.mapping import KINDS, Mapping, load_mapping, save_mapping
-from dsr_tracker.importing.refused import save_refused
-from dsr_tracker.importing.tables import FORMATS, Table
+from dsr_tracker.importing.mapping import Mapping
+from dsr_tracker.importing.tables import Table
 
 _PAUSE_MS = 300
 
@@ -70,15 +68,8 @@ class ImportDialog(QDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         choices = ImportChoices(document, self)
-        self.file = QLineEdit(self)
-        self.file.setReadOnly(True)
-        self.file.setPlaceholderText(self.tr("CSV, TSV, Excel, OpenDocument or JSON"))
-        self.choose = self._button(self.tr("&Choose…"), self._on_choose)
-        self.sheet, self._sheet_label = QComboBox(self), QLabel(self.tr("&Sheet"), self)
-        self.kind = QComboBox(self)
-        for kind in KINDS:
-            self.kind.addItem(kind_words(kind), kind)
-        self.wide = QCheckBox(self.tr("Each column of ratings is a &provision"), self)
+        self.source = ImportSource(document.path.parent, self)
+        self.sheet, self.kind, self.wide = self.source.sheet, self.source.kind, self.source.wide
         self.use_all = self._button(self.tr("&Use all suggestions"), self._on_use_all)
         self.fields = ImportFields(choices, self)
         self.provisions = ImportProvisions(choices, self)
@@ -102,8 +93,7 @@ class ImportDialog(QDialog):
             button.setIcon(QIcon())
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter in a field shall not import
-        top = (self.choose, self.sheet, self.kind, self.wide, self.leave_out)
-        self._changeable = (*top, self.fields, self.provisions, self.findings)
+        self._changeable = (self.source, self.leave_out, self.fields, self.provisions, self.findings)
         self._lay_out(buttons)
         self._connect(buttons)
         self._show_kind()
@@ -118,7 +108,7 @@ class ImportDialog(QDialog):
         """Read that file beside the window; what was chosen so far stays where its columns are there."""
         self._drop_jobs()
         self._path, self._table, self._made = path, None, None
-        self.file.setText(shown(str(path)))
+        self.source.show_path(path)
         self.message.dismiss()
         self._reading = reading(path, sheet, self)
         self._reading.finished.connect(self._on_read)
@@ -126,31 +116,9 @@ class ImportDialog(QDialog):
         self._reading.start()
         self._show_state()
 
-    def _on_choose(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in FORMATS)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Import a table"),
-            str((self._path or self._document.path).parent),
-            self.tr("Tables ({patterns});;All files (*)").format(patterns=patterns),
-        )
-        if chosen:
-            self.open_table(Path(chosen))
-
-    def _on_sheet(self) -> None:
-        if self._path is not None:
-            self.open_table(self._path, self.sheet.currentData())
-
     def _on_read(self, found: TableFile) -> None:
         self._reading, self._table = None, found.table
-        self.sheet.blockSignals(True)
-        self.sheet.clear()
-        for name in found.sheets:
-            self.sheet.addItem(shown(name), name)
-        self.sheet.setCurrentIndex(max(0, self.sheet.findData(found.sheet)))
-        self.sheet.blockSignals(False)
-        for widget in (self._sheet_label, self.sheet):
-            widget.setVisible(len(found.sheets) > 1)
+        self.source.show_sheets(found.sheets, found.sheet)
         if found.trouble is not None:
             self.message.show_message(error_words(found.trouble))
         self.model.show_table(found.table or Table((), (), ()))
@@ -167,28 +135,23 @@ class ImportDialog(QDialog):
             self.fields.columns,
             self.fields.constants,
             self.meanings.values,
-            self.provisions.provisions if self._is_wide else {},
+            self.provisions.provisions if self.source.is_wide else {},
         )
-
-    @property
-    def _is_wide(self) -> bool:
-        return self.wide.isChecked() and self.kind.currentData() == "assessments"
 
     def _show_kind(self) -> None:
         header = self._table.header if self._table is not None else ()
-        self.wide.setVisible(self.kind.currentData() == "assessments")
-        self.fields.show_kind(self.kind.currentData(), header, is_wide=self._is_wide)
-        self.provisions.show_header(header if self._is_wide else ())
-        self.provisions.setVisible(self._is_wide)
+        self.fields.show_kind(self.kind.currentData(), header, is_wide=self.source.is_wide)
+        self.provisions.show_header(header if self.source.is_wide else ())
+        self.provisions.setVisible(self.source.is_wide)
         self._on_changed()
 
     def _on_use_all(self) -> None:
         self.fields.use_suggestions()
-        if self._is_wide:
+        if self.source.is_wide:
             self.provisions.use_suggestions()
 
     def _on_changed(self) -> None:
-        if self._is_wide:
+        if self.source.is_wide:
             self.provisions.show_taken(
                 self.fields.columns.values(), self.fields.constants.get("instrument", "")
             )
@@ -246,7 +209,7 @@ class ImportDialog(QDialog):
     def _missing(self) -> str:
         """What must be said before the table can be looked through, in words; empty for nothing."""
         mapping = self.mapping
-        if self._is_wide and not mapping.is_wide:
+        if self.source.is_wide and not mapping.is_wide:
             return self.tr("Say which column is which clause or measure.")
         names = [field_words(name) for name in mapping.missing]
         if mapping.kind == "evidence" and not {"title", "url"} & {*mapping.columns, *mapping.constants}:
@@ -298,7 +261,10 @@ class ImportDialog(QDialog):
         self.leave_out.setVisible(made is not None and bool(made.rejected))
         for widget in (self.load, self.save):
             widget.setEnabled(has_table and not is_writing)
-        suggestions = {**self.fields.suggestions, **(self.provisions.suggestions if self._is_wide else {})}
+        suggestions = {
+            **self.fields.suggestions,
+            **(self.provisions.suggestions if self.source.is_wide else {}),
+        }
         self.use_all.setEnabled(bool(suggestions) and not is_writing)
 
     # -- doing it, and what is kept -----------------------------------------------------------------
@@ -333,11 +299,10 @@ class ImportDialog(QDialog):
         self._on_failed(error)
 
     def _on_load(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Load a mapping"), self._folder(), self.tr("Mappings (*.json);;All files (*)")
-        )
-        if chosen:
-            self._try(lambda: self._use_mapping(load_mapping(Path(chosen))))
+        with self._told():
+            mapping = ask_mapping(self, self._folder)
+            if mapping is not None:
+                self._use_mapping(mapping)
 
     def _use_mapping(self, mapping: Mapping) -> None:
         header = self._table.header if self._table is not None else ()
@@ -355,36 +320,25 @@ class ImportDialog(QDialog):
             )
 
     def _on_save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the mapping"), self._folder(), self.tr("Mappings (*.json);;All files (*)")
-        )
-        if chosen:
-            path = Path(chosen)
-            self._try(lambda: _keep(path if path.suffix else path.with_suffix(".json"), self.mapping))
+        with self._told():
+            keep_mapping(self, self._folder, self.mapping)
 
     def _on_save_refused(self) -> None:
-        table, made = self._table, self._made
-        if table is None or made is None or self._path is None:
-            return
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save refused rows"),
-            str(self._path.with_name(f"{self._path.stem} refused.csv")),
-            self.tr("Tables (*.csv);;All files (*)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            self._try(lambda: save_refused(Path(chosen), table, made))
+        if self._table is not None and self._made is not None and self._path is not None:
+            with self._told():
+                keep_refused(self, self._path, self._table, self._made)
 
-    def _try(self, run: object) -> None:
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         self.message.dismiss()
         try:
-            run()  # type: ignore[operator]
+            yield
         except TrackerError as error:
             self.message.show_message(error_words(error))
 
-    def _folder(self) -> str:
-        return str((self._path or self._document.path).parent)
+    @property
+    def _folder(self) -> Path:
+        return (self._path or self._document.path).parent
 
     def reject(self) -> None:
         if self._writing is not None:  # it says when it has stopped, or that it came too late
@@ -413,9 +367,8 @@ class ImportDialog(QDialog):
     # -- parts --------------------------------------------------------------------------------------
 
     def _connect(self, buttons: QDialogButtonBox) -> None:
-        self.sheet.currentIndexChanged.connect(self._on_sheet)
-        self.kind.currentIndexChanged.connect(self._show_kind)
-        self.wide.toggled.connect(self._show_kind)
+        self.source.table_wanted.connect(self.open_table)
+        self.source.kind_changed.connect(self._show_kind)
         for part in (self.fields, self.provisions, self.meanings):
             part.changed.connect(self._on_changed)
         self.leave_out.toggled.connect(self._show_state)
@@ -429,21 +382,8 @@ class ImportDialog(QDialog):
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         top = QHBoxLayout()
-        for text, widget in ((self.tr("&Table"), self.file), (self.tr("&Rows are"), self.kind)):
-            label = QLabel(text, self)
-            label.setBuddy(widget)
-            top.addWidget(label)
-            top.addWidget(widget, 1 if widget is self.file else 0)
-            if widget is self.file:
-                for each in (self.choose, self._sheet_label, self.sheet):
-                    top.addWidget(each)
-        self._sheet_label.setBuddy(self.sheet)
-        self._sheet_label.hide()
-        self.sheet.hide()
-        second = QHBoxLayout()
-        second.addWidget(self.wide)
-        second.addStretch(1)
-        second.addWidget(self.use_all)
+        top.addWidget(self.source, 1)
+        top.addWidget(self.use_all, 0, Qt.AlignmentFlag.AlignBottom)
         columns = QWidget(self)
         left = QVBoxLayout(columns)
         left.setContentsMargins(0, 0, GRID, 0)
@@ -476,8 +416,7 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
         layout.setSpacing(GRID)
-        for row in (top, second):
-            layout.addLayout(row)
+        layout.addLayout(top)
         layout.addWidget(halves, 1)
         layout.addWidget(self.message)
         layout.addLayout(below)
@@ -502,12 +441,3 @@ class ImportDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(run)
         return button
-
-
-def _keep(path: Path, mapping: Mapping) -> None:
-    try:
-        save_mapping(path, mapping)
-    except OSError as error:
-        raise FileError(
-            f"The mapping cannot be kept in “{path}” ({error.strerror}).", "Choose another place."
-        ) from error
