@@ -12,6 +12,7 @@ import pytest
 
 from dsr_tracker.core.editing import Pen, put
 from dsr_tracker.core.errors import FileError, UnknownNameError
+from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import Setting
 from dsr_tracker.core.rotation import Reason, backup_name
 from dsr_tracker.store import backup as backups
@@ -193,3 +194,24 @@ def test_of_a_full_disk_it_is_said_which_one(
     with pytest.raises(FileError, match=r"the disk that holds .*backups is full") as caught:
         make_backup(tracker.path, root, Reason.BY_HAND)
     assert tracker.path.name not in str(caught.value)
+
+
+def test_copies_of_one_tracker_keep_their_backups_apart(
+    tracker: Store, tracker_path: Path, tmp_path: Path, seeds: Path, pen: Pen
+) -> None:
+    root, other = tmp_path / "backups", tmp_path / "copy.dsr"
+    tracker.apply(Edit("Title", adding(Setting("title", "Both"))))
+    before = make_backup(tracker_path, root, Reason.BY_HAND)
+    shutil.copyfile(tracker_path, other)
+    tracker.apply(Edit("Mine", adding(Setting("mine", "1"))))
+    mine = make_backup(tracker_path, root, Reason.BY_HAND)
+    with Store.open(other, seeds) as copy:
+        copy.apply(Edit("Hers", adding(Setting("hers", "1"))))
+    hers = make_backup(other, root, Reason.BY_HAND)
+
+    assert backups_of(tracker_path, root) == [mine, before]
+    assert backups_of(other, root) == [hers, before]
+    # Room for one: each gives up what is its own alone.
+    make_backup(tracker_path, root, Reason.BY_HAND, limit=1)
+    assert hers.path.exists()
+    assert not mine.path.exists()

@@ -58,7 +58,7 @@ def make_backup(tracker: Path, root: Path, reason: Reason, limit: int = DEFAULT_
                 unfinished.unlink(missing_ok=True)
             write_private_file(folder / _PLACE, _place_of(tracker))
             made = Backup(path, made_at, reason, path.stat().st_size)
-            for backup in surplus(backups_in(folder), made_at, limit):
+            for backup in surplus(_own(source, backups_in(folder)), made_at, limit):
                 backup.path.unlink(missing_ok=True)
     return made
 
@@ -94,12 +94,33 @@ def backups_of(tracker: Path, root: Path) -> list[Backup]:
         read_header(tracker)
         with explained(tracker), closing(connect(tracker, read_only=True)) as connection:
             if known := backups_in(folder_of(root, Reader(connection).meta("tracker_id"))):
-                return known
+                return _own(connection, known) or known
     found = []
     for note in root.glob(f"*/{_PLACE}"):
         if note.read_bytes() == _place_of(tracker).encode():
             found.extend(backups_in(note.parent))
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+
+def _own(connection: sqlite3.Connection, backups: list[Backup]) -> list[Backup]:
+    """Those of this tracker, without those of copies of it that went ways of their own: all bear one id.
+
+    A backup is on this tracker's way where one of the two knows the other's newest edit.
+    """
+    edits = {row[0] for row in connection.execute("SELECT edit_id FROM edits")}
+    newest = max(edits, default="")
+    return [backup for backup in backups if _is_on_the_way(backup.path, edits, newest)]
+
+
+def _is_on_the_way(path: Path, edits: set[str], newest: str) -> bool:
+    try:
+        if newest_edit(path) in {"", *edits}:
+            return True
+        with explained(path), closing(connect(path, read_only=True)) as connection:
+            found = connection.execute("SELECT 1 FROM edits WHERE edit_id = ?", (newest,)).fetchone()
+    except (TrackerError, OSError):
+        return True  # it is damaged; whose it was cannot be told
+    return not newest or found is not None
 
 
 def backup_named(name: str, backups: list[Backup]) -> Backup:
