@@ -1841,6 +1841,26 @@
         <source>{n} were refused and left out.</source>
         <translation>拒绝并略去了{n}条。</translation>
     </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>加载对应关系</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>保存对应关系</translation>
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表格 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json);;All files (*)</source>
+        <translation>对应关系 (*.json);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>ImportChoices</name>
@@ -1858,22 +1878,6 @@
     <message>
         <source>Import a table</source>
         <translation>导入表格</translation>
-    </message>
-    <message>
-        <source>CSV, TSV, Excel, OpenDocument or JSON</source>
-        <translation>CSV、TSV、Excel、OpenDocument 或 JSON</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>选择(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Sheet</source>
-        <translation>工作表(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Each column of ratings is a &amp;provision</source>
-        <translation>每个评级列对应一个条目(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Use all suggestions</source>
@@ -1898,10 +1902,6 @@
     <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Tables ({patterns});;All files (*)</source>
-        <translation>表格 ({patterns});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Say which column is which clause or measure.</source>
@@ -1948,36 +1948,8 @@
         <translation>重新检查(&amp;A)</translation>
     </message>
     <message>
-        <source>Load a mapping</source>
-        <translation>加载对应关系</translation>
-    </message>
-    <message>
-        <source>Mappings (*.json);;All files (*)</source>
-        <translation>对应关系 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>The table has no column “{column}”, which the mapping names.</source>
         <translation>表格中没有对应关系所指的列“{column}”。</translation>
-    </message>
-    <message>
-        <source>Save the mapping</source>
-        <translation>保存对应关系</translation>
-    </message>
-    <message>
-        <source>Save refused rows</source>
-        <translation>保存被拒绝的行</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>表格 (*.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>&amp;Table</source>
-        <translation>表格(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Rows are</source>
-        <translation>各行是(&amp;R)</translation>
     </message>
     <message>
         <source>The first rows</source>
@@ -2122,6 +2094,41 @@
     <message>
         <source>“{column}”: use “{provision}”</source>
         <translation>“{column}”：采用“{provision}”</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSource</name>
+    <message>
+        <source>CSV, TSV, Excel, OpenDocument or JSON</source>
+        <translation>CSV、TSV、Excel、OpenDocument 或 JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>工作表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Each column of ratings is a &amp;provision</source>
+        <translation>每个评级列对应一个条目(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Rows are</source>
+        <translation>各行是(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns});;All files (*)</source>
+        <translation>表格 ({patterns});;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2752,10 @@
     <message>
         <source>&amp;Import a table…</source>
         <translation>导入表格(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>This tracker is open read-only: nothing can be imported into it.</source>
+        <translation>此跟踪文件以只读方式打开：不能导入到其中。</translation>
     </message>
     <message>
         <source>Han&amp;d over…</source>
