@@ -95,7 +95,9 @@ class Menus(QObject):
             merging.setToolTip(self.tr("This tracker is open read-only: nothing can be merged into it."))
             menu.setToolTipsVisible(True)
         importing = self._add(menu, self.tr("&Import a table…"), self._import, "Ctrl+Shift+I")
-        importing.setEnabled(not self._window.document.is_read_only)
+        if self._window.document.is_read_only:
+            importing.setEnabled(False)
+            importing.setToolTip(self.tr("This tracker is open read-only: nothing can be imported into it."))
         self._add(menu, self.tr("Han&d over…"), self._hand_over)
         menu.addSeparator()
         quitting = self._add(menu, self.tr("&Quit"), self._window.close, QKeySequence.StandardKey.Quit)
