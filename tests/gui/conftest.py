@@ -22,6 +22,8 @@ from dsr_tracker.store.store import Store
 
 # Windows of tests open on no screen; QT_QPA_PLATFORM=xcb shows them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# They speak English, whatever the language of the system.
+os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")
 
 INITIATIVE = "DEI-2017"
 EGYPT = "EG"
