@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping as Read
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -142,11 +142,6 @@ def load_mapping(path: Path) -> Mapping:
 def save_mapping(path: Path, mapping: Mapping) -> None:
     """Keep the mapping in that file, in place of an older one; raises OSError."""
     write_private_file(path, json.dumps(asdict(mapping), ensure_ascii=False, indent=1) + "\n")
-
-
-def with_values(mapping: Mapping, name: str, values: Read[str, str]) -> Mapping:
-    """The mapping with what more values of that field mean."""
-    return replace(mapping, values={**mapping.values, name: {**mapping.values.get(name, {}), **values}})
 
 
 def _check(mapping: Mapping) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushBu
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.import_words import field_words
 from dsr_tracker.gui.panels.import_choices import ImportChoices
-from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.panels.import_grid import new_grid
 from dsr_tracker.importing.mapping import KINDS, NEEDED, guessed
 
 _OF_WIDE = ("provision", "rating")
@@ -93,19 +93,14 @@ class ImportFields(QWidget):
     # -- parts --------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        old, self._inside = self._inside, QWidget(self)
-        self._layout.replaceWidget(old, self._inside)
-        old.hide()
-        old.deleteLater()
         self._rows = {}
-        grid = QGridLayout(self._inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        for at, title in enumerate(
-            (self.tr("Field"), self.tr("Column"), self.tr("The same in every row"), self.tr("Suggestion"))
-        ):
-            grid.addWidget(plain(title, is_quiet=True), 0, at)
+        titles = (
+            self.tr("Field"),
+            self.tr("Column"),
+            self.tr("The same in every row"),
+            self.tr("Suggestion"),
+        )
+        self._inside, grid = new_grid(self._inside, self._layout, titles)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 3)
         names = [name for name in KINDS[self._kind] if not (self._is_wide and name in _OF_WIDE)]

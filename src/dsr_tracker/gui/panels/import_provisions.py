@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.panels.import_choices import ImportChoices
-from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.panels.import_grid import new_grid
 
 _LETTERS = 28
 
@@ -85,19 +85,9 @@ class ImportProvisions(QWidget):
     # -- parts --------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        old, self._inside = self._inside, QWidget(self)
-        self._layout.replaceWidget(old, self._inside)
-        old.hide()
-        old.deleteLater()
         self._rows = {}
-        grid = QGridLayout(self._inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        for at, title in enumerate(
-            (self.tr("Column of ratings"), self.tr("Clause or measure"), self.tr("Suggestion"))
-        ):
-            grid.addWidget(plain(title, is_quiet=True), 0, at)
+        titles = (self.tr("Column of ratings"), self.tr("Clause or measure"), self.tr("Suggestion"))
+        self._inside, grid = new_grid(self._inside, self._layout, titles)
         grid.setColumnStretch(1, 1)
         for number, column in enumerate(self._header, 1):
             self._add_row(grid, number, column)
