@@ -6,6 +6,8 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from dsr_tracker.core.errors import (
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import Setting
 from dsr_tracker.store import connection as connections
+from dsr_tracker.store.companions import check_companions
 from dsr_tracker.store.schema import APPLICATION_ID, SCHEMA_VERSION, read_header
 from dsr_tracker.store.store import Store
 
@@ -365,6 +368,28 @@ def test_a_write_that_was_cut_off_is_taken_back(tracker_path: Path, seeds: Path,
     with Store.open(cut / "tracker.dsr", seeds) as store:
         assert store.read.parties()
         assert not store._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'spill'").fetchone()
+
+
+def test_a_tracker_opens_while_another_program_writes_in_it(tracker_path: Path) -> None:
+    """Its journal comes and goes: what was there a moment ago may be gone when it is looked at."""
+    writes = (
+        "import sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=20)\n"
+        "connection.execute('PRAGMA synchronous=OFF')\n"
+        "print('begun', flush=True)\n"
+        "for number in range(10**9):\n"
+        "    connection.execute('UPDATE meta SET value = ? WHERE key = ?', (str(number), 'created_at'))\n"
+    )
+    command = [sys.executable, "-c", writes, str(tracker_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        try:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            for _ in range(1_000):
+                check_companions(tracker_path, read_only=True)
+            assert writer.poll() is None
+        finally:
+            writer.kill()
 
 
 def test_every_guard_is_on(tracker: Store) -> None:

@@ -6,6 +6,7 @@ So what is to be played back is tried on a copy first.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from pathlib import Path
@@ -63,11 +64,12 @@ def _is_wal(path: Path) -> bool:
 
 def _is_hot(path: Path, journal: Path) -> bool:
     """Whether SQLite would play the journal back, instead of another program being at work with it."""
-    size = journal.stat().st_size
-    with journal.open("rb") as file:
-        file.seek(max(0, size - len(_NAMES_ANOTHER)))
-        if size > 512 and file.read() == _NAMES_ANOTHER:
-            raise _not_its_own(path, "it names the journal of another file")
+    try:
+        end = _end_of(journal)
+    except FileNotFoundError:
+        return False  # that program has finished its write meanwhile
+    if end == _NAMES_ANOTHER:
+        raise _not_its_own(path, "it names the journal of another file")
     probe = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         probe.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -80,6 +82,14 @@ def _is_hot(path: Path, journal: Path) -> bool:
     return False
 
 
+def _end_of(journal: Path) -> bytes:
+    """Where a journal longer than its header may name another one."""
+    with journal.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - len(_NAMES_ANOTHER)))
+        return file.read() if size > 512 else b""
+
+
 def _try_on_a_copy(path: Path, companions: list[Path]) -> None:
     import shutil
     import tempfile
@@ -88,7 +98,10 @@ def _try_on_a_copy(path: Path, companions: list[Path]) -> None:
         copy = Path(folder) / path.name
         for file in (path, *companions):
             if not file.name.endswith("-shm"):
-                shutil.copyfile(file, copy.with_name(file.name))
+                try:
+                    shutil.copyfile(file, copy.with_name(file.name))
+                except FileNotFoundError:
+                    return  # another program has played it back meanwhile
         connection = sqlite3.connect(copy, isolation_level=None)
         try:
             connection.execute("PRAGMA trusted_schema=OFF")
