@@ -402,8 +402,11 @@ def run_audit(args: "list[str]") -> int:
 
 
 def write_locks(args: "list[str]") -> int:
+    # Extras stay written out: where a newer version is there, pip looks for "coverage[toml]" beside the
+    # locked "coverage" and refuses it for want of a hash.
     options = (
-        "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url"
+        "--universal --python-version 3.11 --generate-hashes --no-strip-extras"
+        " --no-header --no-annotate --no-emit-index-url"
     )
     for kind, lock in LOCKS.items():
         more = [] if kind == "run" else ["--extra", kind, "--constraints", LOCKS["run"]]

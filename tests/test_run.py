@@ -1,6 +1,7 @@
 """run.py, as far as it can be told without making an environment (which CI does by starting it)."""
 
 import ast
+import importlib.metadata
 import os
 import re
 import subprocess
@@ -259,7 +260,7 @@ def test_faults_run_at_full_length(called, monkeypatch):
 
 def locked(name: str) -> dict[str, str]:
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-    return dict(re.findall(r"^([\w.-]+)==(\S+)", "\n".join(lines), re.MULTILINE))
+    return dict(re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==(\S+)", "\n".join(lines), re.MULTILINE))
 
 
 def normal(requirement: str) -> str:
@@ -283,6 +284,20 @@ def test_every_locked_package_has_hashes(name):
 
 def test_the_test_lock_contains_the_runtime_lock():
     assert locked(LOCKS[0]).items() <= locked(LOCKS[1]).items()
+
+
+def test_the_test_lock_writes_out_the_extras_that_are_asked_for():
+    """Without "[toml]", pip looks for a newer coverage than the locked one and finds it without a hash."""
+    text = (ROOT / LOCKS[1]).read_text(encoding="utf-8")
+    wanted = {
+        named.group().lower()
+        for installed in importlib.metadata.distributions()
+        if normal(installed.metadata["Name"]) in locked(LOCKS[1])
+        for requirement in installed.requires or []
+        if "extra ==" not in requirement and (named := re.match(r"[\w.-]+\[[\w,-]+\]", requirement))
+    }
+    assert wanted
+    assert {each for each in wanted if f"\n{each}==" not in text} == set()
 
 
 def test_the_locks_hold_what_the_project_declares():

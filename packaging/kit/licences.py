@@ -51,7 +51,7 @@ class Part:
 def locked(lock: Path) -> dict[str, str]:
     """Name and version of all that a lock file names."""
     text = lock.read_text(encoding="utf-8")
-    return dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+    return dict(re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==(\S+)", text, re.MULTILINE))
 
 
 def product_parts() -> list[Part]:
