@@ -6,9 +6,18 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
 
 from dsr_tracker.reports.html import render_html
 from dsr_tracker.reports.report import Report
+
+
+def needs_font_for_chinese() -> None:
+    """Skips the test where this machine has no font that a PDF in Chinese can be set in."""
+    import typst
+
+    if not any("CJK SC" in family for family in typst.Fonts().families()):
+        pytest.skip("no font for Chinese is installed here")
 
 
 class Words(HTMLParser):

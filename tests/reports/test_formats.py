@@ -20,6 +20,7 @@ from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.reports.report import Kind, Report, Scope, build_report
 from dsr_tracker.reports.wording import text
 from dsr_tracker.reports.writing import FORMATS, render
+from tests.reports.reading import needs_font_for_chinese
 
 _SCOPES = [
     Scope(("DEI-2017",), since="2025-06-30"),
@@ -57,6 +58,8 @@ def _plain(words: str) -> str:
 @pytest.mark.parametrize("scope", _SCOPES, ids=lambda scope: f"{scope.kind}-{scope.language}-{scope.since}")
 @pytest.mark.parametrize("name", [name for name in _PAGES if name in FORMATS])
 def test_pages_tell_the_figures_of_the_report(dossier: Dossier, scope: Scope, name: str) -> None:
+    if name == "pdf" and scope.language == "zh":
+        needs_font_for_chinese()
     report = build_report(dossier, scope)
     words, wording = _plain(_PAGES[name](render(report, name))), text(report.language)
     told = [row.mean for section in report.instruments for row in section.matrix.rows]
