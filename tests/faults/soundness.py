@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from dsr_tracker.store.rows import TABLES
+from dsr_tracker.store.rows import TABLES, Table
 
 
 def problems_of(path: Path) -> list[str]:
@@ -41,19 +41,31 @@ def unlike_the_revisions(connection: sqlite3.Connection) -> list[str]:
             found.append(f"{kind} {record_id} was overwritten unseen")
         now[kind, record_id] = after
     for table in TABLES:
-        stored = {row[0]: row for row in connection.execute(table.select_sql)}
+        columns = _columns_in(connection, table)
+        stored = {row[0]: row for row in _rows(connection, table.name, columns)}
         for (kind, record_id), after in now.items():
             if kind != table.kind:
                 continue
             row = stored.pop(record_id, None)
-            kept = None if row is None else dict(zip(table.columns, row, strict=True))
-            if kept != (None if after is None else json.loads(after)):
+            kept = None if row is None else dict(zip(columns, row, strict=True))
+            if kept != (None if after is None else dict.fromkeys(columns, "") | json.loads(after)):
                 found.append(f"{kind} {record_id} is not what its revisions say")
         # Nothing but what was shipped came about without a revision.
         found += [
             f"{table.kind} {key} has no revision" for key, row in stored.items() if not _is_shipped(row)
         ]
     return found
+
+
+def _columns_in(connection: sqlite3.Connection, table: Table) -> list[str]:
+    """Those of the table's columns that the file has: one of an older format may lack the youngest."""
+    there = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
+    return [column for column in table.columns if column in there]
+
+
+def _rows(connection: sqlite3.Connection, name: str, columns: list[str]) -> list[tuple[Any, ...]]:
+    listed = ", ".join(f'"{column}"' for column in columns)
+    return connection.execute(f'SELECT {listed} FROM "{name}" ORDER BY 1').fetchall() if columns else []
 
 
 def _is_shipped(row: tuple[Any, ...]) -> bool:
@@ -105,18 +117,16 @@ def digest_of(connection: sqlite3.Connection, tables: list[str]) -> str:
 def records_of(path: Path) -> str:
     """One digest of what analysts wrote, in the columns that every format has."""
     with closing(sqlite3.connect(path)) as connection:
-        kept = {
-            name: connection.execute(f'SELECT {columns} FROM "{name}" ORDER BY 1').fetchall()
-            for name, columns in _WRITTEN.items()
-        }
+        kept = {name: _rows(connection, name, list(columns)) for name, columns in _WRITTEN.items()}
     return hashlib.sha256(repr(kept).encode()).hexdigest()
 
 
+_YOUNGER = {"search_terms"}
 _WRITTEN = {
     **{
-        table.name: table.column_list
+        table.name: [column for column in table.columns if column not in _YOUNGER]
         for table in TABLES
         if table.kind in ("assessment", "note", "evidence", "citation", "setting")
     },
-    "edits": "edit_id, label, author, recorded_at, action, target_id, state, change_count",
+    "edits": ["edit_id", "label", "author", "recorded_at", "action", "target_id", "state", "change_count"],
 }

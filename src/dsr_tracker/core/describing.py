@@ -8,24 +8,42 @@ from typing import Any
 from dsr_tracker.core.editing import provision_label
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.records import (
+    ArchivedCopy,
     Assessment,
     Citation,
+    Criterion,
+    Cycle,
     Evidence,
+    Feedback,
     Figure,
     Hidden,
+    Indicator,
     Instrument,
+    Link,
+    Look,
+    Measurement,
+    Milestone,
     Note,
     Paragraph,
     Participation,
     Party,
     Principle,
     Provision,
+    Reading,
+    ReadingBatch,
     Record,
     Reference,
+    Rubric,
+    SavedView,
+    SearchPlan,
     Setting,
     SourceDocument,
+    Specificity,
+    Tag,
+    Tagging,
 )
 from dsr_tracker.core.references import numbers_text
+from dsr_tracker.core.resting import OF_CELLS
 from dsr_tracker.core.scales import scale_named
 from dsr_tracker.core.text import shown
 
@@ -46,6 +64,23 @@ KINDS = {
     "paragraph": "Paragraphs of documents",
     "hidden": "Hidden records",
     "setting": "Settings",
+    "archived_copy": "Archived copies",
+    "tag": "Tags",
+    "tagging": "Tags on records",
+    "saved_view": "Saved views",
+    "cycle": "Cycles",
+    "rubric": "Rubrics",
+    "specificity": "Specificity",
+    "reading_batch": "Batches to read",
+    "reading": "Second readings",
+    "adjudication": "Adjudications",
+    "feedback": "Feedback",
+    "look": "Looks without change",
+    "search_plan": "Search plans",
+    "milestone": "Milestones",
+    "indicator": "Indicators",
+    "measurement": "Values of indicators",
+    "link": "Links",
 }
 """What the kinds of records are called, several of each."""
 
@@ -58,7 +93,7 @@ HANDED_OVER = {
 }
 """What is said of a file that is handed over, by table."""
 
-LONG_FIELDS = frozenset({"text", "reason", "remark", "summary", "search_places"})
+LONG_FIELDS = frozenset({"text", "reason", "remark", "summary", "search_places", "response", "criteria"})
 """Fields of several lines."""
 
 SIGNING_FIELDS = frozenset({"author", "recorded_at"})
@@ -99,6 +134,26 @@ _FIELDS = {
     "document_id": "document",
     "cited_on": "cited on",
     "recorded_at": "recorded",
+    "search_terms": "searched for",
+    "archived_on": "archived on",
+    "closed_at": "closed",
+    "color": "colour",
+    "due_on": "due on",
+    "first_id": "first judgement",
+    "indicator_id": "indicator",
+    "is_blind": "blind",
+    "looked_on": "looked at on",
+    "measured_on": "measured on",
+    "media_type": "kind of file",
+    "met_on": "met on",
+    "other_id": "other clause or measure",
+    "answered_on": "answered on",
+    "reading_id": "second reading",
+    "received_on": "received on",
+    "starts_on": "from",
+    "ends_on": "until",
+    "tag_id": "tag",
+    "batch_id": "batch",
 }
 _NAMED = {
     "instrument_id": "instrument",
@@ -109,6 +164,12 @@ _NAMED = {
     "document_id": "document",
     "assessment_id": "assessment",
     "note_id": "note",
+    "first_id": "assessment",
+    "indicator_id": "indicator",
+    "other_id": "provision",
+    "reading_id": "reading",
+    "tag_id": "tag",
+    "batch_id": "reading_batch",
 }
 NOTHING = "–"
 
@@ -124,42 +185,76 @@ def record_title(record: Record, find: Find) -> str:
 
 
 def _title(record: Record, find: Find) -> str:
-    if isinstance(record, (Assessment, Note, Citation)):
-        where = _cell(record, find)
-        if isinstance(record, Assessment):
-            return f"{where}: judgement as of {record.as_of}"
-        if isinstance(record, Note):
-            return f"{where}: note of {record.dated_on}"
-        return f"{where}: source “{_name(record.evidence_id, 'evidence', find)}”"
-    if isinstance(record, Evidence):
-        return f"Source: {record.title or record.url}"
-    if isinstance(record, Provision):
-        label = provision_label(record)
-        return f"{label[0].upper()}{label[1:]} of {_name(record.instrument_id, 'instrument', find)}"
-    if isinstance(record, Participation):
-        party, instrument = (
-            _name(record.party_id, "party", find),
-            _name(record.instrument_id, "instrument", find),
-        )
-        return f"{party} ({record.role}) in {instrument}"
-    if isinstance(record, Paragraph):
-        return f"Paragraph {record.number} of {_name(record.document_id, 'document', find)}"
-    if isinstance(record, Hidden):
-        return f"Hidden: {_name(record.hidden_id, record.kind, find)}"
-    kinds: dict[type[Any], tuple[str, str]] = {
-        Instrument: ("Instrument", "title"),
-        Party: ("Party", "name"),
-        Figure: ("Figure", "subject"),
-        SourceDocument: ("Document", "title"),
-        Setting: ("Setting", "setting_id"),
-    }
-    kind, field = kinds[type(record)]
+    if isinstance(record, OF_CELLS):
+        return f"{_cell(record, find)}: {_of_cell(record, find)}"
+    match record:
+        case Evidence():
+            return f"Source: {record.title or record.url}"
+        case Provision():
+            label = provision_label(record)
+            return f"{label[0].upper()}{label[1:]} of {_name(record.instrument_id, 'instrument', find)}"
+        case Participation():
+            party, instrument = (
+                _name(record.party_id, "party", find),
+                _name(record.instrument_id, "instrument", find),
+            )
+            return f"{party} ({record.role}) in {instrument}"
+        case Paragraph():
+            return f"Paragraph {record.number} of {_name(record.document_id, 'document', find)}"
+        case Hidden():
+            return f"Hidden: {_name(record.hidden_id, record.kind, find)}"
+        case Tagging():
+            where = _name(record.record_id, record.kind, find)
+            return f"Tag “{_name(record.tag_id, 'tag', find)}” on {where}"
+        case ArchivedCopy():
+            return f"Archived copy of {_name(record.evidence_id, 'evidence', find)}"
+        case Rubric() | Specificity() | Link():
+            return f"{_KIND_TITLES[type(record)][0]} of {_name(record.provision_id, 'provision', find)}"
+        case Measurement():
+            return f"Value of {_name(record.indicator_id, 'indicator', find)} on {record.measured_on}"
+    kind, field = _KIND_TITLES[type(record)]
     return f"{kind}: {getattr(record, field)}"
+
+
+_KIND_TITLES: dict[type[Any], tuple[str, str]] = {
+    Instrument: ("Instrument", "title"),
+    Party: ("Party", "name"),
+    Figure: ("Figure", "subject"),
+    SourceDocument: ("Document", "title"),
+    Setting: ("Setting", "setting_id"),
+    Tag: ("Tag", "name"),
+    SavedView: ("View", "name"),
+    Cycle: ("Cycle", "name"),
+    ReadingBatch: ("Batch", "name"),
+    SearchPlan: ("Search plan", "name"),
+    Milestone: ("Milestone", "title"),
+    Indicator: ("Indicator", "name"),
+    Rubric: ("Rubric", ""),
+    Specificity: ("Specificity", ""),
+    Link: ("Link", ""),
+}
+
+
+def _of_cell(record: Any, find: Find) -> str:
+    match record:
+        case Assessment():
+            return f"judgement as of {record.as_of}"
+        case Note():
+            return f"note of {record.dated_on}"
+        case Citation():
+            return f"source “{_name(record.evidence_id, 'evidence', find)}”"
+        case Reading():
+            return f"second reading as of {record.as_of}"
+        case Feedback():
+            return f"feedback of {record.received_on}"
+        case Look():
+            return f"look on {record.looked_on}"
+    return "adjudication"
 
 
 def record_place(record: Record, find: Find) -> str:
     """Where the record belongs: instrument and provision; empty for what stands by itself."""
-    if isinstance(record, (Assessment, Note, Citation)):
+    if isinstance(record, (*OF_CELLS, Rubric, Specificity, Milestone, Indicator, Link)):
         record = find("provision", record.provision_id)
     if isinstance(record, Provision):
         instrument = _name(record.instrument_id, "instrument", find)
@@ -176,7 +271,7 @@ def field_words(record: Record | None, name: str, find: Find) -> str:
         return NOTHING
     if isinstance(value, tuple):
         return shown("; ".join(_item(each, find) for each in value))
-    if isinstance(record, Assessment) and name in ("rating", "claimed"):
+    if isinstance(record, (Assessment, Reading)) and name in ("rating", "claimed"):
         return _rating(value, record.scale_id)
     if name in _NAMED:
         return shown(_name(value, _NAMED[name], find))
@@ -198,10 +293,14 @@ def _item(item: object, find: Find) -> str:
         return f"{_name(item.document_id, 'document', find)}, ¶ {numbers_text(item.paragraphs)}{remark}"
     if isinstance(item, Principle):
         return f"{item.kind}: {item.name}"
+    if isinstance(item, Criterion):
+        return f"{item.rating}: {item.text}"
+    if isinstance(item, tuple):  # a cell of a batch
+        return f"{_name(item[1], 'party', find)}, {_name(item[0], 'provision', find)}"
     return str(item)
 
 
-def _cell(record: Assessment | Note | Citation, find: Find) -> str:
+def _cell(record: Any, find: Find) -> str:
     provision = find("provision", record.provision_id)
     where = record.provision_id if provision is None else provision_label(provision)
     return f"{_name(record.party_id, 'party', find)}, {where}"
@@ -211,7 +310,7 @@ def _name(record_id: str, kind: str, find: Find) -> str:
     record = find(kind, record_id)
     if record is None:
         return record_id
-    if isinstance(record, (Assessment, Note, Citation, Provision, Participation)):
+    if isinstance(record, (*OF_CELLS, Provision, Participation)):
         return _title(record, find)
     for field in ("title", "name", "subject", "url"):
         if text := getattr(record, field, ""):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_tracker.core.ratings import status_on
-from dsr_tracker.core.records import Assessment, Citation, Note, Record
+from dsr_tracker.core.records import Assessment, Record
+from dsr_tracker.core.resting import cell_of
 from dsr_tracker.core.scales import NOT_ASSESSED
 
 
@@ -44,7 +45,8 @@ class Change:
 class Edit:
     """One user action: what it is called, and the records before and after, in order.
 
-    `target_id` names the edit that an undo or redo takes back or does again.
+    `target_id` names the edit that an undo or redo takes back or does again. `contents` are the bytes that
+    records of the edit name by their SHA-256; once kept they stay, so that a redo finds them.
     """
 
     label: str
@@ -54,6 +56,7 @@ class Edit:
     recorded_at: str = ""
     action: Action = Action.DO
     target_id: str = ""
+    contents: tuple[bytes, ...] = ()
 
     def inverse(self) -> tuple[Change, ...]:
         """The changes that take this edit back, last one first."""
@@ -67,11 +70,7 @@ def adding(*records: Record) -> tuple[Change, ...]:
 
 def cells_of(changes: Sequence[Change]) -> set[tuple[str, str]]:
     """The cells that these changes are about, each as its provision and its party."""
-    return {
-        (change.record.provision_id, change.record.party_id)
-        for change in changes
-        if isinstance(change.record, (Assessment, Note, Citation))
-    }
+    return {cell_of(change.record) for change in changes} - {("", "")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import starmap
 
 from dsr_tracker.core.history import Change
 from dsr_tracker.core.lineage import Relation
 from dsr_tracker.core.merging import Conflict, Key, Rivalry, Side, Signature, joining, merged_fields
-from dsr_tracker.core.records import (
-    Assessment,
-    Citation,
-    Figure,
-    Note,
-    Paragraph,
-    Participation,
-    Provision,
-    Record,
-)
-from dsr_tracker.core.twins import TWINNING, content, id_of, renamed, twins
+from dsr_tracker.core.records import Assessment, Citation, Record
+from dsr_tracker.core.resting import rests_on
+from dsr_tracker.core.twins import NAMING, TWINNING, content, id_of, renamed, twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +144,7 @@ def _join_twins(meetings: Mapping[Key, Meeting], outcome: Outcome) -> dict[str, 
             continue
         if key.record_id in names and isinstance(record, TWINNING):
             outcome.result[key] = None
-        elif isinstance(record, Citation):
+        elif isinstance(record, NAMING):
             outcome.result[key] = renamed(record, names)
     return names
 
@@ -227,32 +220,6 @@ def _rivalry(
 # -- what others rest on -----------------------------------------------------------------------------
 
 
-def needs(record: Record) -> list[Key]:
-    """The records without which this one cannot be kept."""
-    if isinstance(record, (Assessment, Note)):
-        return [Key("provision", record.provision_id), Key("party", record.party_id)]
-    if isinstance(record, Citation):
-        return [
-            Key("provision", record.provision_id),
-            Key("party", record.party_id),
-            Key("evidence", record.evidence_id),
-        ]
-    if isinstance(record, Provision):
-        clause = [Key("provision", record.clause_id)] if record.clause_id else []
-        return [Key("instrument", record.instrument_id), *clause]
-    if isinstance(record, Participation):
-        return [Key("instrument", record.instrument_id), Key("party", record.party_id)]
-    if isinstance(record, Paragraph):
-        return [Key("document", record.document_id)]
-    if isinstance(record, Figure):
-        return [
-            Key(kind, record_id)
-            for kind, record_id in (("instrument", record.instrument_id), ("party", record.party_id))
-            if record_id
-        ]
-    return []
-
-
 def _keep_what_is_used(
     meetings: Mapping[Key, Meeting], outcome: Outcome, in_ours: Look, in_theirs: Look
 ) -> None:
@@ -264,7 +231,7 @@ def _keep_what_is_used(
         waiting.extend(each for each in (rival.ours, rival.theirs) if each is not None)
     looked_at: set[Key] = set()
     while waiting:
-        for key in needs(waiting.pop()):
+        for key in starmap(Key, rests_on(waiting.pop())):
             if key in looked_at:
                 continue
             looked_at.add(key)

@@ -8,13 +8,33 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from dsr_tracker.core.records import Assessment, Citation, Evidence, Note, Participation, Record
+from dsr_tracker.core.records import (
+    Adjudication,
+    ArchivedCopy,
+    Assessment,
+    Citation,
+    Evidence,
+    Link,
+    Look,
+    Measurement,
+    Note,
+    Participation,
+    Record,
+    Tag,
+    Tagging,
+)
 
-TWINNING: tuple[type[Any], ...] = (Evidence, Assessment, Note, Participation, Citation)
-"""What two people may record alike; citations last, since they name the others."""
+TWINNING: tuple[type[Any], ...] = (
+    *(Evidence, Tag, Assessment, Note, Look, Participation),
+    *(Citation, Tagging, ArchivedCopy, Link),
+)
+"""What two people may record alike; those that name others come after them."""
 
-_SIGNING = {"author", "recorded_at", "cited_on", "position"}
-_NAMING = {"evidence_id", "assessment_id", "note_id"}
+NAMING = (Citation, Tagging, ArchivedCopy, Measurement, Adjudication)
+"""What names records that two people may record alike."""
+
+_SIGNING = {"author", "recorded_at", "cited_on", "archived_on", "position"}
+_NAMES = {"evidence_id", "assessment_id", "note_id", "tag_id", "record_id", "first_id"}
 
 
 @cache
@@ -31,16 +51,21 @@ def id_of(record: Record) -> str:
     return found
 
 
-def renamed(record: Citation, names: Mapping[str, str]) -> Citation:
-    """The citation with the ids of twins that are kept in place of those that go."""
-    return replace(
-        record, **{name: names.get(getattr(record, name), getattr(record, name)) for name in _NAMING}
-    )
+def renamed(record: Record, names: Mapping[str, str]) -> Record:
+    """The record with the ids of twins that are kept in place of those that go, where it names any."""
+    of: Any = type(record)
+    own = _names_of(of)[0]
+    others: dict[str, Any] = {
+        name: names[getattr(record, name)]
+        for name in _NAMES.intersection(of.__dataclass_fields__) - {own}
+        if getattr(record, name) in names
+    }
+    return replace(record, **others) if others else record
 
 
 def content(record: Record, names: Mapping[str, str]) -> tuple[Any, ...]:
     """What the record says, whoever recorded it and when."""
-    if isinstance(record, Citation):
+    if isinstance(record, NAMING):
         record = renamed(record, names)
     of: Any = type(record)
     return of, _names_of(of)[1](record)

@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_tracker.core.errors import FileError
+from dsr_tracker.core.resting import OF_CELLS
 from dsr_tracker.store.bringing import seal_edits
 from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.contents import REFERRING
 from dsr_tracker.store.indexing import rebuild_index
 from dsr_tracker.store.placing import beside
 from dsr_tracker.store.reading import Reader, marks
+from dsr_tracker.store.rows import TABLES
 from dsr_tracker.store.store import Store
 
 LEFT_OUT = "(left out of the hand-over)"
-_OF_CELLS = ("citation", "citations"), ("note", "notes"), ("assessment", "assessments")
+_FOLLOWED = ("milestones", "indicators")
+_OF_CELLS = [(table.kind, table.name) for table in TABLES if table.record_type in OF_CELLS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,15 @@ def _trim(path: Path, what: HandOver) -> dict[str, int]:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("PRAGMA defer_foreign_keys=ON")
         _leave_out_cells(connection, what)
+        _leave_out_method(connection, what)
         _leave_out_own_records(connection, what)
         if not what.with_documents:
             connection.execute("DELETE FROM paragraphs")
         if not what.with_unused_sources:
-            connection.execute(
-                "DELETE FROM evidence WHERE evidence_id NOT IN (SELECT evidence_id FROM citations)"
-            )
+            unused = "evidence_id NOT IN (SELECT evidence_id FROM citations)"
+            connection.execute(f"DELETE FROM archived_copies WHERE {unused}")
+            connection.execute(f"DELETE FROM evidence WHERE {unused}")
+        _leave_out_loose_ends(connection, what)
         _leave_out_history(connection, what)
         rebuild_index(connection)
         connection.execute(
@@ -136,6 +142,49 @@ def _leave_out_cells(connection: sqlite3.Connection, what: HandOver) -> None:
     connection.execute(f"DELETE FROM latest WHERE {where}", values)
 
 
+def _leave_out_method(connection: sqlite3.Connection, what: HandOver) -> None:
+    """What is said of provisions and parties that stay behind; batches name cells of all kinds."""
+    if what.instrument_ids or what.country_codes:
+        connection.execute("DELETE FROM reading_batches")
+    provisions = f"SELECT provision_id FROM provisions WHERE instrument_id IN ({marks(what.instrument_ids)})"
+    parties = f"SELECT party_id FROM parties WHERE country_code IN ({marks(what.country_codes)})"
+    for column, inside, values, tables in (
+        ("provision_id", provisions, what.instrument_ids, ("rubrics", "specificities", "links", *_FOLLOWED)),
+        ("other_id", provisions, what.instrument_ids, ("links",)),
+        ("party_id", parties, what.country_codes, (*_FOLLOWED, "measurements", "taggings")),
+    ):
+        for table in tables if values else ():
+            own = "origin = 'analyst' AND " if table in (*_FOLLOWED, "measurements") else ""
+            connection.execute(
+                f"DELETE FROM {table} WHERE {own}{column} <> '' AND {column} NOT IN ({inside})", values
+            )
+    for kind, inside, values in (
+        ("provision", provisions, what.instrument_ids),
+        ("cell", provisions, what.instrument_ids),
+        ("instrument", marks(what.instrument_ids), what.instrument_ids),
+        ("party", parties, what.country_codes),
+    ):
+        if values:
+            connection.execute(
+                f"DELETE FROM taggings WHERE kind = ? AND record_id NOT IN ({inside})", (kind, *values)
+            )
+    followed = "SELECT indicator_id FROM indicators"
+    connection.execute(f"DELETE FROM measurements WHERE indicator_id NOT IN ({followed})")
+
+
+def _leave_out_loose_ends(connection: sqlite3.Connection, what: HandOver) -> None:
+    """Tags on what is not in the file, and contents that nothing in it names."""
+    for table in TABLES:
+        gone = f'record_id NOT IN (SELECT "{table.key}" FROM "{table.name}")'
+        connection.execute(f"DELETE FROM taggings WHERE kind = ? AND {gone}", (table.kind,))
+    where, _ = _outside(what)
+    # What a closed cycle said, it said of all cells.
+    named = " UNION ".join(
+        f"SELECT sha256 FROM {table}" for table in REFERRING if table != "cycles" or not where
+    )
+    connection.execute(f"DELETE FROM contents WHERE sha256 NOT IN ({named})")
+
+
 def _leave_out_own_records(connection: sqlite3.Connection, what: HandOver) -> None:
     """The analyst's own instruments and parties go along where they are asked for, or needed."""
     if what.instrument_ids:
@@ -162,8 +211,6 @@ _STANDING = """
 
 def _leave_out_history(connection: sqlite3.Connection, what: HandOver) -> None:
     """What the history says of records that are not in the file, and, where asked, of earlier states."""
-    from dsr_tracker.store.rows import TABLES
-
     for table in TABLES:
         gone = f'r.kind = ? AND r.record_id NOT IN (SELECT "{table.key}" FROM "{table.name}")'
         # A record that was left out is not spoken of; of one that was removed it is told that it was.

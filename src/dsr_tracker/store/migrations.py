@@ -153,6 +153,93 @@ def _search(db: Database) -> None:
     )
 
 
+_OF_CELL = """
+    provision_id TEXT NOT NULL REFERENCES provisions(provision_id),
+    party_id TEXT NOT NULL REFERENCES parties(party_id)"""
+_SIGNED = """
+    author TEXT NOT NULL, recorded_at TEXT NOT NULL"""
+
+
+@migrations(name="4 tags, cycles, readers and what is followed")
+def _method(db: Database) -> None:
+    statements = f"""
+    ALTER TABLE assessments ADD COLUMN search_terms TEXT NOT NULL DEFAULT '';
+    CREATE TABLE contents (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+    CREATE TABLE archived_copies (seq INTEGER PRIMARY KEY, copy_id TEXT NOT NULL UNIQUE,
+        evidence_id TEXT NOT NULL REFERENCES evidence(evidence_id), sha256 TEXT NOT NULL,
+        media_type TEXT NOT NULL, file_name TEXT NOT NULL, size INTEGER NOT NULL, archived_on TEXT NOT NULL,
+        {_SIGNED}) STRICT;
+    CREATE INDEX archived_copies_by_evidence ON archived_copies(evidence_id);
+    CREATE TABLE tags (seq INTEGER PRIMARY KEY, tag_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        family TEXT NOT NULL, code TEXT NOT NULL, color TEXT NOT NULL, remark TEXT NOT NULL,
+        position INTEGER NOT NULL, origin TEXT NOT NULL, is_retired INTEGER NOT NULL) STRICT;
+    CREATE TABLE taggings (seq INTEGER PRIMARY KEY, tagging_id TEXT NOT NULL UNIQUE,
+        tag_id TEXT NOT NULL REFERENCES tags(tag_id), kind TEXT NOT NULL, record_id TEXT NOT NULL,
+        party_id TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX taggings_by_record ON taggings(record_id, party_id, kind);
+    CREATE INDEX taggings_by_tag ON taggings(tag_id, kind);
+    CREATE TABLE saved_views (seq INTEGER PRIMARY KEY, view_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        page TEXT NOT NULL, content TEXT NOT NULL, position INTEGER NOT NULL, {_SIGNED}) STRICT;
+    CREATE TABLE cycles (seq INTEGER PRIMARY KEY, cycle_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        starts_on TEXT NOT NULL, ends_on TEXT NOT NULL, state TEXT NOT NULL, closed_at TEXT NOT NULL,
+        sha256 TEXT NOT NULL, remark TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE TABLE rubrics (seq INTEGER PRIMARY KEY, rubric_id TEXT NOT NULL UNIQUE,
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id), scale_id TEXT NOT NULL,
+        version INTEGER NOT NULL, criteria TEXT NOT NULL, remark TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX rubrics_by_provision ON rubrics(provision_id, scale_id, version);
+    CREATE TABLE specificities (seq INTEGER PRIMARY KEY, specificity_id TEXT NOT NULL UNIQUE,
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id), who TEXT NOT NULL,
+        what TEXT NOT NULL, how_much TEXT NOT NULL, by_when TEXT NOT NULL, measurable TEXT NOT NULL,
+        reason TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX specificities_by_provision ON specificities(provision_id);
+    CREATE TABLE reading_batches (seq INTEGER PRIMARY KEY, batch_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        reader TEXT NOT NULL, as_of TEXT NOT NULL, cells TEXT NOT NULL, is_blind INTEGER NOT NULL,
+        closed_at TEXT NOT NULL, remark TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE TABLE readings (seq INTEGER PRIMARY KEY, reading_id TEXT NOT NULL UNIQUE, {_OF_CELL},
+        as_of TEXT NOT NULL, rating TEXT NOT NULL, scale_id TEXT NOT NULL, reason TEXT NOT NULL,
+        confidence TEXT NOT NULL, batch_id TEXT NOT NULL, is_blind INTEGER NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX readings_by_cell ON readings(provision_id, party_id, as_of DESC, reading_id DESC);
+    CREATE INDEX readings_by_batch ON readings(batch_id);
+    CREATE TABLE adjudications (seq INTEGER PRIMARY KEY, adjudication_id TEXT NOT NULL UNIQUE, {_OF_CELL},
+        first_id TEXT NOT NULL, reading_id TEXT NOT NULL, assessment_id TEXT NOT NULL,
+        reason TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX adjudications_by_cell ON adjudications(provision_id, party_id);
+    CREATE TABLE feedback (seq INTEGER PRIMARY KEY, feedback_id TEXT NOT NULL UNIQUE, {_OF_CELL},
+        received_on TEXT NOT NULL, sender TEXT NOT NULL, text TEXT NOT NULL, source TEXT NOT NULL,
+        state TEXT NOT NULL, response TEXT NOT NULL, answered_on TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX feedback_by_cell ON feedback(provision_id, party_id, received_on);
+    CREATE TABLE looks (seq INTEGER PRIMARY KEY, look_id TEXT NOT NULL UNIQUE, {_OF_CELL},
+        looked_on TEXT NOT NULL, search_places TEXT NOT NULL, search_languages TEXT NOT NULL,
+        search_terms TEXT NOT NULL, search_until TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX looks_by_cell ON looks(provision_id, party_id, looked_on);
+    CREATE TABLE search_plans (seq INTEGER PRIMARY KEY, plan_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        search_places TEXT NOT NULL, search_languages TEXT NOT NULL, search_terms TEXT NOT NULL,
+        remark TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE TABLE milestones (seq INTEGER PRIMARY KEY, milestone_id TEXT NOT NULL UNIQUE,
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id), title TEXT NOT NULL,
+        due_on TEXT NOT NULL, party_id TEXT NOT NULL, met_on TEXT NOT NULL, {_MARKS}) STRICT;
+    CREATE INDEX milestones_by_provision ON milestones(provision_id, party_id);
+    CREATE TABLE indicators (seq INTEGER PRIMARY KEY, indicator_id TEXT NOT NULL UNIQUE,
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id), name TEXT NOT NULL,
+        unit TEXT NOT NULL, party_id TEXT NOT NULL, target TEXT NOT NULL, due_on TEXT NOT NULL,
+        {_MARKS}) STRICT;
+    CREATE INDEX indicators_by_provision ON indicators(provision_id, party_id);
+    CREATE TABLE measurements (seq INTEGER PRIMARY KEY, measurement_id TEXT NOT NULL UNIQUE,
+        indicator_id TEXT NOT NULL REFERENCES indicators(indicator_id), measured_on TEXT NOT NULL,
+        value REAL NOT NULL, party_id TEXT NOT NULL, qualifier TEXT NOT NULL, evidence_id TEXT NOT NULL,
+        source TEXT NOT NULL, {_MARKS}) STRICT;
+    CREATE INDEX measurements_by_indicator ON measurements(indicator_id, measured_on);
+    CREATE TABLE links (seq INTEGER PRIMARY KEY, link_id TEXT NOT NULL UNIQUE,
+        provision_id TEXT NOT NULL REFERENCES provisions(provision_id), kind TEXT NOT NULL,
+        other_id TEXT NOT NULL, target TEXT NOT NULL, remark TEXT NOT NULL, {_SIGNED}) STRICT;
+    CREATE INDEX links_by_provision ON links(provision_id);
+    CREATE INDEX links_by_other ON links(other_id);
+    """
+    for statement in statements.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to the newest schema in one transaction: killed anywhere, it is old or new."""
     db = Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)

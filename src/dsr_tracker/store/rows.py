@@ -9,13 +9,26 @@ from typing import Any
 
 from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.core.records import (
+    Adjudication,
+    ArchivedCopy,
     Assessment,
     Citation,
+    Criterion,
+    Cycle,
+    CycleState,
     Evidence,
+    Feedback,
+    FeedbackState,
     Figure,
     Hidden,
+    Indicator,
     Instrument,
     InstrumentKind,
+    Link,
+    LinkKind,
+    Look,
+    Measurement,
+    Milestone,
     Note,
     Origin,
     Paragraph,
@@ -24,11 +37,19 @@ from dsr_tracker.core.records import (
     PartyKind,
     Principle,
     Provision,
+    Reading,
+    ReadingBatch,
     Record,
     Reference,
     Role,
+    Rubric,
+    SavedView,
+    SearchPlan,
     Setting,
     SourceDocument,
+    Specificity,
+    Tag,
+    Tagging,
 )
 
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -85,6 +106,22 @@ def _read_strings(text: str) -> tuple[str, ...]:
     return tuple(map(_text, json.loads(text))) if text != "[]" else ()
 
 
+def _write_criteria(criteria: Iterable[Criterion]) -> str:
+    return _to_json([[each.rating, each.text] for each in criteria])
+
+
+def _read_criteria(text: str) -> tuple[Criterion, ...]:
+    return tuple(Criterion(_text(rating), _text(said)) for rating, said in json.loads(text))
+
+
+def _write_cells(cells: Iterable[tuple[str, str]]) -> str:
+    return _to_json([list(cell) for cell in cells])
+
+
+def _read_cells(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((_text(provision_id), _text(party_id)) for provision_id, party_id in json.loads(text))
+
+
 def _check_types(values: Sequence[object], types: Sequence[type]) -> None:
     """Raises TypeError where a value is not of the type that its column keeps."""
     for value, of in zip(values, types, strict=True):
@@ -108,6 +145,7 @@ _COMMON = {
     "aliases": _STRINGS,
     "principles": Conversion(_write_principles, _read_principles),
     "is_contrary": _BOOL,
+    "is_blind": _BOOL,
 }
 
 
@@ -215,6 +253,23 @@ TABLES = (
     Table("note", "notes", Note),
     Table("evidence", "evidence", Evidence),
     Table("citation", "citations", Citation),
+    Table("archived_copy", "archived_copies", ArchivedCopy),
+    Table("tag", "tags", Tag),
+    Table("tagging", "taggings", Tagging),
+    Table("saved_view", "saved_views", SavedView),
+    Table("cycle", "cycles", Cycle, {"state": _enum(CycleState)}),
+    Table("rubric", "rubrics", Rubric, {"criteria": Conversion(_write_criteria, _read_criteria)}),
+    Table("specificity", "specificities", Specificity),
+    Table("reading_batch", "reading_batches", ReadingBatch, {"cells": Conversion(_write_cells, _read_cells)}),
+    Table("reading", "readings", Reading),
+    Table("adjudication", "adjudications", Adjudication),
+    Table("feedback", "feedback", Feedback, {"state": _enum(FeedbackState)}),
+    Table("look", "looks", Look),
+    Table("search_plan", "search_plans", SearchPlan),
+    Table("milestone", "milestones", Milestone),
+    Table("indicator", "indicators", Indicator),
+    Table("measurement", "measurements", Measurement),
+    Table("link", "links", Link, {"kind": _enum(LinkKind)}),
 )
 BY_KIND = {table.kind: table for table in TABLES}
 BY_TYPE = {table.record_type: table for table in TABLES}

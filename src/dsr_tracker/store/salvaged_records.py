@@ -17,19 +17,21 @@ from dsr_tracker.core.records import (
     PartyKind,
     Provision,
     SourceDocument,
+    Tag,
 )
+from dsr_tracker.core.resting import RESTS_ON
 from dsr_tracker.store.digests import seal_rows
 from dsr_tracker.store.rows import BY_KIND, TABLES, Table
 from dsr_tracker.store.salvaged_log import BY_SALVAGE, Log
 
 _LOST = "(not readable)"
+_MADE_UP = ("document", "party", "instrument", "provision", "evidence", "tag", "indicator")
+# What a table may not lack: SQLite would refuse the record.
 _PARENTS = {
-    "paragraph": {"document_id": "document"},
-    "provision": {"instrument_id": "instrument"},
-    "participation": {"instrument_id": "instrument", "party_id": "party"},
-    "assessment": {"provision_id": "provision", "party_id": "party"},
-    "note": {"provision_id": "provision", "party_id": "party"},
-    "citation": {"evidence_id": "evidence", "provision_id": "provision", "party_id": "party"},
+    table.kind: {
+        column: parent for column, parent in RESTS_ON.get(table.record_type, {}).items() if parent in _MADE_UP
+    }
+    for table in TABLES
 }
 _NEWEST = """
     SELECT n.record_id, r.after, n.first FROM
@@ -144,7 +146,7 @@ def _placeholders(connection: sqlite3.Connection, changes: list[Change]) -> tupl
     there = {
         table.kind: {row[0] for row in connection.execute(f'SELECT "{table.key}" FROM main."{table.name}"')}
         for table in TABLES
-        if table.kind in ("document", "party", "instrument", "provision", "evidence")
+        if table.kind in _MADE_UP
     }
     for change in changes:
         kind = BY_KIND_OF[type(change.record)]
@@ -157,6 +159,7 @@ def _placeholders(connection: sqlite3.Connection, changes: list[Change]) -> tupl
             rows = connection.execute(f'SELECT DISTINCT "{column}" FROM main."{table.name}"')
             wanted = {row[0] for row in rows}
             wanted.update(getattr(c.after, column) for c in changes if isinstance(c.after, table.record_type))
+            wanted.discard("")
             missing.update(dict.fromkeys((parent, key) for key in sorted(wanted - there[parent])))
     made = [Change(None, _placeholder(kind, key, there["instrument"])) for kind, key in missing]
     for change in list(made):
@@ -183,6 +186,8 @@ def _placeholder(kind: str, key: str, instruments: set[str]) -> Any:
             return Instrument(key, InstrumentKind.STATEMENT, name)
         case "evidence":
             return Evidence(key, name)
+        case "tag":
+            return Tag(key, name)
     head = key.partition("/")[0]
     return Provision(key, head if head in instruments else f"lost-{key[:36]}", key[:24], name)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from dsr_tracker.core.errors import FileError, NewerFileError, NotATrackerError, ReadOnlyError
 
 APPLICATION_ID = 0x44535254  # "DSRT", at offset 68 of the file
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 WORDS_VERSION = 3
 """To be raised when `core/findable.py` makes other words of a text, or `store/indexing.py` orders entries
 in another way: then every search index is made anew."""

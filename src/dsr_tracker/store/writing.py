@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from dsr_tracker.core.errors import ConflictError
 from dsr_tracker.core.history import Change, Edit
-from dsr_tracker.core.records import Assessment, Citation, Note
+from dsr_tracker.core.records import Assessment
+from dsr_tracker.core.resting import cell_of
+from dsr_tracker.store.contents import put_contents
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 from dsr_tracker.store.indexing import put_entries
 from dsr_tracker.store.reading import Reader, marks
@@ -41,6 +43,8 @@ def write_edit(
         f"INSERT INTO edits({EDIT_COLUMNS}, state, change_count, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*line, state, len(revisions), edit_digest(line, revisions)),
     )
+    if edit.contents:
+        put_contents(connection, edit.contents)
     _write_records(connection, edit)
     put_entries(connection, edit.changes)
     connection.executemany(
@@ -61,7 +65,7 @@ def _revisions(
     return [
         (
             *key,
-            *_cell_of(change),
+            *cell_of(change.record),
             parents.get(key, ""),
             joined.get(key, ""),
             table.to_json(change.before),
@@ -86,13 +90,6 @@ def _newest_edits(
         )
         found.update(((kind, record_id), edit_id) for kind, record_id, edit_id, _ in rows)
     return found
-
-
-def _cell_of(change: Change) -> tuple[str, str]:
-    record = change.record
-    if isinstance(record, (Assessment, Note, Citation)):
-        return record.provision_id, record.party_id
-    return "", ""
 
 
 def _write_records(connection: sqlite3.Connection, edit: Edit) -> None:
