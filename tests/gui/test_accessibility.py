@@ -34,6 +34,7 @@ from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from dsr_tracker.paths import SEEDS
 from dsr_tracker.store.store import Store
 
@@ -187,7 +188,11 @@ def open_report(window, document):
 
 
 def open_help(window, document):
-    HelpDialog(document.scale, window).open()
+    HelpDialog(document.scale, window.menuBar(), window).show()
+
+
+def open_shortcuts(window, document):
+    ShortcutsDialog(document.scale, window.menuBar(), window).open()
 
 
 def open_about(window, document):
@@ -269,6 +274,7 @@ DIALOGS = [
     open_check,
     open_report,
     open_help,
+    open_shortcuts,
     open_about,
     open_licences,
 ]
@@ -295,7 +301,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
-    opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
+    opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog", "shortcuts_dialog"}
     assert names == opened
 
 

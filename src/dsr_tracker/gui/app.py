@@ -373,8 +373,6 @@ class Desk(QObject):
             (menus.author_wanted, self.ask_author),
             (menus.theme_chosen, self.set_theme),
             (menus.language_chosen, self.set_language),
-            (menus.help_wanted, self.show_help),
-            (menus.about_wanted, self.show_about),
         ]
         for signal, slot in ties:
             signal.connect(slot)  # type: ignore[attr-defined]
@@ -434,22 +432,6 @@ class Desk(QObject):
 
     def _on_picture_failed(self, error: Exception) -> None:
         raise error  # told like every other
-
-    def show_help(self) -> None:
-        """Show the keys and the method."""
-        from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
-
-        window = self._shown()
-        HelpDialog(window.document.scale, window).open()
-
-    def show_about(self) -> None:
-        """Say what this is."""
-        from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
-
-        window = self._shown()
-        about = AboutDialog(window.document, window)
-        about.updates_wanted.connect(window.open_link)
-        about.open()
 
     def _shown(self) -> MainWindow:
         if self.window is None:

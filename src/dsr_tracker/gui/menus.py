@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QMenu
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.find_box import FindBox
+from dsr_tracker.gui.help_menu import HelpMenu
 from dsr_tracker.gui.language import LANGUAGES
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.theme import SCHEMES
 from dsr_tracker.gui.words import said
 
@@ -33,8 +35,6 @@ class Menus(QObject):
     author_wanted = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
-    help_wanted = Signal()
-    about_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, theme: str, recent: tuple[str, ...], language: str = "system"
@@ -54,9 +54,7 @@ class Menus(QObject):
             ("distributions", self.tr("Save the &distributions as a picture…")),
         ):
             self._add(reports, text, _calling(self.picture_wanted.emit, subject))
-        helping = self._menu(self.tr("&Help"))
-        self._add(helping, self.tr("&Keys and method"), self.help_wanted.emit, "F1")
-        self._add(helping, self.tr("&About DSR Tracker"), self.about_wanted.emit)
+        HelpMenu(window)
         if not window.document.is_read_only:
             window.merge_wanted.connect(self._merge)
         window.document.changed.connect(self.update_undo)
@@ -80,6 +78,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&New tracker…"), self.new_wanted.emit, QKeySequence.StandardKey.New)
         self._add(menu, self.tr("&Open…"), self.open_wanted.emit, QKeySequence.StandardKey.Open)
         recent = QMenu(self.tr("Open &recent"), menu)
+        recent.setObjectName(FILES)
         menu.addMenu(recent)
         for name in self._recent:
             recent.addAction(shown(name).replace("&", "&&"), _calling(self.recent_wanted.emit, name))
