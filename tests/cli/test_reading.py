@@ -124,6 +124,27 @@ def test_the_matrix_shows_status_and_means(dsr: Command) -> None:
     assert "As of 2026-01-31. Overall, clauses only: 67 % (2 of 119)." in table
 
 
+def test_a_filtered_matrix_has_the_cells_that_fit_and_their_figures(dsr: Command) -> None:
+    dsr("assess", "DEI-2017/03", "EG", "limited", "--confidence", "low")
+    dsr("assess", "DEI-2017/03", "LA", "complete")
+    dsr("assess", "DEI-2017/05/1", "LA", "limited")
+    told = dsr("matrix", "--filter", "status:limited", "--format", "json").json
+    assert [(row["provision"], row["cells"]) for row in told["rows"]] == [
+        ("DEI-2017/03", {"EG": "limited"}),
+        ("DEI-2017/05", {}),
+        ("DEI-2017/05/1", {"LA": "limited"}),
+    ]
+    assert told["filter"] == "status:limited"
+    assert told["overall"] == {"mean": 33.33, "scored": 1, "applicable": 1}
+    said = dsr("matrix", "--filter", "status:limited", "--instrument", "DEI-2017").out
+    columns = len(dsr("matrix", "--instrument", "DEI-2017", "--format", "json").json["rows"][0]["cells"])
+    rows = len(dsr("matrix", "--instrument", "DEI-2017", "--format", "json").json["rows"])
+    assert f"Of the cells that fit status:limited: 2 of {columns * rows:,}." in said
+    assert "Of the cells that fit" in dsr("matrix", "--filter", "tag:nothing").out
+    refused = dsr("matrix", "--filter", "limited")
+    assert (refused.code, "no filter" in refused.err) == (1, True)
+
+
 def test_all_instruments_are_in_the_matrix_without_choice(dsr: Command, seeds: Path) -> None:
     told = dsr("matrix", "--format", "json").json
     shipped = load_catalogue(seeds)

@@ -11,12 +11,15 @@ import click
 
 from dsr_tracker.commands.cells import named_instruments
 from dsr_tracker.commands.completing import complete_instrument
+from dsr_tracker.commands.filters import filter_option, matching_cells
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import parse_past_day, today
+from dsr_tracker.core.filtering import Filter
 from dsr_tracker.core.matrix import Matrix, MatrixRow
 from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.scales import NOT_ASSESSED
+from dsr_tracker.store.filtered import View
 
 
 @click.command()
@@ -25,27 +28,37 @@ from dsr_tracker.core.scales import NOT_ASSESSED
     help="Only this instrument; may be repeated. All without it.",
 )  # fmt: skip
 @click.option("--as-of", metavar="DATE", help="The status on that day (YYYY-MM-DD); today's without it.")
+@filter_option
 @click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print it."
 )
 @file_option
-def matrix(instruments: tuple[str, ...], as_of: str | None, form: str, file: Path | None) -> None:
+def matrix(
+    instruments: tuple[str, ...], as_of: str | None, filtered: str, form: str, file: Path | None
+) -> None:
     """Show every clause and measure by party, with means as "62 % (7 of 8)".
 
     That is: 62 percent of the scale over the 7 scored cells, of 8 that apply. Column means and the
     overall mean count clauses only. In CSV and JSON a cell holds the rating's id; it is empty or
     absent where the party takes no part in the instrument. Each clause's row comes before those of its
-    measures.
+    measures. With --filter all figures are of the cells that fit, and rows and columns without any are
+    left out.
     """
     day = today() if as_of is None else parse_past_day(as_of, "as-of date")
     with open_tracker(file) as store:
-        found = store.status.matrix(named_instruments(store, instruments), day)
+        named = named_instruments(store, instruments)
+        matching = matching_cells(store, filtered, day, named or ())
+        found = store.status.matrix(named, day, matching)
+        total = store.filtered.count(Filter(), View(day, day), named or ())
     if form == "json":
-        say_json(_as_json(found))
+        say_json({**({"filter": filtered} if filtered else {}), **_as_json(found)})
     elif form == "csv":
         _say_csv(found)
     else:
         _say_tables(found)
+        if matching is not None:
+            fitting = sum(map(len, matching.values()))
+            say(f"Of the cells that fit {filtered}: {fitting:,} of {total:,}.")
 
 
 def _as_json(found: Matrix) -> dict[str, Any]:
@@ -115,8 +128,8 @@ def _say_tables(found: Matrix) -> None:
 def _say_table(
     heading: str, rows: list[MatrixRow], keys: Mapping[str, str], names: Mapping[str, str]
 ) -> None:
-    # All rows of an instrument have the same parties.
-    parties = list(rows[0].cells)
+    # All rows of an instrument have the same parties, unless a filter leaves some cells out.
+    parties = list(dict.fromkeys(party_id for row in rows for party_id in row.cells))
     say(heading)
     say("Parties: " + ", ".join(f"{party_id} {names[party_id]}" for party_id in parties))
     say_table(
@@ -125,7 +138,10 @@ def _say_table(
             (
                 ("  " if row.provision.is_measure else "") + row.provision.provision_id,
                 # A rating of another scale has no key on this one.
-                *(keys.get(row.rating(party_id) or "", "*") for party_id in parties),
+                *(
+                    keys.get(row.rating(party_id) or "", "*") if party_id in row.cells else " "
+                    for party_id in parties
+                ),
                 str(row.mean),
                 row.provision.title,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dsr_tracker.core.cells import Cell, CellStatus
@@ -55,8 +55,13 @@ def build_matrix(  # noqa: PLR0917 - the parts of a matrix, in reading order
     provisions: Sequence[Provision],
     columns: Mapping[str, Sequence[Party]],
     statuses: Mapping[Cell, CellStatus],
+    *,
+    matching: Mapping[str, Collection[str]] | None = None,
 ) -> Matrix:
-    """The matrix of these provisions; `columns` lists each instrument's parties in order."""
+    """The matrix of these provisions; `columns` lists each instrument's parties in order.
+
+    With `matching` (parties by provision) it has these cells alone, and rows and columns with any of them.
+    """
     measures: dict[str, list[Provision]] = {}
     for provision in provisions:
         if provision.is_measure:
@@ -64,6 +69,9 @@ def build_matrix(  # noqa: PLR0917 - the parts of a matrix, in reading order
 
     def row(provision: Provision) -> MatrixRow:
         parties = columns.get(provision.instrument_id, ())
+        if matching is not None:
+            fitting = matching.get(provision.provision_id, ())
+            parties = [party for party in parties if party.party_id in fitting]
         cells = {
             party.party_id: statuses.get(Cell(provision.provision_id, party.party_id)) for party in parties
         }
@@ -73,16 +81,22 @@ def build_matrix(  # noqa: PLR0917 - the parts of a matrix, in reading order
             cells,
             mean_of(counts, scale, len(cells)),
             distribution_of(counts, scale, len(cells)),
-            tuple(map(row, measures.get(provision.provision_id, ()))),
+            rows_of(measures.get(provision.provision_id, ())),
         )
 
-    rows = tuple(row(provision) for provision in provisions if not provision.is_measure)
+    def rows_of(listed: Sequence[Provision]) -> tuple[MatrixRow, ...]:
+        made = map(row, listed)
+        return tuple(each for each in made if matching is None or each.cells or each.measures)
+
+    rows = rows_of([provision for provision in provisions if not provision.is_measure])
+    seen = {party_id for r in rows for each in (r, *r.measures) for party_id in each.cells}
     shown = {instrument.instrument_id for instrument in instruments}
     parties = {
         party.party_id: party
-        for instrument_id, listed in columns.items()
+        for instrument_id, parties_of in columns.items()
         if instrument_id in shown
-        for party in listed
+        for party in parties_of
+        if matching is None or party.party_id in seen
     }
     by_party = {
         party_id: [rating for r in rows if (rating := r.rating(party_id)) is not None] for party_id in parties

@@ -11,7 +11,10 @@ from dsr_tracker.core.dates import is_day
 from dsr_tracker.core.findable import PIECE, PLAIN_WORD, is_sign, words
 from dsr_tracker.core.partial_dates import first_day, is_date, last_day
 
-FIELDS = ("country", "clause", "instrument", "status", "since", "until", "kind", "has")
+FIELDS = (
+    "country", "clause", "instrument", "status", "confidence", "tag", "author", "since", "until", "kind",
+    "has", "no",
+)  # fmt: skip
 """What may stand before a colon to narrow a search down."""
 
 KINDS = {

@@ -6,8 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dsr_tracker.core.filtering import CHOICES
 from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import KINDS, Phrase, Query, kinds_of, period_of
+from dsr_tracker.store import fields
+from dsr_tracker.store.fields import Values
 from dsr_tracker.store.indexing import place_range
 from dsr_tracker.store.reading import marks
 from dsr_tracker.store.rows import BY_KIND, Table
@@ -17,18 +20,8 @@ MOST_COUNTED = 1_001
 _MOST_ASKED = 500
 """Records read at once; SQLite takes no more than so many values in a query."""
 
-_COUNTRY = """e.party_id IN (SELECT party_id FROM parties WHERE country_code = ? COLLATE NOCASE
-    OR party_id = ? COLLATE NOCASE OR name LIKE ? ESCAPE '\\')"""
-_CLAUSE = """e.provision_id IN (SELECT provision_id FROM provisions WHERE number = ?
-    OR number LIKE ? ESCAPE '\\' OR provision_id = ? COLLATE NOCASE)"""
-_INSTRUMENT = """e.provision_id IN (SELECT provision_id FROM provisions
-    WHERE instrument_id LIKE ? ESCAPE '\\')"""
-_STATUS = """(e.provision_id, e.party_id) IN (SELECT provision_id, party_id FROM latest
-    WHERE rating LIKE ? ESCAPE '\\')"""
-_HAS = {
-    "note": "(e.provision_id, e.party_id) IN (SELECT provision_id, party_id FROM notes)",
-    "evidence": "(e.provision_id, e.party_id) IN (SELECT provision_id, party_id FROM citations)",
-}
+_SIGNED = ("assessment", "note", "evidence")
+"""Kinds of entries that somebody signed."""
 _SHOWN = "e.record_id NOT IN (SELECT hidden_id FROM hidden)"
 
 
@@ -63,12 +56,11 @@ class SearchReader:
             return []
         place = "w.rowid" if query.phrases else "e.entry"
         if before is not None:
-            conditions.append(f"{place} < ?")
-            values.append(before)
+            conditions.append(f"{place} < {values.add(before)}")
         rows = self._connection.execute(
             "SELECT e.kind, e.record_id, e.provision_id, e.party_id, e.day, e.entry"
-            f" FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT ?",
-            (*values, limit),
+            f" FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {place} DESC LIMIT :limit",
+            values | {"limit": limit},
         )
         return list(map(Hit._make, rows.fetchall()))
 
@@ -103,8 +95,8 @@ class SearchReader:
         if not conditions:
             return 0
         found: int = self._connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {' AND '.join(conditions)} LIMIT ?)",
-            (*values, MOST_COUNTED),
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {' AND '.join(conditions)} LIMIT :most)",
+            values | {"most": MOST_COUNTED},
         ).fetchone()[0]
         return found
 
@@ -113,63 +105,69 @@ class SearchReader:
         self._connection.interrupt()
 
 
-def _from(query: Query, kind: str) -> tuple[str, list[str], list[str | int]]:
-    """The tables to ask, the conditions, and the values for their question marks; no conditions: nothing."""
+def _from(query: Query, kind: str) -> tuple[str, list[str], Values]:
+    """The tables to ask, the conditions, and their values; no conditions: nothing."""
     kinds = [each for each in kinds_of(query) if kind in ("", each)]
     if query.is_empty or not kinds:
-        return "", [], []
-    source, place = "entries e", "e.entry"
-    conditions, values = [_SHOWN], list[str | int]()
+        return "", [], Values()
+    source, place, values = "entries e", "e.entry", Values()
+    conditions = [_SHOWN]
     if query.phrases:
         source, place = "entry_words w JOIN entries e ON e.entry = w.rowid", "w.rowid"
-        conditions.append("entry_words MATCH ?")
-        values.append(" AND ".join(map(_phrase, query.phrases)))
+        said = " AND ".join(map(_phrase, query.phrases))
+        conditions.append(f"entry_words MATCH {values.add(said)}")
     if len(kinds) == 1:
-        conditions.append(f"{place} BETWEEN ? AND ?")
-        values.extend(place_range(kinds[0]))
+        first, last = map(values.add, place_range(kinds[0]))
+        conditions.append(f"{place} BETWEEN {first} AND {last}")
     elif len(kinds) < len(KINDS):
-        conditions.append(f"e.kind IN ({marks(kinds)})")
-        values.extend(kinds)
-    for condition, given in _narrowed(query):
-        conditions.append(condition)
-        values.extend(given)
+        conditions.append(f"e.kind IN ({', '.join(map(values.add, kinds))})")
+    conditions.extend(_narrowed(query, values))
     return source, conditions, values
 
 
-def _narrowed(query: Query) -> Iterable[tuple[str, list[str]]]:
+def _narrowed(query: Query, values: Values) -> Iterable[str]:
     """A condition for each field that was typed; several values of one field are alternatives."""
     for name, said in query.fields.items():
-        if name in ("since", "until", "kind"):
-            continue
-        each = [_field(name, value) for value in said]
-        yield (
-            f"({' OR '.join(condition for condition, _ in each)})",
-            [value for _, given in each for value in given],
-        )
+        if name not in ("since", "until", "kind"):
+            yield f"({' OR '.join(_field(name, value, values) for value in said)})"
     since, until = period_of(query)
     if since:
-        yield "e.day >= ?", [since]
+        yield f"e.day >= {values.add(since)}"
     if until:
-        yield "e.day <> '' AND e.day <= ?", [until]
+        yield f"e.day <> '' AND e.day <= {values.add(until)}"
 
 
-def _field(name: str, said: str) -> tuple[str, list[str]]:
-    begins = _literal(said) + "%"
+def _field(name: str, said: str, values: Values) -> str:
     match name:
         case "country":
-            return _COUNTRY, [said, said, begins]
+            return fields.country("e.party_id", said, values)
         case "clause":
-            return _CLAUSE, [said, f"{_literal(said)}.%", said]
+            return fields.clause("e.provision_id", said, values)
         case "instrument":
-            return _INSTRUMENT, [begins]
+            return fields.instrument("e.provision_id", said, values)
+        case "tag":
+            of_itself = f"SELECT kind, record_id FROM taggings WHERE tag_id IN ({fields.tags(said, values)})"
+            of_cell = fields.bears("e.provision_id", "e.party_id", said, values)
+            return f"((e.kind, e.record_id) IN ({of_itself}) OR {of_cell})"
+        case "author":
+            return " OR ".join(
+                f"(e.kind = '{kind}' AND EXISTS (SELECT 1 FROM {BY_KIND[kind].name} x"
+                f" WHERE x.{BY_KIND[kind].key} = e.record_id AND {fields.author('x.author', said, values)}))"
+                for kind in _SIGNED
+            )
         case "status":
-            return _STATUS, [begins.replace(" ", "\\_")]
+            return _of_latest(fields.rating("rating", said, values))
+        case "confidence":
+            return _of_latest(f"confidence = {values.add(said.lower())}")
         case _:
-            return _HAS.get(said.lower(), "0"), []
+            if said.lower() not in CHOICES["has"]:
+                return "0"
+            of_cell = fields.has(said.lower(), "e.provision_id", "e.party_id")
+            return f"(e.party_id <> '' AND {'NOT ' if name == 'no' else ''}{of_cell})"
 
 
-def _literal(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _of_latest(condition: str) -> str:
+    return f"(e.provision_id, e.party_id) IN (SELECT provision_id, party_id FROM latest WHERE {condition})"
 
 
 def _phrase(phrase: Phrase) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dsr_tracker.core.cells import Cell, CellStatus, Look
@@ -101,8 +101,13 @@ class StatusReader:
                     of_party[rating] = of_party.get(rating, 0) + count
         return counts
 
-    def matrix(self, instrument_ids: Iterable[str] | None, day: str) -> Matrix:
-        """The whole matrix of these instruments (of all, where None) on that day."""
+    def matrix(
+        self,
+        instrument_ids: Iterable[str] | None,
+        day: str,
+        matching: Mapping[str, Collection[str]] | None = None,
+    ) -> Matrix:
+        """The matrix of these instruments (of all, where None) on that day; of the `matching` cells."""
         from dsr_tracker.core.matrix import build_matrix
 
         instruments = self._reader.instruments()
@@ -118,6 +123,7 @@ class StatusReader:
             provisions,
             self._reader.columns(ids),
             self.of_provisions([provision.provision_id for provision in provisions], day),
+            matching=matching,
         )
 
     def newest_day(self) -> str:

@@ -27,6 +27,7 @@ from dsr_tracker.store.statuses import StatusReader
 if TYPE_CHECKING:
     from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.bringing import Brought
+    from dsr_tracker.store.filtered import FilteredReader
     from dsr_tracker.store.past import Past
     from dsr_tracker.store.search import SearchReader
     from dsr_tracker.store.summaries import SummaryReader
@@ -67,6 +68,13 @@ class Store:
         from dsr_tracker.store.summaries import SummaryReader
 
         return SummaryReader(self._connection, self.read)
+
+    @cached_property
+    def filtered(self) -> FilteredReader:
+        """The cells that fit a filter."""
+        from dsr_tracker.store.filtered import FilteredReader
+
+        return FilteredReader(self._connection, self.status)
 
     @cached_property
     def search(self) -> SearchReader:

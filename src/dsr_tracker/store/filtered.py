@@ -1,0 +1,131 @@
+"""The cells that fit a filter. Reads only."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dsr_tracker.core.filtering import ALL_MUST_FIT, Filter, ratings_meant
+from dsr_tracker.core.scales import NOT_ASSESSED
+from dsr_tracker.store import fields
+from dsr_tracker.store.fields import Values
+from dsr_tracker.store.reading import COLUMNS_SQL
+from dsr_tracker.store.statuses import StatusReader
+
+_SHOWN = """
+    NOT p.is_retired AND p.provision_id NOT IN (SELECT hidden_id FROM hidden)
+    AND p.clause_id NOT IN (SELECT hidden_id FROM hidden)
+    AND p.clause_id NOT IN (SELECT provision_id FROM provisions WHERE is_retired)
+    AND p.instrument_id NOT IN (SELECT hidden_id FROM hidden)
+    AND p.instrument_id NOT IN (SELECT instrument_id FROM instruments WHERE is_retired)
+"""
+_RATING = f"coalesce(s.rating, '{NOT_ASSESSED}')"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a filter is asked of: the day, and since when a look is too long ago."""
+
+    day: str
+    stale_before: str
+
+
+Matching = dict[str, dict[str, str]]
+"""For each provision with a cell that fits: the rating of each of these cells, by party."""
+
+
+class FilteredReader:
+    """Finds the cells of clauses and measures that fit; hidden and retired ones never do."""
+
+    def __init__(self, connection: sqlite3.Connection, status: StatusReader) -> None:
+        self._connection = connection
+        self._status = status
+
+    def matching(self, chosen: Filter, view: View, instrument_ids: Sequence[str] = ()) -> Matching:
+        """The cells that fit, of these instruments (of all, where none is named)."""
+        sql, values = self.cells_sql(chosen, view, instrument_ids)
+        # One text per provision is read several times faster than one row per cell.
+        rows = self._connection.execute(
+            f"SELECT provision_id, json_group_object(party_id, rating) FROM ({sql}) GROUP BY provision_id",
+            values,
+        )
+        return {provision_id: json.loads(text) for provision_id, text in rows}
+
+    def count(self, chosen: Filter, view: View, instrument_ids: Sequence[str] = ()) -> int:
+        """How many cells fit, measures included."""
+        sql, values = self.cells_sql(chosen, view, instrument_ids)
+        found: int = self._connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0]
+        return found
+
+    def cells_sql(self, chosen: Filter, view: View, instrument_ids: Sequence[str] = ()) -> tuple[str, Values]:
+        """A query for the provision, party and rating of each cell that fits, with its values by name."""
+        values = Values({"day": view.day, "stale": view.stale_before})
+        conditions = list(_conditions(chosen, values))
+        if instrument_ids:
+            conditions.append(f"p.instrument_id IN ({', '.join(map(values.add, instrument_ids))})")
+        source = self._status.source(view.day)
+        is_of_assessed = chosen.needs_status or (
+            bool(chosen.values("status"))
+            and not any(NOT_ASSESSED in ratings_meant(said) for said in chosen.values("status"))
+        )
+        if is_of_assessed:
+            tables = (
+                f"({source}) s JOIN provisions p ON p.provision_id = s.provision_id"
+                f" JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id AND c.party_id = s.party_id"
+            )
+        else:
+            tables = (
+                f"provisions p JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id"
+                f" LEFT JOIN ({source}) s ON s.provision_id = p.provision_id AND s.party_id = c.party_id"
+            )
+        where = " AND ".join((_SHOWN, *conditions))
+        return f"SELECT p.provision_id, c.party_id, {_RATING} AS rating FROM {tables} WHERE {where}", values
+
+
+def _conditions(chosen: Filter, values: Values) -> Iterator[str]:
+    if chosen.needs_status:
+        yield f"s.rating <> '{NOT_ASSESSED}'"
+    for field in chosen.fields:
+        said = chosen.values(field)
+        if field == "since":
+            yield f"s.as_of >= {values.add(chosen.since)}"
+        elif field == "until":
+            yield f"s.as_of <= {values.add(chosen.until)}"
+        else:
+            joint = " AND " if field in ALL_MUST_FIT else " OR "
+            yield f"({joint.join(_condition(field, value, values) for value in said)})"
+
+
+def _condition(field: str, said: str, values: Values) -> str:
+    match field:
+        case "instrument":
+            return fields.instrument("p.provision_id", said, values)
+        case "clause":
+            return fields.clause("p.provision_id", said, values)
+        case "country":
+            return fields.country("c.party_id", said, values)
+        case "status":
+            return fields.rating(_RATING, said, values)
+        case "confidence":
+            return f"s.confidence = {values.add(said)}"
+        case "tag":
+            return fields.bears("p.provision_id", "c.party_id", said, values)
+        case "author":
+            signed = fields.author("x.author", said, values)
+            return (
+                f"EXISTS (SELECT 1 FROM assessments x WHERE x.assessment_id = s.assessment_id AND {signed})"
+            )
+        case "has":
+            return fields.has(said, "p.provision_id", "c.party_id")
+        case "no":
+            return f"NOT {fields.has(said, 'p.provision_id', 'c.party_id')}"
+        case _:
+            return "s.is_contrary" if said == "contrary" else _STALE
+
+
+_STALE = (
+    "(s.as_of < :stale AND NOT EXISTS (SELECT 1 FROM notes x WHERE x.provision_id = p.provision_id"
+    " AND x.party_id = c.party_id AND x.dated_on >= :stale))"
+)
