@@ -26,6 +26,10 @@ _COMMANDS = {
     "show": ("show", "Show all that stands behind one cell."),
     "matrix": ("matrix", "Show provisions by parties, with means."),
     "report": ("report", "Write a status report."),
+    "cycle": ("cycle", "Open, review and close reporting periods."),
+    "compare": ("compare", "List what moved between two cycles or days."),
+    "reading": ("reading", "Second readings, and what is decided where readers differ."),
+    "agreement": ("agreement", "Print how far two readers agree."),
     "sources": ("sources", "Attach the source documents."),
     "undo": ("undo", "Take back the newest change."),
     "redo": ("undo", "Do again what was undone last."),
@@ -42,7 +46,7 @@ _COMMANDS = {
 # What the program starts itself.
 _UNLISTED = {"read-table": "read_table"}
 # Names that no function can bear.
-_FUNCTIONS = {"import": "import_table", "read-table": "read_table"}
+_FUNCTIONS = {"agreement": "agreement_", "import": "import_table", "read-table": "read_table"}
 
 
 class _Commands(click.Group):
