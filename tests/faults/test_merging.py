@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -16,7 +17,8 @@ from dsr_tracker.core.errors import ConflictError, NothingToUndoError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.merging import MergePlan, Side, choices_for
 from dsr_tracker.core.records import Instrument, Setting
-from dsr_tracker.store.foreign import open_foreign
+from dsr_tracker.store import lineages
+from dsr_tracker.store.foreign import Foreign, open_foreign
 from dsr_tracker.store.merging import merge, plan_merge
 from dsr_tracker.store.rows import TABLES
 from dsr_tracker.store.store import Store
@@ -101,6 +103,7 @@ class Desk:
             before = _rows(store)
             planned = plan_merge(store, other)
             assert _rows(store) == before
+            assert _said(planned) == _said(_plan_of_all(store, other))
             if planned.is_empty:
                 return planned
             edit = merge(store, other, planned, choices_for(planned.conflicts, side), Pen("M", store.new_id))
@@ -116,6 +119,16 @@ class Desk:
             assert _rows(store) == after
             assert plan_merge(store, other).is_empty
         return planned
+
+
+def _plan_of_all(store: Store, other: Foreign) -> MergePlan:
+    """The plan made by looking also at those of our records that are passed by."""
+    with patch.object(lineages, "bystanders", lambda *_: set()):
+        return plan_merge(store, other)
+
+
+def _said(planned: MergePlan) -> tuple[list[str], ...]:
+    return tuple(sorted(map(repr, each)) for each in (planned.changes, planned.conflicts, planned.kept))
 
 
 def _rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:

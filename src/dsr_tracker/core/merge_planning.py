@@ -9,7 +9,7 @@ from itertools import starmap
 from dsr_tracker.core.history import Change
 from dsr_tracker.core.lineage import Relation
 from dsr_tracker.core.merging import Conflict, Key, Rivalry, Side, Signature, joining, merged_fields
-from dsr_tracker.core.records import Assessment, Citation, Record
+from dsr_tracker.core.records import Assessment, Citation, Note, Record
 from dsr_tracker.core.resting import rests_on
 from dsr_tracker.core.twins import NAMING, TWINNING, content, id_of, renamed, twins
 
@@ -118,27 +118,24 @@ def _changes(meeting: Meeting, result: Record | None) -> tuple[Change, ...]:
 # -- what both recorded alike -----------------------------------------------------------------------
 
 
-def _only_in(meetings: Mapping[Key, Meeting], outcome: Outcome, side: Side) -> list[Record]:
-    """What one side has and the other has not, and the merged tracker will have."""
-    found = []
-    for key, record in outcome.result.items():
-        meeting = meetings[key]
-        mine, other = (meeting.ours, meeting.theirs) if side is Side.OURS else (meeting.theirs, meeting.ours)
-        if record is not None and mine is not None and other is None:
-            found.append(record)
-    return found
-
-
 def _join_twins(meetings: Mapping[Key, Meeting], outcome: Outcome) -> dict[str, str]:
     """Take away what is there twice; gives the ids that went with those that stayed."""
-    ours, theirs = _only_in(meetings, outcome, Side.OURS), _only_in(meetings, outcome, Side.THEIRS)
+    # What one side has and the other has not, and the merged tracker will have.
+    only: dict[Side, dict[type, list[Record]]] = {side: {of: [] for of in TWINNING} for side in Side}
+    for key, record in outcome.result.items():
+        meeting = meetings[key]
+        if record is not None and (meeting.ours is None) is not (meeting.theirs is None):
+            side = Side.OURS if meeting.theirs is None else Side.THEIRS
+            only[side].setdefault(type(record), []).append(record)
     names: dict[str, str] = {}
     for of in TWINNING:
-        twins(
-            [record for record in ours if isinstance(record, of)],
-            [record for record in theirs if isinstance(record, of)],
-            names,
-        )
+        twins(only[Side.OURS][of], only[Side.THEIRS][of], names)
+    if names:
+        _rename(outcome, names)
+    return names
+
+
+def _rename(outcome: Outcome, names: Mapping[str, str]) -> None:
     for key, record in outcome.result.items():
         if record is None:
             continue
@@ -146,37 +143,43 @@ def _join_twins(meetings: Mapping[Key, Meeting], outcome: Outcome) -> dict[str, 
             outcome.result[key] = None
         elif isinstance(record, NAMING):
             outcome.result[key] = renamed(record, names)
-    return names
 
 
 # -- judgements of one cell as of the same day -------------------------------------------------------
 
 
 def _find_rivals(meetings: Mapping[Key, Meeting], outcome: Outcome, names: Mapping[str, str]) -> None:
-    sides: dict[Side, dict[tuple[str, str, str], list[Assessment]]] = {}
-    for side in Side:
-        grouped: dict[tuple[str, str, str], list[Assessment]] = {}
-        for key, meeting in meetings.items():
-            record, other = (
-                (meeting.ours, meeting.theirs) if side is Side.OURS else (meeting.theirs, meeting.ours)
-            )
-            if not isinstance(record, Assessment) or other is not None:
-                continue
-            kept = outcome.result.get(key) or outcome.result.get(
-                Key("assessment", names.get(record.assessment_id, ""))
-            )
-            if isinstance(kept, Assessment):
-                grouped.setdefault((kept.provision_id, kept.party_id, kept.as_of), []).append(kept)
-        sides[side] = grouped
-    citations = [each for each in outcome.result.values() if isinstance(each, Citation)]
-    for cell in sides[Side.OURS].keys() & sides[Side.THEIRS].keys():
-        rivalry = _rivalry(meetings, {side: sides[side][cell] for side in Side}, citations)
+    ours = _judgements(meetings, outcome, names, Side.OURS)
+    theirs = _judgements(meetings, outcome, names, Side.THEIRS) if ours else {}
+    cells = ours.keys() & theirs.keys()
+    citations = [each for each in outcome.result.values() if cells and isinstance(each, Citation)]
+    for cell in cells:
+        rivalry = _rivalry(meetings, {Side.OURS: ours[cell], Side.THEIRS: theirs[cell]}, citations)
         if rivalry is None:
             continue
         outcome.rivalries.append(rivalry)
         for lost in rivalry.rivalry.losing.values() if rivalry.rivalry else ():
             for each in lost:
                 outcome.result.pop(Key("assessment", each.assessment_id), None)
+
+
+def _judgements(
+    meetings: Mapping[Key, Meeting], outcome: Outcome, names: Mapping[str, str], side: Side
+) -> dict[tuple[str, str, str], list[Assessment]]:
+    """What one side alone judged and the merged tracker will have, by cell and day."""
+    grouped: dict[tuple[str, str, str], list[Assessment]] = {}
+    for key, meeting in meetings.items():
+        record, other = (
+            (meeting.ours, meeting.theirs) if side is Side.OURS else (meeting.theirs, meeting.ours)
+        )
+        if not isinstance(record, Assessment) or other is not None:
+            continue
+        kept = outcome.result.get(key) or outcome.result.get(
+            Key("assessment", names.get(record.assessment_id, ""))
+        )
+        if isinstance(kept, Assessment):
+            grouped.setdefault((kept.provision_id, kept.party_id, kept.as_of), []).append(kept)
+    return grouped
 
 
 def _rivalry(
@@ -230,8 +233,16 @@ def _keep_what_is_used(
     for rival in outcome.rivalries:
         waiting.extend(each for each in (rival.ours, rival.theirs) if each is not None)
     looked_at: set[Key] = set()
+    cells: set[tuple[str, str]] = set()
     while waiting:
-        for key in starmap(Key, rests_on(waiting.pop())):
+        record = waiting.pop()
+        if isinstance(record, (Assessment, Note)):
+            # There are many of them, of few cells.
+            cell = (record.provision_id, record.party_id)
+            if cell in cells:
+                continue
+            cells.add(cell)
+        for key in starmap(Key, rests_on(record)):
             if key in looked_at:
                 continue
             looked_at.add(key)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from dsr_tracker.core.dates import is_day
@@ -18,9 +21,11 @@ def checked_record(record: Record) -> Record:
     """The record itself; raises NotATrackerError where no program of ours can have written it."""
     name = type(record).__name__.lower()
     try:
-        clean_text("".join(_texts(record)), name, _LONG_ENOUGH)
+        said = "".join(_texts(record))
+        if not (said.isascii() and said.isprintable()):
+            clean_text(said, name, _LONG_ENOUGH)
         if isinstance(record, Assessment):
-            scale_named(record.scale_id).rating(record.rating)
+            _check_rating(record.scale_id, record.rating)
     except (InvalidTextError, UnknownNameError) as error:
         raise _unsound(name, error.what) from error
     if isinstance(record, Assessment) and not is_day(record.as_of):
@@ -30,10 +35,21 @@ def checked_record(record: Record) -> Record:
     return record
 
 
+@cache
+def _check_rating(scale_id: str, rating: str) -> None:
+    scale_named(scale_id).rating(rating)
+
+
+@cache
+def _values_of(of: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives all values of a record, or of what it holds, at once."""
+    names = [each.name for each in fields(of)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+
+
 def _texts(value: Any) -> Iterator[str]:
     """All texts in a record, in a tuple, or in what they hold."""
-    within = value if isinstance(value, tuple) else map(value.__getattribute__, value.__dataclass_fields__)
-    for each in within:
+    for each in value if isinstance(value, tuple) else _values_of(value.__class__)(value):
         if isinstance(each, str):
             yield each
         elif isinstance(each, tuple) or hasattr(each, "__dataclass_fields__"):

@@ -79,6 +79,8 @@ def twins(ours: Iterable[Record], theirs: Iterable[Record], names: dict[str, str
     groups: dict[tuple[Any, ...], list[str]] = {}
     for record in ours:
         groups.setdefault(content(record, names), []).append(id_of(record))
+    if not groups:
+        return
     shared: set[tuple[Any, ...]] = set()
     for record in theirs:
         said = content(record, names)

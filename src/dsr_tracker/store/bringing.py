@@ -11,7 +11,6 @@ from pathlib import Path
 
 from dsr_tracker.core.errors import NotATrackerError
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
-from dsr_tracker.store.lineages import edit_ids, revision_keys
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 _CACHE_KB = 65_536
@@ -71,39 +70,46 @@ def seal_edits(connection: sqlite3.Connection, edit_ids: Iterable[str]) -> None:
 
 def brought_from(ours: sqlite3.Connection, theirs: sqlite3.Connection, path: Path) -> Brought:
     """What their log holds and ours lacks; raises NotATrackerError where it was altered."""
-    known = edit_ids(ours)
-    known_revisions = revision_keys(ours)
+    known = dict(ours.execute("SELECT edit_id, digest FROM edits"))
     edits: _ChunkedRows = []
     greatest = ""
-    kept: dict[str, tuple[str, ...]] = {}
+    signed: dict[str, tuple[str, ...]] = {}
     for *edit, change_count, digest in theirs.execute(
         f"SELECT {EDIT_COLUMNS}, change_count, digest FROM edits ORDER BY seq"
     ):
         edit_id = edit[0]
         greatest = max(greatest, edit_id)
-        kept[edit_id] = (*edit, digest)
+        if known.get(edit_id) == digest:
+            continue  # both know the same of it
+        signed[edit_id] = (*edit, digest)
         if edit_id in known:
             continue
         if not _is_plausible(edit_id):
             raise _altered(path)
         edits.append((*edit, change_count, digest))
+    # Of an edit that both have, a hand-over may have left out what the other one has.
+    known_of = {edit_id: _known_of(ours, edit_id) for edit_id in signed if edit_id in known}
     revisions: _ChunkedRows = []
     heads: dict[tuple[str, str], str] = {}
-    of_edit: dict[str, _ChunkedRows] = {}
-    for edit_id, *revision in theirs.execute(
-        f"SELECT edit_id, {REVISION_COLUMNS} FROM revisions ORDER BY seq"
-    ):
-        kind, record_id = revision[:2]
-        heads[kind, record_id] = edit_id
-        of_edit.setdefault(edit_id, []).append(tuple(revision))
-        if (edit_id, kind, record_id) not in known_revisions:
-            revisions.append((edit_id, *revision))
-    coming = {str(row[0]) for row in (*edits, *revisions)}
+    of_edit: dict[str, _ChunkedRows] = {edit_id: [] for edit_id in signed}
+    for row in theirs.execute(f"SELECT edit_id, {REVISION_COLUMNS} FROM revisions ORDER BY seq"):
+        edit_id, key = row[0], row[1:3]
+        heads[key] = edit_id
+        if edit_id in signed:
+            of_edit[edit_id].append(row)
+            if edit_id not in known or key not in known_of[edit_id]:
+                revisions.append(row)
+    coming = signed.keys() - known.keys() | {str(row[0]) for row in revisions}
     for edit_id in coming:
-        *edit, digest = kept[edit_id]
-        if edit_digest(edit, of_edit.get(edit_id, [])) != digest:
+        *edit, digest = signed[edit_id]
+        if edit_digest(edit, (row[1:] for row in of_edit[edit_id])) != digest:
             raise _altered(path)
     return Brought(edits, revisions, heads, greatest)
+
+
+def _known_of(connection: sqlite3.Connection, edit_id: str) -> set[tuple[str, str]]:
+    """The records that the edit touched, by that log."""
+    return set(connection.execute("SELECT kind, record_id FROM revisions WHERE edit_id = ?", (edit_id,)))
 
 
 def _is_plausible(edit_id: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 _BYTES = 16
 _CHUNK = 2_000
+_REVISIONS_AT_ONCE = 500
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 REVISION_COLUMNS = "kind, record_id, provision_id, party_id, parent, joined, before, after"
@@ -18,12 +20,29 @@ EDIT_COLUMNS = "edit_id, label, author, recorded_at, action, target_id"
 
 def digest_of(values: object) -> str:
     """A short digest of texts, numbers and lists of them."""
-    return hashlib.blake2b(_to_json(values).encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
+    return _digest_of_texts([_to_json(values)])
 
 
 def edit_digest(edit: Sequence[str], revisions: Iterable[Sequence[str | None]]) -> str:
     """The digest of an edit (EDIT_COLUMNS) with its revisions (REVISION_COLUMNS), in their order."""
-    return digest_of([list(edit), list(map(list, revisions))])
+    return _digest_of_texts(_edit_json(tuple(edit), iter(revisions)))
+
+
+def _edit_json(edit: Sequence[str], revisions: Iterator[Sequence[str | None]]) -> Iterator[str]:
+    """The JSON of [edit, revisions], a piece at a time: the encoder lets no other thread run meanwhile."""
+    yield f"[{_to_json(edit)},["
+    separator = ""
+    while some := list(islice(revisions, _REVISIONS_AT_ONCE)):
+        yield f"{separator}{_to_json(some)[1:-1]}"
+        separator = ","
+    yield "]]"
+
+
+def _digest_of_texts(texts: Iterable[str]) -> str:
+    digest = hashlib.blake2b(digest_size=_BYTES)
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def seal_rows(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dsr_tracker.core.findable import entry_of, words
-from dsr_tracker.core.history import Change
 from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import KINDS
-from dsr_tracker.store.rows import BY_TYPE, TABLES, Table
+from dsr_tracker.store.net import Net
+from dsr_tracker.store.record_writing import rows_by_key
+from dsr_tracker.store.rows import TABLES, Table
 
 FINDABLE = tuple(KINDS)
 # Sixty million entries of a kind; FTS5's own checksum sees no more than 32 bits of a place.
@@ -19,34 +19,68 @@ _INSERT = (
     "INSERT INTO entries(entry, kind, record_id, provision_id, party_id, day, said)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+_MAKE_ANEW = "INSERT INTO entry_words(entry_words) VALUES ('rebuild')"
+_MANY = 1_000
+"""From so many texts on it is asked whether forgetting them costs more than reading those that stay."""
 _Row = tuple[int, str, str, str, str, str, str]
 
 
-def put_entries(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Bring the index up to these changes, in their order, inside the caller's transaction.
+def put_entries(connection: sqlite3.Connection, changed: Mapping[Table, Mapping[str, Net]]) -> None:
+    """Bring the index up to what changed, inside the caller's transaction.
 
     What changed gets a new place behind all of its kind: entries are read newest first.
     """
-    for (of, is_addition), run in itertools.groupby(
-        changes, lambda change: (type(change.record), change.before is None)
-    ):
-        table = BY_TYPE[of]
-        if table.kind not in FINDABLE:
-            continue
-        if is_addition:
-            _add(connection, table, (change.after for change in run if change.after is not None))
-            continue
-        for change in run:
-            _put(connection, table, change)
+    going: list[tuple[int, str]] = []
+    coming: list[_Row] = []
+    for table, records in changed.items():
+        if table.kind in FINDABLE:
+            differing = {key: net for key, net in records.items() if _differs(net)}
+            going.extend(_places(connection, table.kind, differing))
+            added = (net.after for net in differing.values() if net.after is not None)
+            coming.extend(_rows(table, added, _next_place(connection, table.kind)))
+    is_anew = len(going) > _MANY and 2 * len(going) > _count(connection)
+    if not is_anew:
+        # The index forgets a text only when it is told that text once more.
+        connection.executemany(
+            "INSERT INTO entry_words(entry_words, rowid, said) VALUES ('delete', ?, ?)", going
+        )
+    connection.executemany("DELETE FROM entries WHERE entry = ?", ((place,) for place, _ in going))
+    connection.executemany(_INSERT, coming)
+    if is_anew:
+        connection.execute(_MAKE_ANEW)
+    else:
+        connection.executemany(
+            "INSERT INTO entry_words(rowid, said) VALUES (?, ?)", ((row[0], row[-1]) for row in coming)
+        )
 
 
-def _put(connection: sqlite3.Connection, table: Table, change: Change) -> None:
-    old, new = (None if each is None else entry_of(each) for each in (change.before, change.after))
-    if old == new:
-        return
-    _remove(connection, table.kind, table.key_of(change.record))
-    if change.after is not None:
-        _add(connection, table, [change.after])
+def _differs(net: Net) -> bool:
+    """Whether something else is found in the record than before."""
+    if net.before is None or net.after is None:
+        return net.before is not net.after
+    return entry_of(net.before) != entry_of(net.after)
+
+
+def _places(
+    connection: sqlite3.Connection, kind: str, records: Mapping[str, Net]
+) -> Iterator[tuple[int, str]]:
+    """Where those that were there before stand in the index, and what it says of them."""
+    return rows_by_key(
+        connection,
+        "SELECT entry, said FROM entries WHERE kind = ? AND record_id IN",
+        (key for key, net in records.items() if net.before is not None),
+        kind,
+    )
+
+
+def _next_place(connection: sqlite3.Connection, kind: str) -> int:
+    first, last = place_range(kind)
+    newest = connection.execute("SELECT max(entry) FROM entries WHERE entry BETWEEN ? AND ?", (first, last))
+    return int(newest.fetchone()[0] or first - 1) + 1
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
 
 
 def place_range(kind: str) -> tuple[int, int]:
@@ -65,7 +99,7 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
     for table in (table for table in TABLES if table.kind in FINDABLE):
         rows = connection.execute(f'{table.select_sql} ORDER BY "{_order(table)}"')
         connection.executemany(_INSERT, _rows(table, map(table.to_record, rows), place_range(table.kind)[0]))
-    connection.execute("INSERT INTO entry_words(entry_words) VALUES ('rebuild')")
+    connection.execute(_MAKE_ANEW)
 
 
 def _rows(table: Table, records: Iterable[Record], place: int) -> Iterator[_Row]:
@@ -80,24 +114,3 @@ def _rows(table: Table, records: Iterable[Record], place: int) -> Iterator[_Row]
 
 def _order(table: Table) -> str:
     return table.key if table.kind in ("assessment", "note", "evidence") else "seq"
-
-
-def _add(connection: sqlite3.Connection, table: Table, records: Iterable[Record]) -> None:
-    first, last = place_range(table.kind)
-    newest = connection.execute("SELECT max(entry) FROM entries WHERE entry BETWEEN ? AND ?", (first, last))
-    rows = list(_rows(table, records, (newest.fetchone()[0] or first - 1) + 1))
-    connection.executemany(_INSERT, rows)
-    connection.executemany(
-        "INSERT INTO entry_words(rowid, said) VALUES (?, ?)", ((row[0], row[-1]) for row in rows)
-    )
-
-
-def _remove(connection: sqlite3.Connection, kind: str, record_id: str) -> None:
-    found = connection.execute(
-        "SELECT entry, said FROM entries WHERE kind = ? AND record_id = ?", (kind, record_id)
-    ).fetchone()
-    if found is None:
-        return
-    # The index forgets a text only when it is told that text once more.
-    connection.execute("INSERT INTO entry_words(entry_words, rowid, said) VALUES ('delete', ?, ?)", found)
-    connection.execute("DELETE FROM entries WHERE entry = ?", found[:1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from dsr_tracker.core.errors import NotATrackerError
@@ -164,10 +165,9 @@ class Table:
         self._types = tuple(_STORED_TYPES.get(str(field.type), str) for field in fields(record_type))
         every = _COMMON | (conversions or {})
         self._conversions = [(i, every[column]) for i, column in enumerate(self.columns) if column in every]
-        # What stands before each value in a record's JSON: half the time of json's own way through a dict.
-        self._begins = tuple(
-            f"{'{' if index == 0 else ','}{_quoted(column)}:" for index, column in enumerate(self.columns)
-        )
+        self._values = attrgetter(*self.columns)
+        # A record's JSON with gaps for its values: a quarter of the time of json's own way through a dict.
+        self._json = "{" + ",".join(f"{_quoted(column)}:%s" for column in self.columns) + "}"
         # "references" is a word of SQL, so every name is quoted.
         self.column_list = ", ".join(f'"{column}"' for column in self.columns)
         marks = ", ".join("?" * len(self.columns))
@@ -188,7 +188,7 @@ class Table:
 
     def to_row(self, record: Record) -> list[Any]:
         """The record's column values, in column order."""
-        row = [getattr(record, column) for column in self.columns]
+        row = list(self._values(record))
         for index, conversion in self._conversions:
             row[index] = conversion.write(row[index])
         return row
@@ -209,11 +209,8 @@ class Table:
         """The record as kept in a revision; None stays None."""
         if record is None:
             return None
-        texts = (
-            begins + (_quoted(value) if type(value) is str else repr(value))
-            for begins, value in zip(self._begins, self.to_row(record), strict=True)
-        )
-        return "".join(texts) + "}"
+        row = self.to_row(record)
+        return self._json % tuple([_quoted(value) if type(value) is str else repr(value) for value in row])
 
     def from_json(self, text: str | None) -> Any:
         """The record of a revision's text. A field that the text lacks takes its default."""

@@ -10,10 +10,10 @@ import sqlite3
 from dataclasses import dataclass
 
 from dsr_tracker.core.catalogue import Catalogue
-from dsr_tracker.core.history import Change
 from dsr_tracker.core.records import Record
 from dsr_tracker.store.digests import seal_rows
 from dsr_tracker.store.indexing import put_entries
+from dsr_tracker.store.net import Net
 from dsr_tracker.store.rows import TABLES, Table
 
 SHIPPED = {"document", "party", "instrument", "provision", "participation", "figure"}
@@ -48,6 +48,7 @@ def seed(connection: sqlite3.Connection, catalogue: Catalogue) -> Seeding:
             row[0]
             for row in connection.execute(f"SELECT {table.key} FROM {table.name} WHERE origin = 'analyst'")
         }
+        changed: dict[str, Net] = {}
         for key, record in records.items():
             if key in own:
                 continue
@@ -57,7 +58,8 @@ def seed(connection: sqlite3.Connection, catalogue: Catalogue) -> Seeding:
             elif stored[key] != record:
                 connection.execute(table.update_sql, [*table.to_row(record), key])
                 updated += 1
-            put_entries(connection, [Change(stored.get(key), record)])
+            changed[key] = Net(stored.get(key), record)
+        put_entries(connection, {table: changed})
         retired += _retire(connection, table, stored, set(records))
         _seal(connection, table, stored)
     return Seeding(added, updated, retired)
@@ -70,8 +72,7 @@ def _retire(connection: sqlite3.Connection, table: Table, stored: dict[str, Reco
     connection.executemany(
         f'UPDATE "{table.name}" SET is_retired = 1 WHERE "{table.key}" = ?', [(key,) for key in gone]
     )
-    for key in gone:
-        put_entries(connection, [Change(stored[key], None)])
+    put_entries(connection, {table: {key: Net(stored[key], None) for key in gone}})
     return len(gone)
 
 

@@ -6,26 +6,24 @@ alike is written together.
 
 from __future__ import annotations
 
-import itertools
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dsr_tracker.core.errors import ConflictError
 from dsr_tracker.core.history import Change, Edit
 from dsr_tracker.core.records import Assessment
 from dsr_tracker.core.resting import cell_of
 from dsr_tracker.store.contents import put_contents
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 from dsr_tracker.store.indexing import put_entries
-from dsr_tracker.store.reading import Reader, marks
-from dsr_tracker.store.rows import Table, table_of
+from dsr_tracker.store.net import BrokenChainError, net_changes
+from dsr_tracker.store.record_writing import changed_elsewhere, rows_by_key, write_records
+from dsr_tracker.store.rows import table_of
 
 if TYPE_CHECKING:
     from dsr_tracker.store.bringing import Brought
 
 _Revision = tuple[str | None, ...]
-_AT_ONCE = 500
 
 
 def write_edit(
@@ -35,6 +33,10 @@ def write_edit(
 
     Raises ConflictError where a record is no longer what the edit says it was before.
     """
+    try:
+        changed = net_changes(edit.changes)
+    except BrokenChainError as error:
+        raise changed_elsewhere(edit.label, error.table) from error
     line = (edit.edit_id, edit.label, edit.author, edit.recorded_at, edit.action, edit.target_id)
     revisions = _revisions(connection, edit.changes, brought)
     if brought is not None:
@@ -45,11 +47,11 @@ def write_edit(
     )
     if edit.contents:
         put_contents(connection, edit.contents)
-    _write_records(connection, edit)
-    put_entries(connection, edit.changes)
+    write_records(connection, edit.label, changed)
+    put_entries(connection, changed)
     connection.executemany(
         f"INSERT INTO revisions(edit_id, {REVISION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(edit.edit_id, *revision) for revision in revisions],
+        ((edit.edit_id, *revision) for revision in revisions),
     )
     _refresh_latest(connection, edit.changes)
 
@@ -79,61 +81,27 @@ def _newest_edits(
     connection: sqlite3.Connection, keys: Sequence[tuple[str, str]]
 ) -> dict[tuple[str, str], str]:
     """For each of these records the edit that touched it last."""
-    found: dict[tuple[str, str], str] = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        ids = [record_id for _, record_id in keys[start : start + _AT_ONCE]]
-        # SQLite gives the other columns of the row that has the maximum.
-        rows = connection.execute(
-            "SELECT kind, record_id, edit_id, max(seq) FROM revisions"
-            f" WHERE record_id IN ({marks(ids)}) GROUP BY record_id, kind",
-            ids,
-        )
-        found.update(((kind, record_id), edit_id) for kind, record_id, edit_id, _ in rows)
-    return found
-
-
-def _write_records(connection: sqlite3.Connection, edit: Edit) -> None:
-    read = Reader(connection)
-    for (table, is_addition), run in itertools.groupby(
-        edit.changes, lambda change: (table_of(change.record), change.before is None)
-    ):
-        if is_addition:
-            _add(connection, edit, table, run)
-            continue
-        for change in run:
-            key = table.key_of(change.record)
-            if read.record(table.kind, key) != change.before:
-                raise _changed_elsewhere(edit, table)
-            if change.after is None:
-                connection.execute(table.delete_sql, (key,))
-            else:
-                connection.execute(table.update_sql, [*table.to_row(change.after), key])
-
-
-def _add(connection: sqlite3.Connection, edit: Edit, table: Table, run: Iterator[Change]) -> None:
-    rows = [table.to_row(change.after) for change in run if change.after is not None]
-    try:
-        connection.executemany(table.insert_sql, rows)
-    except sqlite3.IntegrityError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
-            raise _changed_elsewhere(edit, table) from error
-        raise
-
-
-def _changed_elsewhere(edit: Edit, table: Table) -> ConflictError:
-    return ConflictError(
-        f"“{edit.label}” was not done: the {table.kind} was changed elsewhere meanwhile.",
-        "The newest state is shown now; look at it and do your change again.",
+    rows = rows_by_key(
+        connection,
+        "SELECT kind, record_id, edit_id, seq FROM revisions WHERE record_id IN",
+        dict.fromkeys(record_id for _, record_id in keys),
     )
+    newest: dict[tuple[str, str], tuple[int, str]] = {}
+    for kind, record_id, edit_id, seq in rows:
+        if seq > newest.get((kind, record_id), (0,))[0]:
+            newest[kind, record_id] = (seq, edit_id)
+    return {key: edit_id for key, (_, edit_id) in newest.items()}
 
 
 def _refresh_latest(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    cells = {
+    touched = {
         (record.provision_id, record.party_id)
         for change in changes
         for record in (change.before, change.after)
         if isinstance(record, Assessment)
     }
+    # In the order in which they lie in the file.
+    cells = sorted(touched)
     connection.executemany("DELETE FROM latest WHERE provision_id = ? AND party_id = ?", cells)
     connection.executemany(
         "INSERT INTO latest SELECT provision_id, party_id, as_of, assessment_id, rating, confidence,"
