@@ -30,6 +30,7 @@ _COMMANDS = {
     "compare": ("compare", "List what moved between two cycles or days."),
     "reading": ("reading", "Second readings, and what is decided where readers differ."),
     "agreement": ("agreement", "Print how far two readers agree."),
+    "picture": ("picture", "Draw distributions, change, a timeline or a map."),
     "sources": ("sources", "Attach the source documents."),
     "undo": ("undo", "Take back the newest change."),
     "redo": ("undo", "Do again what was undone last."),

@@ -11,7 +11,7 @@ from dsr_tracker.store.reading import COLUMNS_SQL, Reader, marks
 from dsr_tracker.store.statuses import StatusReader
 
 _PART = 500
-_SHOWN_SQL = """
+SHOWN_SQL = """
     NOT p.is_retired AND p.provision_id NOT IN (SELECT hidden_id FROM hidden)
     AND p.clause_id NOT IN (SELECT hidden_id FROM hidden)
     AND p.clause_id NOT IN (SELECT provision_id FROM provisions WHERE is_retired)
@@ -44,7 +44,7 @@ class SummaryReader:
         kind = "p.clause_id <> ''" if of_measures else "p.clause_id = ''"
         sizes = dict(
             self._connection.execute(
-                f"SELECT instrument_id, count(*) FROM provisions p WHERE {kind} AND {_SHOWN_SQL}"
+                f"SELECT instrument_id, count(*) FROM provisions p WHERE {kind} AND {SHOWN_SQL}"
                 " GROUP BY instrument_id"
             )
         )
@@ -53,7 +53,7 @@ class SummaryReader:
         only = _within("s.party_id", names) + _within("p.instrument_id", places)
         rows = self._connection.execute(
             f"SELECT p.instrument_id, s.party_id, s.rating, count(*) FROM ({self._status.source(day)}) s"
-            f" JOIN provisions p ON p.provision_id = s.provision_id WHERE {kind} AND {_SHOWN_SQL}{only}"
+            f" JOIN provisions p ON p.provision_id = s.provision_id WHERE {kind} AND {SHOWN_SQL}{only}"
             " GROUP BY p.instrument_id, s.party_id, s.rating",
             {"day": day, **names, **places},
         )
@@ -95,7 +95,7 @@ class SummaryReader:
             " (SELECT count(DISTINCT t.evidence_id) FROM citations t"
             "   WHERE t.provision_id = p.provision_id AND t.party_id = c.party_id)"
             f" FROM provisions p JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id"
-            f" WHERE {_SHOWN_SQL} AND {condition}",
+            f" WHERE {SHOWN_SQL} AND {condition}",
             (day, *values),
         ).fetchall()
         reasons = self._reasons(

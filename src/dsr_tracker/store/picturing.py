@@ -1,0 +1,232 @@
+"""Reads what a picture shows. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dsr_tracker.core.agenda import MomentKind
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.changes import Movement, movements
+from dsr_tracker.core.dates import end_of_day
+from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.pictures import (
+    Ask,
+    Behind,
+    Picture,
+    PictureKind,
+    PictureRow,
+    Stretch,
+    Subject,
+    clause_subject,
+    party_subject,
+    periods_of,
+    rows_by_clause,
+    rows_by_party,
+    rows_of_change,
+    rows_of_clause,
+    rows_of_party,
+    shown_rows,
+    titles_of,
+)
+from dsr_tracker.core.records import Assessment, Instrument, Party, PartyKind
+from dsr_tracker.core.summary import total
+from dsr_tracker.store.reading import COLUMNS_SQL
+from dsr_tracker.store.rows import BY_TYPE
+from dsr_tracker.store.store import Store
+from dsr_tracker.store.summaries import SHOWN_SQL
+
+_MOVED_AT_ONCE = 500
+_IN_COLUMN = (
+    f" JOIN provisions p ON p.provision_id = x.provision_id JOIN ({COLUMNS_SQL}) c"
+    " ON c.instrument_id = p.instrument_id AND c.party_id = x.party_id"
+)
+# For each row of a timeline: which days are counted, of what, and where they stand.
+_DEVELOPMENTS = {
+    MomentKind.AGREED: (
+        "x.agreed_on",
+        "x.instrument_id",
+        (
+            "instruments x JOIN provisions p ON p.instrument_id = x.instrument_id"
+            f" JOIN ({COLUMNS_SQL}) c ON c.instrument_id = x.instrument_id"
+        ),
+    ),
+    MomentKind.NOTE: ("x.dated_on", "x.note_id", f"notes x{_IN_COLUMN}"),
+    MomentKind.EVIDENCE_PUBLISHED: (
+        "e.published_on",
+        "e.evidence_id",
+        f"evidence e JOIN citations x ON x.evidence_id = e.evidence_id{_IN_COLUMN}",
+    ),
+    MomentKind.ASSESSMENT: ("x.as_of", "x.assessment_id", f"assessments x{_IN_COLUMN}"),
+}
+
+
+class _Scope:
+    """What the picture is of, read once."""
+
+    def __init__(self, store: Store, ask: Ask) -> None:
+        self.store = store
+        self.ask = ask
+        listed = store.read.instruments()
+        chosen = set(ask.instrument_ids) & {each.instrument_id for each in listed}
+        self.instruments: list[Instrument] = [
+            each for each in listed if not chosen or each.instrument_id in chosen
+        ]
+        self.titles = titles_of(self.instruments)
+        self.picture = Picture(ask, store.read.scale(), tuple(self.titles.values()) if chosen else ())
+
+    @property
+    def instrument_ids(self) -> tuple[str, ...]:
+        return tuple(self.titles)
+
+    def within(self) -> tuple[str, dict[str, str]]:
+        """A condition that a provision is of these instruments, and its values."""
+        names = {f"i{number}": each for number, each in enumerate(self.instrument_ids)}
+        return f" AND p.instrument_id IN ({', '.join(f':{name}' for name in names)})", names
+
+
+def read_picture(store: Store, ask: Ask) -> Picture:
+    """What that picture shows; raises UnknownNameError for a party or provision that is not there."""
+    scope = _Scope(store, ask)
+    match ask.kind:
+        case PictureKind.COUNTRIES:
+            return _with_rows(scope, _by_party(scope, ask.day))
+        case PictureKind.CLAUSES:
+            return _clauses(scope)
+        case PictureKind.COUNTRY:
+            return _country(scope)
+        case PictureKind.CHANGE:
+            return _change(scope)
+        case PictureKind.TIMELINE:
+            return _timeline(scope)
+        case PictureKind.MAP:
+            return _map(scope)
+
+
+def first_day(store: Store) -> str:
+    """The day of the first judgement; empty where there is none."""
+    row = store.connection.execute("SELECT coalesce(min(as_of), '') FROM assessments").fetchone()
+    return str(row[0])
+
+
+def _with_rows(scope: _Scope, rows: tuple[PictureRow, ...], subject: Subject | None = None) -> Picture:
+    shown, left_out = shown_rows(rows)
+    whole = total(row.tally for row in rows)
+    return replace(scope.picture, rows=shown, total=whole, left_out=left_out, subject=subject)
+
+
+def _by_party(scope: _Scope, day: str) -> tuple[PictureRow, ...]:
+    tallies = scope.store.summary.tallies(day, instrument_ids=scope.ask.instrument_ids)
+    return rows_by_party(scope.store.read.parties(), tallies)
+
+
+def _clauses(scope: _Scope) -> Picture:
+    store = scope.store
+    condition, values = scope.within()
+    counts: dict[str, dict[str, int]] = {}
+    for provision_id, rating, count in store.connection.execute(
+        f"SELECT x.provision_id, x.rating, count(*) FROM ({store.status.source(scope.ask.day)}) x{_IN_COLUMN}"
+        f" WHERE p.clause_id = '' AND {SHOWN_SQL}{condition} GROUP BY x.provision_id, x.rating",
+        {"day": scope.ask.day, **values},
+    ):
+        counts.setdefault(provision_id, {})[rating] = count
+    columns = store.read.columns(scope.instrument_ids)
+    provisions = store.read.provisions(scope.instrument_ids)
+    return _with_rows(scope, rows_by_clause(provisions, scope.titles, columns, counts))
+
+
+def _country(scope: _Scope) -> Picture:
+    store, ask = scope.store, scope.ask
+    party = next((each for each in store.read.parties() if each.party_id == ask.party_id), None)
+    if party is None:
+        raise UnknownNameError(f"There is no party “{ask.party_id[:40]}”.", "Choose another one.")
+    rows = rows_of_party(
+        party.party_id,
+        store.read.provisions(scope.instrument_ids),
+        scope.titles,
+        store.read.columns(scope.instrument_ids),
+        store.status.of_party([party.party_id], ask.day),
+    )
+    return _with_rows(scope, rows, party_subject(party))
+
+
+def _change(scope: _Scope) -> Picture:
+    before = _by_party(scope, scope.ask.since)
+    return _with_rows(scope, rows_of_change(_by_party(scope, scope.ask.day), before, _moved(scope)))
+
+
+def _moved(scope: _Scope) -> Mapping[Cell, Movement]:
+    """What moved between the two days, in clauses: only cells that were judged in between are read whole."""
+    store, ask = scope.store, scope.ask
+    known_by = end_of_day(ask.since)
+    condition, values = scope.within()
+    cells = store.connection.execute(
+        f"SELECT DISTINCT x.provision_id, x.party_id FROM assessments x{_IN_COLUMN}"
+        " WHERE (x.as_of > :since OR x.recorded_at > :known_by) AND x.as_of <= :day"
+        f" AND p.clause_id = '' AND {SHOWN_SQL}{condition}",
+        {"since": ask.since, "known_by": known_by, "day": ask.day, **values},
+    ).fetchall()
+    table = BY_TYPE[Assessment]
+    found: dict[Cell, Movement] = {}
+    for start in range(0, len(cells), _MOVED_AT_ONCE):
+        part = cells[start : start + _MOVED_AT_ONCE]
+        rows = store.connection.execute(
+            f"{table.select_sql} WHERE (provision_id, party_id) IN"
+            f" (VALUES {', '.join(['(?, ?)'] * len(part))})",
+            [value for cell in part for value in cell],
+        )
+        judged = map(table.to_record, rows.fetchall())
+        found |= movements(judged, ask.since, ask.day, known_by, store.read.scale())
+    return found
+
+
+def _timeline(scope: _Scope) -> Picture:
+    by_country = scope.ask.by_country
+    counts: dict[str, dict[str, int]] = {}
+    for kind in _DEVELOPMENTS:
+        for period, party_id, count in _developments(scope, kind):
+            of_row = counts.setdefault(party_id if by_country else kind, {})
+            of_row[period] = of_row.get(period, 0) + count
+    periods = periods_of(
+        {period for each in counts.values() for period in each},
+        scope.ask.day,
+        is_monthly=scope.ask.is_monthly,
+    )
+    if by_country:
+        parties = {party.party_id: party for party in scope.store.read.parties()}
+        subjects = {key: party_subject(party) for key, party in parties.items() if key in counts}
+    else:
+        subjects = {kind: Subject(Behind(moment=kind), kind) for kind in _DEVELOPMENTS}
+    stretches = [
+        Stretch(subject, {period: n for period, n in counts.get(key, {}).items() if period in set(periods)})
+        for key, subject in subjects.items()
+    ]
+    outside = sum(n for each in counts.values() for period, n in each.items() if period not in set(periods))
+    return replace(scope.picture, periods=periods, stretches=tuple(stretches), outside=outside)
+
+
+def _developments(scope: _Scope, kind: MomentKind) -> list[tuple[str, str, int]]:
+    """How many fell into each period, and where countries are asked for, to each party."""
+    day, counted, source = _DEVELOPMENTS[kind]
+    condition, values = scope.within()
+    who = "c.party_id" if scope.ask.by_country else "''"
+    rows = scope.store.connection.execute(
+        f"SELECT substr({day}, 1, :width) AS period, {who} AS who,"
+        f" count(DISTINCT {counted}) FROM {source} WHERE {day} <> '' AND {day} <= :day AND {SHOWN_SQL}"
+        f"{condition} GROUP BY period, who",
+        {"day": scope.ask.day, "width": len("2026-03") if scope.ask.is_monthly else len("2026"), **values},
+    )
+    return rows.fetchall()
+
+
+def _map(scope: _Scope) -> Picture:
+    store, ask = scope.store, scope.ask
+    if not ask.provision_id:
+        return _with_rows(scope, tuple(row for row in _by_party(scope, ask.day) if row.subject.is_country))
+    clause = store.read.provision(ask.provision_id)
+    columns = store.read.columns([clause.instrument_id]).get(clause.instrument_id, [])
+    countries: list[Party] = [party for party in columns if party.kind is PartyKind.COUNTRY]
+    statuses = store.status.of_provisions([clause.provision_id], ask.day)
+    titles = titles_of([store.read.instrument(clause.instrument_id)])
+    made = _with_rows(scope, rows_of_clause(clause, countries, statuses), clause_subject(clause, titles))
+    return replace(made, titles=tuple(titles.values()))
