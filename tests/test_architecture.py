@@ -136,10 +136,10 @@ def store_loads_sqlite_utils_late(module: Module) -> Iterator[str]:
 
 
 def reports_know_core_only(module: Module) -> Iterator[str]:
-    """`reports` imports `core`, itself and the folder of templates; no store, no SQLite, no window."""
+    """`reports` imports `core`, itself, templates and the catalogue's words; no store, no window."""
     if module.is_in("reports"):
         for each in module.imports():
-            is_allowed = each.is_of(*ours("core", "reports", "paths")) or is_version(each)
+            is_allowed = each.is_of(*ours("core", "reports", "paths", "catalogue_words")) or is_version(each)
             if each.is_of(*_SQLITE) or (each.is_of(PACKAGE) and not is_allowed):
                 yield f"{each.line}: {each.name}"
 

@@ -8,7 +8,7 @@ import uuid
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_tracker.core.ids import IdSource
+from dsr_tracker.core.ids import IdSource, is_made
 
 _MOMENTS = st.lists(st.integers(0, 2**41), min_size=1, max_size=40)
 
@@ -46,3 +46,8 @@ def test_a_floor_that_is_no_such_id_is_passed_over(floor: str) -> None:
 
 def test_a_random_uuid_is_no_floor() -> None:
     assert IdSource("ffffffff-ffff-4fff-bfff-ffffffffffff", clock=lambda: 5)().startswith("00000000-0005-7")
+
+
+def test_ids_that_were_made_are_told_from_those_of_the_catalogue() -> None:
+    assert is_made(IdSource()())
+    assert not any(is_made(text) for text in ("DEI-2017/03/2", "DEI-2017", "cn-zhejiang", "EG", ""))

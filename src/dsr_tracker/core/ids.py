@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 
 _RANDOM_BITS = 62
 _COUNTER_BITS = 12
 _COUNTER_FULL = 1 << _COUNTER_BITS
+_MADE = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def _now_ms() -> int:
     return time.time_ns() // 1_000_000
+
+
+def is_made(record_id: str) -> bool:
+    """Whether the id was made for what an analyst wrote; those of the catalogue are readable."""
+    return _MADE.fullmatch(record_id) is not None
 
 
 class IdSource:

@@ -25,6 +25,8 @@ _UNSEEN = re.compile(
     r"|(?<![\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
 
+_CHINESE = re.compile("[\u3400-\u9fff]")
+
 
 def clean_text(text: str, what: str, limit: int = TEXT_LIMIT) -> str:
     """The text as it will be stored: line ends as \\n, outer white space gone.
@@ -68,6 +70,17 @@ def shown(text: str) -> str:
 def clean_line(text: str, what: str, limit: int = LINE_LIMIT) -> str:
     """Text of one line: as clean_text, with line breaks and tabs as single spaces."""
     return " ".join(clean_text(text, what, limit).split())
+
+
+def joined(*parts: str) -> str:
+    """The parts that are not empty, with a space between two of which neither is in Chinese."""
+    line = ""
+    was_chinese = False
+    for part in filter(None, parts):
+        is_chinese = _CHINESE.search(part) is not None
+        line += part if not line or was_chinese or is_chinese else f" {part}"
+        was_chinese = is_chinese
+    return line
 
 
 def clean_url(text: str, what: str = "link") -> str:

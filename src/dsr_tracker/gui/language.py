@@ -10,6 +10,7 @@ from functools import cached_property
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from dsr_tracker.core.translated import Words
 from dsr_tracker.paths import RESOURCES
 
 FOLDER = RESOURCES / "translations"
@@ -17,6 +18,8 @@ LANGUAGES = {"en": "English", "zh": "简体中文"}
 """What can be chosen, each under its own name."""
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 _QT = {"zh": "qtbase_zh_CN"}
+_NAMED = ("document", "provision", "instrument", "party")
+"""Kinds of the catalogue's records that have a name; of one name the last is meant."""
 
 
 def language_of(chosen: str) -> str:
@@ -60,7 +63,7 @@ def _translators(language: str) -> Iterator[QTranslator]:
 
 
 class OtherWords(QTranslator):
-    """Texts that are no literals of the window: those of core and store, and the names of countries.
+    """Texts that are no literals of the window: those of core and store, names of countries, the catalogue.
 
     Ratings, kinds and roles are in the words of the reports already. What else core and store say, and the
     patterns of their messages with {0}, {1} for what is filled in, is in core_zh.json.
@@ -79,7 +82,9 @@ class OtherWords(QTranslator):
         if context == "core":
             return self._said(text)
         if context == "countries":
-            return self._countries.get(text)
+            return self._countries.get(text) or self._shipped.get("party", {}).get(text)
+        if context == "catalogue":
+            return self._shipped.get(disambiguation or "", {}).get(text)
         return None
 
     def _said(self, text: str) -> str | None:
@@ -91,8 +96,19 @@ class OtherWords(QTranslator):
         return None
 
     def _part(self, text: str) -> str:
-        """What fills a place: another text of core, a country, or what stands there as it is."""
-        return self._countries.get(text) or self._said(text) or text
+        """What fills a place: a country, a name of the catalogue, a text of core, or what stands there."""
+        return self._countries.get(text) or self._titles.get(text) or self._said(text) or text
+
+    @cached_property
+    def _shipped(self) -> Words:
+        from dsr_tracker.catalogue_words import catalogue_words
+
+        return catalogue_words(self._language)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """Names and titles of the catalogue, as labels of edits have them."""
+        return {text: words for kind in _NAMED for text, words in self._shipped.get(kind, {}).items()}
 
     @cached_property
     def _words(self) -> Mapping[str, str]:

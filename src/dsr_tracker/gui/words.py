@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.ids import is_made
 from dsr_tracker.core.ratings import Mean
+from dsr_tracker.core.records import Record
 from dsr_tracker.core.scales import SCALES, Rating
+from dsr_tracker.core.translated import in_words
 
 if TYPE_CHECKING:
     from dsr_tracker.core.agenda import Place
+
+_Record = TypeVar("_Record", bound=Record)
 
 
 def word(choice: StrEnum) -> str:
@@ -27,8 +32,25 @@ def said(text: str) -> str:
 
 
 def party_words(name: str) -> str:
-    """A party's name: a country's in the window's language, all others' as they are."""
+    """A party's name: a country's and a body's of the catalogue in the window's language."""
     return QCoreApplication.translate("countries", name)
+
+
+def told(record: _Record) -> _Record:
+    """The record to be shown: the catalogue's in the window's language, an analyst's own as it is.
+
+    What is shown must not be written: edits and their labels take the record itself.
+    """
+    return in_words(record, _shipped)
+
+
+def is_translated(record: Record) -> bool:
+    """Whether the record is shown in another language than the catalogue's own."""
+    return told(record) is not record
+
+
+def _shipped(kind: str, text: str) -> str:
+    return QCoreApplication.translate("catalogue", text, kind)
 
 
 def listed(items: Iterable[str]) -> str:
@@ -66,4 +88,12 @@ def rating_of(rating_id: str, scale_id: str = "") -> Rating | None:
 
 def provision_words(place: Place) -> str:
     """The provision by number and title, for example "3.2 Training for teachers"."""
-    return f"{place.provision_number} {place.provision_title}".strip()
+    title = place.provision_title
+    title = title if is_made(place.provision_id) else _shipped("provision", title)
+    return f"{place.provision_number} {title}".strip()
+
+
+def instrument_words(place: Place) -> str:
+    """The title of the place's instrument."""
+    title = place.instrument_title
+    return title if is_made(place.instrument_id) else _shipped("instrument", title)

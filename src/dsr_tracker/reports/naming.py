@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from dsr_tracker.core.dossier import Dossier
-from dsr_tracker.core.records import Party, PartyKind
+from dsr_tracker.core.records import (
+    Instrument,
+    Party,
+    PartyKind,
+    Provision,
+    SourceDocument,
+)
 from dsr_tracker.core.scales import Scale
+from dsr_tracker.core.translated import in_words
 from dsr_tracker.reports.wording import Wording
+
+_Titled = TypeVar("_Titled", SourceDocument, Instrument, Provision)
 
 
 def in_language(dossier: Dossier, wording: Wording) -> Dossier:
-    """The dossier with countries and ratings called as that language calls them.
+    """The dossier with countries, ratings and the catalogue's texts in that language.
 
-    Everything else keeps its name: titles and summaries of the catalogue, bodies and cities, and
-    whatever an analyst typed.
+    Whatever an analyst typed keeps its words. A title that was translated stands in English too: at the
+    beginning of the remark, where every format has it.
     """
     if wording.language == "en":
         return dossier
@@ -23,6 +33,11 @@ def in_language(dossier: Dossier, wording: Wording) -> Dossier:
         dossier,
         scale=_scale(dossier.scale, wording),
         parties=tuple(parties.values()),
+        documents=_titled(dossier.documents, wording),
+        instruments=_titled(dossier.instruments, wording),
+        provisions=_titled(dossier.provisions, wording),
+        participations=tuple(in_words(each, wording.shipped) for each in dossier.participations),
+        figures=tuple(in_words(each, wording.shipped) for each in dossier.figures),
         columns={
             instrument_id: tuple(parties.get(party.party_id) or _party(party, wording) for party in listed)
             for instrument_id, listed in dossier.columns.items()
@@ -30,10 +45,22 @@ def in_language(dossier: Dossier, wording: Wording) -> Dossier:
     )
 
 
+def _titled(records: tuple[_Titled, ...], wording: Wording) -> tuple[_Titled, ...]:
+    return tuple(_with_original(record, in_words(record, wording.shipped), wording) for record in records)
+
+
+def _with_original(record: _Titled, told: _Titled, wording: Wording) -> _Titled:
+    if told.title == record.title:
+        return told
+    said = wording("English title: “{title}”.", title=record.title)
+    return replace(told, remark=wording.sentences(filter(None, (said, told.remark))))
+
+
 def _party(party: Party, wording: Wording) -> Party:
+    told = in_words(party, wording.shipped)
     if party.kind is not PartyKind.COUNTRY:
-        return party
-    return replace(party, name=wording.country(party.country_code) or party.name)
+        return told
+    return replace(told, name=wording.country(party.country_code) or party.name)
 
 
 def _scale(scale: Scale, wording: Wording) -> Scale:

@@ -115,7 +115,7 @@ class Pieces:
         return [
             {
                 "subject": figure.subject,
-                "value": f"{figure.qualifier} {self.wording.number(figure.value)} {figure.unit}".strip(),
+                "value": self.wording.figure(figure),
                 "period": self.wording.period(figure.period_start, figure.period_end),
                 "refs": self.references(figure.references),
                 "remark": figure.remark,

@@ -73,8 +73,8 @@ def remarks_of(dossier: Dossier, scope: Scope, wording: Wording) -> tuple[str, .
     if scope.language != "en":
         found.append(
             wording(
-                "Titles and summaries of the catalogue, and what analysts wrote, stand in the language in "
-                "which they were written."
+                "The catalogue was written in English; its titles, names and texts are given here in our "
+                "translation. What analysts wrote stands in the language in which they wrote it."
             )
         )
     return tuple(found)

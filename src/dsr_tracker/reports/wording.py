@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dsr_tracker.catalogue_words import catalogue_words
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.ratings import Mean
+from dsr_tracker.core.records import Figure
+from dsr_tracker.core.text import joined
 from dsr_tracker.paths import RESOURCES
 
 if TYPE_CHECKING:
@@ -48,6 +51,14 @@ class Wording:
     def country(self, code: str) -> str:
         """The country's name by its ISO 3166 code; empty for one that is not known."""
         return str(_locale(_LOCALES[self.language]).territories.get(code, ""))
+
+    def shipped(self, kind: str, text: str) -> str:
+        """A text of the catalogue's record of that kind, as core.translated asks for it."""
+        return catalogue_words(self.language).get(kind, {}).get(text, text)
+
+    def figure(self, figure: Figure) -> str:
+        """The value with its hedge and unit, as `more than 1,500 persons`."""
+        return joined(figure.qualifier, self.number(figure.value), figure.unit)
 
     @property
     def tag(self) -> str:

@@ -109,7 +109,7 @@ def write_figures(manuscript: Manuscript, figures: Sequence[Figure], caption: st
         (
             (
                 Box((figure.subject,)),
-                Box((f"{figure.qualifier} {wording.number(figure.value)} {figure.unit}".strip(),)),
+                Box((wording.figure(figure),)),
                 Box((wording.period(figure.period_start, figure.period_end),)),
                 Box(stands_in(manuscript, figure.references, figure.remark)),
             )
