@@ -34,8 +34,10 @@ from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
 from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from dsr_tracker.paths import SEEDS
+from dsr_tracker.settings import Settings
 from dsr_tracker.store.store import Store
 
 from .conftest import INITIATIVE, clause
@@ -195,6 +197,13 @@ def open_shortcuts(window, document):
     ShortcutsDialog(document.scale, window.menuBar(), window).open()
 
 
+def open_settings(window, document):
+    """With a setting that is not as shipped, and one that cannot be changed so."""
+    settings = Settings(stale_months=9, recent=("/a tracker.dsr",))
+    dialog = SettingsDialog(document, lambda: settings, lambda *_: None, SEEDS / "settings.json", window)
+    dialog.open()
+
+
 def open_about(window, document):
     AboutDialog(document, window).open()
 
@@ -275,6 +284,7 @@ DIALOGS = [
     open_report,
     open_help,
     open_shortcuts,
+    open_settings,
     open_about,
     open_licences,
 ]
@@ -301,7 +311,8 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
-    opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog", "shortcuts_dialog"}
+    opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
+    opened |= {"shortcuts_dialog", "settings_dialog"}
     assert names == opened
 
 

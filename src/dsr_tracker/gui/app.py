@@ -8,21 +8,23 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.rotation import Backup
-from dsr_tracker.core.text import shown
+from dsr_tracker.core.text import clean_line, shown
 from dsr_tracker.gui import messages
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.menus import Menus, known_recent
 from dsr_tracker.gui.theme import apply_theme
 from dsr_tracker.gui.viewing import Viewing
@@ -319,6 +321,39 @@ class Desk(QObject):
         self._shown().show_page(*place)
         self._shown().set_inspector_wanted(is_wanted)
 
+    def show_settings(self, typed: str = "") -> None:
+        """Show the settings that match what is typed; all of them for nothing."""
+        from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
+
+        window = self._shown()
+        # The command line keeps some, too.
+        self.settings = replace(self.settings, presets=load_settings(self._settings_path).presets)
+        dialog = SettingsDialog(
+            window.document, lambda: self.settings, self.change_setting, self._settings_path, window
+        )
+        dialog.field.setText(typed)
+        dialog.open()
+
+    def change_setting(self, name: str, value: Any) -> None:
+        """Let that setting hold from now on; raises a TrackerError and changes nothing where it cannot."""
+        window = self._shown()
+        if name == "theme":
+            self.set_theme(value)
+        elif name == "language":
+            self.set_language(value)
+            if self._shown() is not window:  # it was built again, and the dialog went with the old one
+                self.show_settings()
+        elif name == "author":
+            self._on_author_named(clean_line(value, "name", 200))
+        elif name == "stale_months":
+            window.viewing.set_stale_months(value)
+        else:
+            self._update(replace(self.settings, **{name: value}))
+            if name == "recent" and isinstance(menu := window.findChild(QMenu, FILES), QMenu):
+                menu.clear()
+                menu.setEnabled(False)
+            window.document.backup_limit_mb = self.settings.backup_limit_mb
+
     def ask_author(self) -> None:
         """Ask for the name that edits are signed with."""
         from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
@@ -326,9 +361,9 @@ class Desk(QObject):
         AuthorDialog(self.settings.signature, self._on_author_named, self._shown()).open()
 
     def _on_author_named(self, name: str) -> None:
-        self._update(replace(self.settings, author=name, is_author_confirmed=True))
+        self._update(replace(self.settings, author=name, is_author_confirmed=bool(name)))
         if self.window is not None:
-            self.window.document.author = name
+            self.window.document.author = self.settings.signature
             self._signature.setText(self._signature_text())
 
     def _on_layout_changed(self) -> None:
@@ -373,6 +408,7 @@ class Desk(QObject):
             (menus.author_wanted, self.ask_author),
             (menus.theme_chosen, self.set_theme),
             (menus.language_chosen, self.set_language),
+            (menus.settings_wanted, self.show_settings),
         ]
         for signal, slot in ties:
             signal.connect(slot)  # type: ignore[attr-defined]

@@ -419,6 +419,7 @@ def _todo(document: Document, viewing: Viewing) -> Panel:
 
     page = TodoPanel(document, viewing, stale_months=viewing.stale_months)
     page.months_chosen.connect(viewing.set_stale_months)
+    viewing.stale_months_changed.connect(page.months.setValue)
     return page
 
 

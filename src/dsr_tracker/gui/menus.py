@@ -35,6 +35,7 @@ class Menus(QObject):
     author_wanted = Signal()
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    settings_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, theme: str, recent: tuple[str, ...], language: str = "system"
@@ -121,6 +122,9 @@ class Menus(QObject):
         finding = self._add(menu, self.tr("&Find or run a command…"), FindBox(window).open)
         finding.setObjectName("palette")
         finding.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence(QKeySequence.StandardKey.Find)])
+        menu.addSeparator()
+        setting = self._add(menu, self.tr("&Settings…"), self.settings_wanted.emit, "Ctrl+,")
+        setting.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _build_view(self, theme: str, language: str) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
