@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLabel, QWidget
 
@@ -20,6 +20,7 @@ from dsr_tracker.gui.dialogs import note_dialog
 from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
 from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
 from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
+from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
 from dsr_tracker.gui.dialogs.check_dialog import CheckDialog
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
 from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
@@ -32,6 +33,7 @@ from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
 from dsr_tracker.gui.dialogs.merge_dialog import MergeDialog
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
+from dsr_tracker.gui.dialogs.paste_dialog import paste_ratings
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
 from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
@@ -262,7 +264,19 @@ def open_import(window, document):
         QApplication.processEvents()
 
 
+def open_change(window, document):
+    ChangeDialog(document, window.matrix.view.selected_cells(), window.viewing.day, window).open()
+
+
+def open_paste(window, document):
+    """With a value that means nothing yet."""
+    QGuiApplication.clipboard().setText("Limited\tSome")
+    paste_ratings(window)
+
+
 DIALOGS = [
+    open_change,
+    open_paste,
     open_import,
     open_merge,
     open_hand_over,
@@ -313,6 +327,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
     opened |= {"shortcuts_dialog", "settings_dialog"}
+    opened |= {"change_dialog", "paste_dialog"}
     assert names == opened
 
 

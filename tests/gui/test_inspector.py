@@ -446,6 +446,7 @@ def test_a_long_word_is_shown_whole_and_copied_as_it_is(form, window):
     section = add_link(window, word)
     assert section._list.visualItemRect(section._list.item(0)).height() > 4 * section.fontMetrics().height()
     section._list.setCurrentRow(0)
+    section._list.setFocus()
     QTest.keyClick(section._list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == word
 

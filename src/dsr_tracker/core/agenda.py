@@ -81,6 +81,11 @@ class TodoItem:
     confidence: str = ""
     period_end: str = ""
 
+    @property
+    def cell(self) -> Cell | None:
+        """The cell."""
+        return self.place.cell
+
 
 @dataclass(frozen=True, slots=True)
 class TodoQuery:

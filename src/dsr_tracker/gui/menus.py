@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.edit_commands import EditCommands
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.help_menu import HelpMenu
 from dsr_tracker.gui.language import LANGUAGES
@@ -58,6 +59,7 @@ class Menus(QObject):
         HelpMenu(window)
         if not window.document.is_read_only:
             window.merge_wanted.connect(self._merge)
+        self._typing.changed.connect(self.update_undo)
         window.document.changed.connect(self.update_undo)
         window.document.reloaded.connect(self.update_undo)
         self.update_undo()
@@ -65,14 +67,17 @@ class Menus(QObject):
     def update_undo(self) -> None:
         """Name what undo and redo would do now."""
         read = self._window.document.read
+        typing = self.tr("typing")
+        undo = typing if self._typing.can_undo else said(read.next_undo())
+        redo = typing if self._typing.can_redo else said(read.next_redo())
         for action, label, text, nothing in (
-            (self._undo, read.next_undo(), self.tr("&Undo"), self.tr("There is nothing to undo.")),
-            (self._redo, read.next_redo(), self.tr("&Redo"), self.tr("There is nothing to redo.")),
+            (self._undo, undo, self.tr("&Undo"), self.tr("There is nothing to undo.")),
+            (self._redo, redo, self.tr("&Redo"), self.tr("There is nothing to redo.")),
         ):
             action.setToolTip("" if label else nothing)
-            action.setEnabled(bool(label) and not self._window.document.is_read_only)
+            action.setEnabled(label == typing or (bool(label) and not self._window.document.is_read_only))
             # An ampersand of a person's words is no mnemonic.
-            action.setText(f"{text}: {shown(said(label)).replace('&', '&&')}" if label else text)
+            action.setText(f"{text}: {shown(label).replace('&', '&&')}" if label else text)
 
     def _build_file(self) -> None:
         menu = self._menu(self.tr("&File"))
@@ -105,10 +110,13 @@ class Menus(QObject):
 
     def _build_edit(self) -> None:
         window, menu = self._window, self._menu(self.tr("&Edit"))
-        self._undo = self._add(menu, self.tr("&Undo"), window.document.undo, QKeySequence.StandardKey.Undo)
-        self._redo = self._add(menu, self.tr("&Redo"), window.document.redo, "Ctrl+Shift+Z")
+        commands = EditCommands(window)
+        self._typing = commands.typing
+        self._undo = self._add(menu, self.tr("&Undo"), commands.undo, QKeySequence.StandardKey.Undo)
+        self._redo = self._add(menu, self.tr("&Redo"), commands.redo, "Ctrl+Shift+Z")
         self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addSeparator()
+        commands.add_to(menu)
         rate = QMenu(self.tr("&Rate the selected cells"), menu)
         menu.addMenu(rate)
         for rating in window.document.scale.ratings:

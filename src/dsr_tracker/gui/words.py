@@ -58,6 +58,11 @@ def listed(items: Iterable[str]) -> str:
     return said(", ").join(items)
 
 
+def contrary_words(label: str) -> str:
+    """A rating's label where action against the undertaking is on record."""
+    return QCoreApplication.translate("CellRows", "{rating}, contrary").format(rating=label)
+
+
 def mean_words(mean: Mean) -> str:
     """The mean with its base, as "62 % (7 of 8)"."""
     if mean.rounded is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -75,8 +75,18 @@ class FormDialog(QDialog):
         """The edit that the form describes, None for none; raises a TrackerError."""
         raise NotImplementedError
 
-    def finish(self, save_text: str, *, body: QWidget | None = None, is_read_only: bool = False) -> None:
-        """Put message and buttons below the fields (or below `body`); called once, at the end."""
+    def finish(
+        self,
+        save_text: str,
+        *,
+        body: QWidget | None = None,
+        is_read_only: bool = False,
+        size: QSize | None = None,
+    ) -> None:
+        """Put message and buttons below the fields (or below `body`); called once, at the end.
+
+        Without a size, which is in letters and lines, the form is as large as its fields want.
+        """
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
         layout.setSpacing(GRID)
@@ -107,8 +117,27 @@ class FormDialog(QDialog):
             if field is not None and field.focusPolicy() & Qt.FocusPolicy.TabFocus:  # no mere sentence
                 field.setFocus()
                 break
+        if size is not None:
+            letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+            wanted = QSize(size.width() * letter, size.height() * line)
+            self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(4 * GRID, 6 * GRID)))
+            self._is_sized = True
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def pane(self) -> QWidget:
+        """The fields in a part of their own that scrolls, for a form with something beside them."""
+        above = QWidget(self)
+        layout = QVBoxLayout(above)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._content)
+        layout.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(above)
+        return area
 
     def keep_drafts(self, kind: str, subject: tuple[str, ...], where: str) -> None:
         """Keep what is typed safe from a crash; called after `finish`. `subject` opens the form again."""

@@ -31,7 +31,7 @@ from dsr_tracker.gui.models.column_counts import ColumnCounts
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import mean_words, party_words, said
+from dsr_tracker.gui.words import contrary_words, mean_words, party_words, said
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -145,6 +145,14 @@ class MatrixModel(QAbstractTableModel):
     def provision_at(self, row: int) -> Provision | None:
         """The row's provision; None for a heading and the mean."""
         return self._rows.provision_at(row)
+
+    def provisions(self) -> list[Provision]:
+        """The clauses and measures of what is shown, folded ones too."""
+        return self._document.read.provisions(self._viewing.instrument_ids or None)
+
+    def takes_part(self, party_id: str, instrument_id: str) -> bool:
+        """Whether the party has cells in that instrument."""
+        return party_id in self._rows.members(instrument_id)
 
     def instrument_at(self, row: int) -> Instrument | None:
         """The instrument that the row is the heading of."""
@@ -322,6 +330,11 @@ class MatrixModel(QAbstractTableModel):
             return "…" if mean is None else mean_words(mean)
         look = self.look(row, column)
         return "" if look is None else self._rating_label(look.rating_id)
+
+    def copied(self, row: int, column: int) -> str:
+        """What a copy says there: the words of the cell, the mark against it among them."""
+        look, text = self.look(row, column), self._text(row, column)
+        return contrary_words(text) if look is not None and look.is_contrary else text
 
     def _edge_mean(self, row: int, column: int) -> Mean | None:
         if row == self.mean_row:

@@ -16,7 +16,7 @@ from dsr_tracker.core.summary import CellLine, Tally
 from dsr_tracker.gui.delegates.distribution import Spread, describe, rating_icon
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import Branch
-from dsr_tracker.gui.words import mean_words, said
+from dsr_tracker.gui.words import contrary_words, mean_words, said
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class CellRow:
     tooltip: str = ""
 
     @property
+    def cell(self) -> Cell | None:
+        """The cell; None for a heading."""
+        return None if self.line is None else self.line.cell
+
+    @property
     def status(self) -> str:
         """The rating's word, or for a heading its mean."""
         if self.line is None:
@@ -38,7 +43,7 @@ class CellRow:
         known = {rating.rating_id: said(rating.label) for rating in self.scale.ratings}
         label = known.get(self.line.rating_id, self.line.rating_id)
         if self.line.status is not None and self.line.status.is_contrary:
-            return QCoreApplication.translate("CellRows", "{rating}, contrary").format(rating=label)
+            return contrary_words(label)
         return label
 
 

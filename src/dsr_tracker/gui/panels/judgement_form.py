@@ -17,7 +17,7 @@ from dsr_tracker.gui.actions import rate_cells, revise_judgement
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.text_field import TextField
-from dsr_tracker.gui.panels.undo_routing import route_undo
+from dsr_tracker.gui.panels.undo_routing import forget_typing, route_undo
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import said, word
@@ -231,6 +231,9 @@ class JudgementForm(QWidget):
             self._drafts[key] = draft
             raise
         self._keep_safe(key)
+        if key == self._key:  # taking it back is from now on the undo of the program
+            for field in (self.reason, self.places, self.languages, self.until):
+                forget_typing(field)
         self.draft_changed.emit(self.has_draft)
 
     def _fill(self, key: Key, *, is_other: bool) -> None:

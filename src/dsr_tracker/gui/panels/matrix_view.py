@@ -165,6 +165,8 @@ class MatrixView(QTableView):
         menu.addSeparator()
         menu.addAction(self.tr("Add a note") + "\tN", self.note_wanted.emit)
         menu.addAction(self.tr("Show details") + "\t↵", self.details_wanted.emit)
+        menu.addSeparator()
+        menu.addActions(self.actions())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -49,6 +49,7 @@ class TreeView(QTreeView):
         self.setItemDelegate(_RoomyDelegate(self))
         self.setIndentation(2 * GRID)
         self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         height = self.fontMetrics().height()
