@@ -7,13 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from dsr_tracker.core.editing import Pen, Target, add_note, cite, combine, hide, new_evidence, rate
-from dsr_tracker.core.filtering import parse_filter
+from dsr_tracker.core.filtering import AsSeen, parse_filter
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import Tag, Tagging
-from dsr_tracker.store.filtered import View
 from dsr_tracker.store.store import Store
 
-_VIEW = View("2026-06-30", "2026-01-01")
+_VIEW = AsSeen("2026-06-30", "2026-01-01")
 Cells = Callable[..., set[tuple[str, str]]]
 
 
@@ -45,11 +44,11 @@ def cells(tracker: Store, pen: Pen) -> Cells:
             )
         )
 
-    def ask(typed: str, view: View = _VIEW, *instruments: str) -> set[tuple[str, str]]:
+    def ask(typed: str, seen: AsSeen = _VIEW, *instruments: str) -> set[tuple[str, str]]:
         chosen = parse_filter(typed)
-        matching = tracker.filtered.matching(chosen, view, instruments)
+        matching = tracker.filtered.matching(chosen, seen, instruments)
         found = {(provision, party) for provision, parties in matching.items() for party in parties}
-        assert tracker.filtered.count(chosen, view, instruments) == len(found)
+        assert tracker.filtered.count(chosen, seen, instruments) == len(found)
         return found
 
     return ask
@@ -80,7 +79,7 @@ def test_cells_that_nobody_looked_at_fit_too(cells: Cells, tracker: Store) -> No
 
 
 def test_an_earlier_day_shows_what_was_known_then(cells: Cells) -> None:
-    assert cells("since:2000", View("2025-02-01", "2025-01-01")) == {("DEI-2017/01", "EG")}
+    assert cells("since:2000", AsSeen("2025-02-01", "2025-01-01")) == {("DEI-2017/01", "EG")}
 
 
 def test_notes_and_evidence_are_there_or_not(cells: Cells, tracker: Store, pen: Pen) -> None:

@@ -9,8 +9,7 @@ import click
 
 from dsr_tracker import paths
 from dsr_tracker.core.dates import months_before
-from dsr_tracker.core.filtering import parse_filter
-from dsr_tracker.store.filtered import Matching, View
+from dsr_tracker.core.filtering import AsSeen, Matching, parse_filter
 from dsr_tracker.store.store import Store
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -36,4 +35,4 @@ def matching_cells(store: Store, typed: str, day: str, instrument_ids: Sequence[
     if not chosen:
         return None
     months = load_settings(paths.config_folder() / "settings.json").stale_months
-    return store.filtered.matching(chosen, View(day, months_before(day, months)), instrument_ids)
+    return store.filtered.matching(chosen, AsSeen(day, months_before(day, months)), instrument_ids)

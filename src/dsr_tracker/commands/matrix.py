@@ -15,11 +15,10 @@ from dsr_tracker.commands.filters import filter_option, matching_cells
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import parse_past_day, today
-from dsr_tracker.core.filtering import Filter
+from dsr_tracker.core.filtering import AsSeen, Filter
 from dsr_tracker.core.matrix import Matrix, MatrixRow
 from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.scales import NOT_ASSESSED
-from dsr_tracker.store.filtered import View
 
 
 @click.command()
@@ -49,7 +48,7 @@ def matrix(
         named = named_instruments(store, instruments)
         matching = matching_cells(store, filtered, day, named or ())
         found = store.status.matrix(named, day, matching)
-        total = store.filtered.count(Filter(), View(day, day), named or ())
+        total = store.filtered.count(Filter(), AsSeen(day, day), named or ())
     if form == "json":
         say_json({**({"filter": filtered} if filtered else {}), **_as_json(found)})
     elif form == "csv":

@@ -38,6 +38,17 @@ _LONGEST = 2_000
 _PART = re.compile(r'([A-Za-z]+):(?:"([^"]*)"?|(\S*))|(\S+)')
 
 
+Matching = dict[str, dict[str, str]]
+"""For each provision with a cell that fits a filter: the rating of each of these cells, by party."""
+
+
+class AsSeen(NamedTuple):
+    """What a filter is asked of: the status on a day, and since when a look is too long ago."""
+
+    day: str
+    stale_before: str
+
+
 class Term(NamedTuple):
     """One condition: the field and what was typed for it."""
 

@@ -35,8 +35,10 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
+    from dsr_tracker.store.filtered import FilteredReader
     from dsr_tracker.store.keeping import Keeper
     from dsr_tracker.store.summaries import SummaryReader
+    from dsr_tracker.store.tags import TagReader
 
 _WATCH_MS = 1_500
 _STAGES = 3
@@ -88,6 +90,16 @@ class Document(QObject):
     def summary(self) -> SummaryReader:
         """Tallies and short lines of many cells."""
         return self._store.summary
+
+    @property
+    def filtered(self) -> FilteredReader:
+        """The cells that fit a filter."""
+        return self._store.filtered
+
+    @property
+    def tags(self) -> TagReader:
+        """Tags, and what bears them."""
+        return self._store.tags
 
     @property
     def agenda(self) -> AgendaReader:

@@ -26,6 +26,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.layouts import lay_out, layout_of, watch_layout
 from dsr_tracker.gui.messages import MessageBar
+from dsr_tracker.gui.panels.filter_bar import FilterBar, FilterSign
 from dsr_tracker.gui.panels.inspector import Inspector
 from dsr_tracker.gui.panels.matrix import MatrixPanel
 from dsr_tracker.gui.panels.panel import Panel
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._links: LinkOpener | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
+        self.filter_bar = FilterBar(document, viewing)
         for part in (self._navigation, self._stack, self.inspector):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
@@ -80,12 +82,14 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.bar)
+        self._column.addWidget(self.filter_bar)
         self._column.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
         self._counts = QLabel(self)
         self._saved = QLabel(self)
         self.statusBar().addWidget(self._counts)
         self.statusBar().addWidget(self._saved)
+        self.statusBar().addWidget(FilterSign(viewing, self))
         self._layout_pause = QTimer(self)
         self._layout_pause.setSingleShot(True)
         self._layout_pause.setInterval(_LAYOUT_PAUSE_MS)
@@ -102,6 +106,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._show_inspector()
         self._counts.setVisible(name == "matrix")
+        self.filter_bar.set_page(name)
         for row in range(self._navigation.count()):
             if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == name:
                 self._navigation.setCurrentRow(row)
@@ -256,6 +261,8 @@ class MainWindow(QMainWindow):
         # Esc that no field or list wanted leads back from the inspector to the cells.
         if event.key() == Qt.Key.Key_Escape and self.inspector.isAncestorOf(self.focusWidget()):
             self.matrix.take_focus()
+        elif event.key() == Qt.Key.Key_Escape and self.viewing.filter:
+            self.filter_bar.clear()
         else:
             super().keyPressEvent(event)
 

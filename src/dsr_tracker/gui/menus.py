@@ -127,6 +127,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
         self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
         menu.addSeparator()
+        self._add(menu, self.tr("F&ilter…"), window.filter_bar.take_focus, "Ctrl+Shift+F")
         finding = self._add(menu, self.tr("&Find or run a command…"), FindBox(window).open)
         finding.setObjectName("palette")
         finding.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence(QKeySequence.StandardKey.Find)])

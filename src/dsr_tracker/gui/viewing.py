@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.dates import today
+from dsr_tracker.core.dates import months_before, today
+from dsr_tracker.core.filtering import AsSeen, Filter
 
 if TYPE_CHECKING:
     from dsr_tracker.core.explaining import Explained
@@ -18,6 +19,7 @@ class Viewing(QObject):
 
     `cell_opened` asks for the matrix page at that cell; `page_opened` asks for a page by name, and
     `figure_opened` for the working of a figure (an `Explained`), `link_opened` for an address in the browser.
+    `filter_counted` says for a page what it shows of how much.
     """
 
     day_changed = Signal()
@@ -28,6 +30,8 @@ class Viewing(QObject):
     figure_opened = Signal(object)
     link_opened = Signal(str)
     stale_months_changed = Signal(int)
+    filter_changed = Signal()
+    filter_counted = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None, *, stale_months: int = 6) -> None:
         super().__init__(parent)
@@ -36,6 +40,8 @@ class Viewing(QObject):
         self._day = ""
         self._instrument_ids: tuple[str, ...] = ()
         self._cell: Cell | None = None
+        self._filter = Filter()
+        self._is_hiding = False
 
     @property
     def day(self) -> str:
@@ -70,6 +76,37 @@ class Viewing(QObject):
             self._instrument_ids = instrument_ids
             self.instruments_changed.emit()
 
+    @property
+    def filter(self) -> Filter:
+        """Which cells are looked at; an empty one for all."""
+        return self._filter
+
+    @property
+    def is_hiding(self) -> bool:
+        """Whether the matrix leaves out rows and columns without a cell that fits, rather than dim cells."""
+        return self._is_hiding
+
+    def as_seen(self, day: str = "") -> AsSeen:
+        """What the filter is asked of, on the day that is looked at or on another."""
+        day = day or self.day
+        return AsSeen(day, months_before(day, self.stale_months))
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Look at the cells that fit."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self.filter_changed.emit()
+
+    def set_hiding(self, is_hiding: bool) -> None:
+        """Leave out what does not fit, or dim it."""
+        if is_hiding != self._is_hiding:
+            self._is_hiding = is_hiding
+            self.filter_changed.emit()
+
+    def tell_filtered(self, page: str, text: str) -> None:
+        """Say what a page shows of how much."""
+        self.filter_counted.emit(page, text)
+
     def set_stale_months(self, months: int) -> None:
         """Call cells stale after that many months."""
         if months != self.stale_months:
@@ -85,6 +122,8 @@ class Viewing(QObject):
     def take_over(self, other: Viewing) -> None:
         """Look at what another window looked at."""
         self.set_instruments(other.instrument_ids)
+        self._filter, self._is_hiding = other.filter, other.is_hiding
+        self.filter_changed.emit()
         if not other.is_today:
             self.set_day(other.day)
         if other.cell is not None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from dsr_tracker.core.filtering import ALL_MUST_FIT, Filter, ratings_meant
+from dsr_tracker.core.filtering import ALL_MUST_FIT, AsSeen, Filter, Matching, ratings_meant
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.store import fields
 from dsr_tracker.store.fields import Values
@@ -24,18 +23,6 @@ _SHOWN = """
 _RATING = f"coalesce(s.rating, '{NOT_ASSESSED}')"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a filter is asked of: the day, and since when a look is too long ago."""
-
-    day: str
-    stale_before: str
-
-
-Matching = dict[str, dict[str, str]]
-"""For each provision with a cell that fits: the rating of each of these cells, by party."""
-
-
 class FilteredReader:
     """Finds the cells of clauses and measures that fit; hidden and retired ones never do."""
 
@@ -43,9 +30,9 @@ class FilteredReader:
         self._connection = connection
         self._status = status
 
-    def matching(self, chosen: Filter, view: View, instrument_ids: Sequence[str] = ()) -> Matching:
+    def matching(self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()) -> Matching:
         """The cells that fit, of these instruments (of all, where none is named)."""
-        sql, values = self.cells_sql(chosen, view, instrument_ids)
+        sql, values = self.cells_sql(chosen, seen, instrument_ids)
         # One text per provision is read several times faster than one row per cell.
         rows = self._connection.execute(
             f"SELECT provision_id, json_group_object(party_id, rating) FROM ({sql}) GROUP BY provision_id",
@@ -53,19 +40,29 @@ class FilteredReader:
         )
         return {provision_id: json.loads(text) for provision_id, text in rows}
 
-    def count(self, chosen: Filter, view: View, instrument_ids: Sequence[str] = ()) -> int:
+    def count(self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()) -> int:
         """How many cells fit, measures included."""
-        sql, values = self.cells_sql(chosen, view, instrument_ids)
+        sql, values = self.cells_sql(chosen, seen, instrument_ids)
         found: int = self._connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0]
         return found
 
-    def cells_sql(self, chosen: Filter, view: View, instrument_ids: Sequence[str] = ()) -> tuple[str, Values]:
+    def authors(self) -> list[str]:
+        """Who made the judgements recorded last, by name."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT author FROM (SELECT author FROM assessments ORDER BY seq DESC LIMIT 20000)"
+            " WHERE author <> '' ORDER BY author"
+        )
+        return [row[0] for row in rows]
+
+    def cells_sql(
+        self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()
+    ) -> tuple[str, Values]:
         """A query for the provision, party and rating of each cell that fits, with its values by name."""
-        values = Values({"day": view.day, "stale": view.stale_before})
+        values = Values({"day": seen.day, "stale": seen.stale_before})
         conditions = list(_conditions(chosen, values))
         if instrument_ids:
             conditions.append(f"p.instrument_id IN ({', '.join(map(values.add, instrument_ids))})")
-        source = self._status.source(view.day)
+        source = self._status.source(seen.day)
         is_of_assessed = chosen.needs_status or (
             bool(chosen.values("status"))
             and not any(NOT_ASSESSED in ratings_meant(said) for said in chosen.values("status"))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dsr_tracker.store.past import Past
     from dsr_tracker.store.search import SearchReader
     from dsr_tracker.store.summaries import SummaryReader
+    from dsr_tracker.store.tags import TagReader
 
 _STEPS_BETWEEN_QUESTIONS = 1_000
 
@@ -75,6 +76,13 @@ class Store:
         from dsr_tracker.store.filtered import FilteredReader
 
         return FilteredReader(self._connection, self.status)
+
+    @cached_property
+    def tags(self) -> TagReader:
+        """Tags, and what bears them."""
+        from dsr_tracker.store.tags import TagReader
+
+        return TagReader(self._connection)
 
     @cached_property
     def search(self) -> SearchReader:

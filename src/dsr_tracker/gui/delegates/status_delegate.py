@@ -13,6 +13,8 @@ from dsr_tracker.gui.models.matrix_model import MatrixModel
 from dsr_tracker.gui.words import said
 
 _INSET = 2
+_VEIL = 0.82
+"""How much of a cell that does not fit the filter is covered."""
 
 
 class StatusDelegate(QStyledItemDelegate):
@@ -25,7 +27,7 @@ class StatusDelegate(QStyledItemDelegate):
     def __init__(self, model: MatrixModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._pixmaps: dict[tuple[Look, int, int], QPixmap] = {}
+        self._pixmaps: dict[tuple[Look, bool, int, int], QPixmap] = {}
         self._ratio = 1.0
         self._base = 0
 
@@ -66,10 +68,13 @@ class StatusDelegate(QStyledItemDelegate):
         if look is None:
             self._paint_edge(painter, rect, option.palette, index)
             return
-        key = (look, rect.width(), rect.height())
+        is_dimmed = self._model.is_filtered and not self._model.fits(index.row(), index.column())
+        key = (look, is_dimmed, rect.width(), rect.height())
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
-            pixmap = self._pixmaps[key] = self._draw(look, rect.size(), option.palette, option.font)
+            pixmap = self._draw(look, rect.size(), option.palette, option.font)
+            self._pixmaps[key] = _dimmed(pixmap, option.palette) if is_dimmed else pixmap
+            pixmap = self._pixmaps[key]
         painter.drawPixmap(rect.topLeft(), pixmap)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -147,6 +152,16 @@ class StatusDelegate(QStyledItemDelegate):
             )
         painter.end()
         return pixmap
+
+
+def _dimmed(pixmap: QPixmap, palette: QPalette) -> QPixmap:
+    """The same, nearly gone: still to be made out, and not to be taken for what fits."""
+    veil = QColor(palette.color(QPalette.ColorRole.Base))
+    veil.setAlphaF(_VEIL)
+    painter = QPainter(pixmap)
+    painter.fillRect(pixmap.rect(), veil)
+    painter.end()
+    return pixmap
 
 
 def _smaller(font: QFont) -> QFont:

@@ -28,6 +28,7 @@ class ColumnCounts(QObject):
         self._rows = rows
         self._counts: dict[str, dict[str, int]] | None = None
         self._job: Job | None = None
+        self._is_of_part = False
 
     @property
     def is_known(self) -> bool:
@@ -41,6 +42,7 @@ class ColumnCounts(QObject):
     def count(self, day: str) -> None:
         """Count all cells on that day."""
         instruments = list(self._rows.clause_counts)
+        self._is_of_part = False
         if self._rows.cell_count() <= _AT_ONCE:
             self._counts = self._document.status.counts_by_party(instruments, day)
             self.counted.emit()
@@ -51,6 +53,13 @@ class ColumnCounts(QObject):
         self._job.finished.connect(self._on_counted)
         # Two threads of Python hold each other up: what is in sight is painted first.
         QTimer.singleShot(0, self._job.start)
+
+    def hold(self, counts: dict[str, dict[str, int]]) -> None:
+        """Stand for these cells alone, those never assessed among them."""
+        if self._job is not None:
+            self._job.finished.disconnect(self._on_counted)
+            self._job = None
+        self._counts, self._is_of_part = counts, True
 
     def move(self, party_id: str, earlier: Look, later: Look) -> None:
         """Move one clause cell from the rating that it had to the one it has.
@@ -67,7 +76,8 @@ class ColumnCounts(QObject):
         """The mean over the party's clauses; None while it is being counted."""
         if self._counts is None:
             return None
-        return mean_of(self._counts.get(party_id, {}), scale, self._rows.clauses_of(party_id))
+        applicable = None if self._is_of_part else self._rows.clauses_of(party_id)
+        return mean_of(self._counts.get(party_id, {}), scale, applicable)
 
     def total(self) -> Counter[str]:
         """The counts of all columns together."""
@@ -76,7 +86,9 @@ class ColumnCounts(QObject):
 
     def overall(self, scale: Scale) -> Mean | None:
         """The grand mean over all scored clause cells; None while it is being counted."""
-        return None if self._counts is None else mean_of(self.total(), scale, self._rows.cell_count())
+        if self._counts is None:
+            return None
+        return mean_of(self.total(), scale, None if self._is_of_part else self._rows.cell_count())
 
     def assessed(self) -> int:
         """How many clause cells carry any rating but "not assessed"."""

@@ -28,6 +28,7 @@ from dsr_tracker.core.scales import NOT_ASSESSED, Rating
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.column_counts import ColumnCounts
+from dsr_tracker.gui.models.matrix_filter import MatrixFilter
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -58,6 +59,9 @@ class MatrixModel(QAbstractTableModel):
         self._rows = MatrixRows()
         self._counts = ColumnCounts(document, self._rows, self)
         self._counts.counted.connect(self._announce_means)
+        self._filter = MatrixFilter(document, viewing, self)
+        self._filter.found.connect(self._on_filtered)
+        self._has_kept_rows = False
         self._looks: dict[str, list[Look | None]] = {}
         self.scale = document.scale
 
@@ -65,13 +69,37 @@ class MatrixModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read rows and columns anew; opened clauses stay open."""
+        self._filter.ask()
+        self._read_rows()
+
+    def _read_rows(self) -> None:
         self.beginResetModel()
         self.scale = self._document.scale
-        self._rows.read(self._document, self._viewing.instrument_ids)
+        self._rows.read(self._document, self._viewing.instrument_ids, self._filter.within)
+        self._has_kept_rows = False
         self._looks = {}
         self._counts.forget()
+        if self._filter.matching is not None:
+            self._counts.hold(self._filter.counts(self._rows.clause_ids))
         self.endResetModel()
-        self._counts.count(self._viewing.day)
+        self._count()
+
+    def _count(self) -> None:
+        """Have the figures counted, of all cells or of those that fit."""
+        if not self._filter.is_on:
+            self._counts.count(self._viewing.day)
+        elif self._filter.matching is not None:
+            self._counts.hold(self._filter.counts(self._rows.clause_ids))
+            self._announce_means()
+
+    def _on_filtered(self) -> None:
+        """Show what was found beside the window; after an edit the rows in sight stay for now."""
+        if self._has_kept_rows or not self._viewing.is_hiding:
+            self._count()
+            last = self.index(self.mean_row, self.mean_column)
+            self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            self._read_rows()
 
     def apply_edit(self, edit: Edit) -> None:
         """Show what one edit changed; only its own rows where it touched no more than cells."""
@@ -90,8 +118,13 @@ class MatrixModel(QAbstractTableModel):
             for row, provision in enumerate(self._rows.rows)
             if isinstance(provision, Provision) and provision.provision_id in changed
         }
+        if self._filter.is_on:
+            self._filter.ask()
+            self._has_kept_rows = True
         before = {provision_id: self._looks.pop(provision_id, None) for provision_id in changed}
-        if not self._counts.is_known or not all(map(before.get, rows)):
+        if self._filter.is_on:
+            self._count()
+        elif not self._counts.is_known or not all(map(before.get, rows)):
             self._counts.count(self._viewing.day)
         else:
             for cell in cells:
@@ -124,6 +157,30 @@ class MatrixModel(QAbstractTableModel):
         """Show or fold the measures of every clause."""
         self._rows.remember_all(is_open=is_open)
         self.reload()
+
+    # -- what the filter leaves -----------------------------------------------------------------
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a filter is on and what fits it is known: all figures are of these cells then."""
+        return self._filter.matching is not None
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the cells that fit are still being found."""
+        return self._filter.is_asking
+
+    def fits(self, row: int, column: int) -> bool:
+        """Whether the cell fits the filter."""
+        cell = self._rows.cell_at(row, column)
+        return cell is None or self._filter.fits(cell)
+
+    def fitting_counts(self) -> tuple[int, int]:
+        """How many cells of clauses fit, and of measures."""
+        clauses = self._rows.clause_ids
+        sizes = [(each in clauses, len(found)) for each, found in (self._filter.matching or {}).items()]
+        of_clauses = sum(size for is_clause, size in sizes if is_clause)
+        return of_clauses, sum(size for _, size in sizes) - of_clauses
 
     # -- where things are -----------------------------------------------------------------------
 
@@ -194,6 +251,8 @@ class MatrixModel(QAbstractTableModel):
         provision = self.provision_at(row)
         if provision is None:
             return None
+        if self.is_filtered:
+            return mean_of(Counter(self._filter.of_row(provision.provision_id).values()), self.scale)
         members = self._rows.members(provision.instrument_id)
         counts = Counter(look.rating_id for look in self.looks(row) if look is not None)
         return mean_of(counts, self.scale, len(members))
@@ -215,7 +274,10 @@ class MatrixModel(QAbstractTableModel):
             return self._explain_row(row, mean)
         if column != self.mean_column:
             return self._explain_column(self.parties[column], mean)
-        return Explained(self.tr("Mean of all scored cells"), mean, self._counts.total(), self.scale)
+        title = self.tr("Mean of all scored cells")
+        if self.is_filtered:
+            title = self.tr("{title}, of the filtered cells").format(title=title)
+        return Explained(title, mean, self._counts.total(), self.scale)
 
     def _explain_row(self, row: int, mean: Mean) -> Explained | None:
         provision = self.provision_at(row)
@@ -226,7 +288,7 @@ class MatrixModel(QAbstractTableModel):
                 Cell(provision.provision_id, party.party_id), party_words(party.name), look.rating_id
             )
             for party, look in zip(self.parties, self.looks(row), strict=True)
-            if look is not None
+            if look is not None and self._filter.fits(Cell(provision.provision_id, party.party_id))
         ]
         title = self.tr("Mean of {provision}").format(provision=provision_label(provision))
         return self._explained(title, mean, cells)
@@ -237,6 +299,8 @@ class MatrixModel(QAbstractTableModel):
         for clause in self._document.read.provisions(self._viewing.instrument_ids or None):
             if not clause.is_measure and party.party_id in self._rows.members(clause.instrument_id):
                 cell = Cell(clause.provision_id, party.party_id)
+                if not self._filter.fits(cell):
+                    continue
                 status = statuses.get(cell)
                 name = f"{clause.number} {clause.title}"
                 cells.append(ExplainedCell(cell, name, status.rating if status else NOT_ASSESSED))
@@ -244,6 +308,8 @@ class MatrixModel(QAbstractTableModel):
 
     def _explained(self, title: str, mean: Mean, cells: list[ExplainedCell]) -> Explained:
         counts = Counter(cell.rating_id for cell in cells)
+        if self.is_filtered:
+            title = self.tr("{title}, of the filtered cells").format(title=title)
         return Explained(title, mean, counts, self.scale, tuple(cells))
 
     def assessed_count(self) -> int:
@@ -348,7 +414,8 @@ class MatrixModel(QAbstractTableModel):
         who = self.tr("mean") if column == self.mean_column else party_words(self.parties[column].name)
         what = self.tr("mean") if provision is None else said(provision_label(provision))
         status = self._text(row, column) or self.tr("takes no part")
-        return self.tr("{party}, {provision}: {status}").format(party=who, provision=what, status=status)
+        spoken = self.tr("{party}, {provision}: {status}").format(party=who, provision=what, status=status)
+        return spoken if self.fits(row, column) else self.tr("{cell}, filtered out").format(cell=spoken)
 
     def _explain(self, row: int, column: int, look: Look) -> str:
         rating = self.rating(look.rating_id)

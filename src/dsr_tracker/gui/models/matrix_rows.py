@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.filtering import Matching
 from dsr_tracker.core.records import Instrument, Party, Provision
 from dsr_tracker.gui.document import Document
 
@@ -19,12 +20,17 @@ class MatrixRows:
         """The column of each party, by its id."""
         self.clause_counts: Counter[str] = Counter()
         """How many clauses each instrument has."""
+        self.clause_ids: set[str] = set()
+        """All clauses, those left out by a filter, too."""
         self._members: dict[str, frozenset[str]] = {}
         self._measures: dict[str, list[Provision]] = {}
         self._opened: set[str] = set()
 
-    def read(self, document: Document, chosen: tuple[str, ...]) -> None:
-        """Read the rows and columns of the chosen instruments; of all, where none is chosen."""
+    def read(self, document: Document, chosen: tuple[str, ...], within: Matching | None = None) -> None:
+        """Read the rows and columns of the chosen instruments; of all, where none is chosen.
+
+        Where cells are given, rows and columns without any of them are left out.
+        """
         wanted = chosen or None
         instruments = [i for i in document.read.instruments() if wanted is None or i.instrument_id in wanted]
         columns = document.read.columns(wanted)
@@ -33,19 +39,31 @@ class MatrixRows:
             for instrument_id, parties in columns.items()
         }
         listed = {p.party_id: p for i in instruments for p in columns.get(i.instrument_id, ())}
+        if within is not None:
+            fitting = {party_id for parties in within.values() for party_id in parties}
+            listed = {party_id: party for party_id, party in listed.items() if party_id in fitting}
         self.parties = list(listed.values())
         self.columns = {party_id: column for column, party_id in enumerate(listed)}
-        self._measures, self.clause_counts = {}, Counter()
+        self._measures, self.clause_counts, self.clause_ids = {}, Counter(), set()
         clauses: dict[str, list[Provision]] = {}
         for provision in document.read.provisions(wanted):
             if provision.is_measure:
-                self._measures.setdefault(provision.clause_id, []).append(provision)
+                if within is None or provision.provision_id in within:
+                    self._measures.setdefault(provision.clause_id, []).append(provision)
             else:
                 clauses.setdefault(provision.instrument_id, []).append(provision)
                 self.clause_counts[provision.instrument_id] += 1
+                self.clause_ids.add(provision.provision_id)
+        if within is not None:
+            clauses = {
+                instrument_id: [
+                    c for c in found if c.provision_id in within or c.provision_id in self._measures
+                ]
+                for instrument_id, found in clauses.items()
+            }
         self.rows = []
         for instrument in instruments:
-            if len(instruments) > 1:
+            if len(instruments) > 1 and (within is None or clauses.get(instrument.instrument_id)):
                 self.rows.append(instrument)
             for clause in clauses.get(instrument.instrument_id, ()):
                 self.rows.append(clause)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.history import Edit
+from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.records import Hidden, Instrument
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.actions import rate_cells
@@ -75,10 +76,7 @@ class MatrixPanel(Panel):
             lambda: self._on_mean_wanted(self.model.mean_row, self.model.mean_column)
         )
         self._past = plain("")
-        self._empty = plain(
-            self.tr("This instrument has no clauses or no parties yet. Add them on the Clauses page."),
-            is_quiet=True,
-        )
+        self._empty = plain("", is_quiet=True)
         self.legend = Legend(self.model.scale, self)
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
@@ -107,6 +105,8 @@ class MatrixPanel(Panel):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.legend)
         viewing.instruments_changed.connect(self.invalidate)
+        viewing.filter_changed.connect(self.invalidate)
+        viewing.stale_months_changed.connect(lambda _: self.invalidate() if viewing.filter else None)
         self.model.dataChanged.connect(self._show_figure)
         self.model.dataChanged.connect(self._refresh_mean)
         self.model.modelReset.connect(self._show_figure)
@@ -140,7 +140,9 @@ class MatrixPanel(Panel):
         if shown and instrument_id not in shown:
             self.viewing.set_instruments((instrument_id,))
         self.invalidate()
-        self.view.go_to(cell)
+        if not self.view.go_to(cell):
+            self.viewing.set_hiding(False)  # it does not fit the filter: dimmed it can be seen
+            self.view.go_to(cell)
 
     def take_focus(self) -> None:
         self.view.setFocus()
@@ -161,11 +163,17 @@ class MatrixPanel(Panel):
             ParticipationDialog(self.document, instrument, None, self).open()
 
     def _keep_place(self, cell: Cell | None) -> None:
-        has_cells = self.model.cell_count() > 0
+        has_cells = self.model.cell_count() > 0 and self.model.columnCount() > 0
+        self._empty.setText(self._nothing())
         self._empty.setVisible(not has_cells)
         self.view.setEnabled(has_cells)
         if cell is None or not self._select(cell):
             self.view.setCurrentIndex(self.model.index(self._first_row(), 0))
+
+    def _nothing(self) -> str:
+        if self.model.is_filtered and self.model.cell_count():
+            return self.tr("No cell here fits the filter. Change it above, or press Esc to see all cells.")
+        return self.tr("This instrument has no clauses or no parties yet. Add them on the Clauses page.")
 
     def _select(self, cell: Cell) -> bool:
         index = self.model.index_of(cell)
@@ -209,20 +217,38 @@ class MatrixPanel(Panel):
         InstrumentsDialog(self.document.read.instruments(), shown, self.viewing.set_instruments, self).open()
 
     def _show_figure(self) -> None:
+        self._past.setVisible(not self.viewing.is_today)
+        self._past.setText(
+            self.tr("This is the state of {day}. What you rate now is dated that day.").format(
+                day=self.viewing.day
+            )
+        )
         overall = self.model.overall()
+        if self.model.is_filtering:
+            self.viewing.tell_filtered(self.page, self.tr("Filtering…"))
         if overall is None:
             self._figure.setText(self.tr("Counting…"))
+            return
+        if self.model.is_filtered:
+            self._show_filtered_figure(overall)
             return
         assessed, cells = self.model.assessed_count(), self.model.cell_count()
         day = self.viewing.day
         self._figure.setText(self.tr("Mean of all scored cells: {mean}").format(mean=mean_words(overall)))
-        self._past.setVisible(not self.viewing.is_today)
-        self._past.setText(
-            self.tr("This is the state of {day}. What you rate now is dated that day.").format(day=day)
-        )
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )
+
+    def _show_filtered_figure(self, overall: Mean) -> None:
+        fitting, of_measures = self.model.fitting_counts()
+        counts = self.tr("{n} of {m} cells").format(n=f"{fitting:,}", m=f"{self.model.cell_count():,}")
+        if of_measures:
+            counts = self.tr("{cells}, and {n} of measures").format(cells=counts, n=f"{of_measures:,}")
+        self.viewing.tell_filtered(self.page, counts)
+        self._figure.setText(self.tr("Mean of the filtered cells: {mean}").format(mean=mean_words(overall)))
+        text = self.tr("{n} of {total} filtered cells assessed · as of {day}")
+        assessed, day = self.model.assessed_count(), self.viewing.day
+        self.summary_changed.emit(text.format(n=assessed, total=fitting, day=day))
 
     def _refresh_mean(self) -> None:
         """Explain anew the mean that is selected, whose cells may have changed."""

@@ -1,0 +1,111 @@
+"""What the conditions of a filter are called on the screen, and what can be chosen for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+
+from dsr_tracker.core.filtering import CHOICES, FIELDS, Term, ratings_meant
+from dsr_tracker.core.records import Confidence, Origin, Tag
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.words import party_words, rating_of, said, word
+
+
+class FilterWords(QObject):
+    """Names conditions after what the tracker holds; asked anew where it was changed."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def title(self, field: str) -> str:
+        """What the field is called."""
+        titles = {
+            "instrument": self.tr("Instrument"),
+            "clause": self.tr("Clause or measure"),
+            "country": self.tr("Country or party"),
+            "status": self.tr("Rating"),
+            "confidence": self.tr("Confidence"),
+            "tag": self.tr("Tag"),
+            "author": self.tr("Rated by"),
+            "since": self.tr("Rated since"),
+            "until": self.tr("Rated until"),
+            "has": self.tr("With"),
+            "no": self.tr("Without"),
+            "is": self.tr("Marks"),
+        }
+        return titles[field]
+
+    def chip(self, term: Term) -> str:
+        """The condition in a few words, such as "Country or party: Egypt"."""
+        value = shown(self.value(term))
+        if term.field == "is":
+            return value
+        return self.tr("{field}: {value}").format(field=self.title(term.field), value=value)
+
+    def value(self, term: Term) -> str:
+        """What stands for the value that was typed."""
+        read, typed = self._document.read, term.value
+        match term.field:
+            case "country":
+                party = read.record("party", typed.upper()) or read.record("party", typed)
+                return party_words(party.name) if party is not None else typed
+            case "instrument":
+                instrument = read.record("instrument", typed)
+                return instrument.title if instrument is not None else typed
+            case "clause":
+                provision = read.record("provision", typed)
+                return f"{provision.number} {provision.title}" if provision is not None else typed
+            case "status":
+                rating = rating_of(ratings_meant(typed)[0]) if len(ratings_meant(typed)) == 1 else None
+                return said(rating.label) if rating is not None else typed
+            case "tag":
+                tag = read.record("tag", typed)
+                return tag_words(tag) if tag is not None else typed
+            case "confidence":
+                return word(Confidence(typed))
+            case _:
+                return self._fixed().get((term.field, typed), typed)
+
+    def choices(self, field: str) -> Iterator[Term]:
+        """What can be chosen for a field, in the tracker's own order; nothing where anything can be typed."""
+        read = self._document.read
+        match field:
+            case "instrument":
+                yield from (Term(field, i.instrument_id) for i in read.instruments())
+            case "clause":
+                yield from (Term(field, p.provision_id) for p in read.provisions())
+            case "country":
+                listed = {p.party_id: p for columns in read.columns().values() for p in columns}
+                named = sorted(listed.values(), key=lambda party: party_words(party.name).casefold())
+                yield from (Term(field, party.party_id) for party in named)
+            case "status":
+                yield from (Term(field, r.rating_id) for r in self._document.scale.ratings)
+            case "tag":
+                yield from (Term(field, tag.tag_id) for tag in self._document.tags.listed())
+            case "author":
+                yield from (Term(field, name) for name in self._document.filtered.authors())
+            case _:
+                yield from (Term(field, value) for value in CHOICES.get(field, ()))
+
+    def every_choice(self) -> Iterator[Term]:
+        """What can be chosen for all fields, one after the other."""
+        for field in FIELDS:
+            yield from self.choices(field)
+
+    def _fixed(self) -> dict[tuple[str, str], str]:
+        return {
+            ("has", "evidence"): self.tr("evidence"),
+            ("has", "note"): self.tr("notes"),
+            ("no", "evidence"): self.tr("evidence"),
+            ("no", "note"): self.tr("notes"),
+            ("is", "contrary"): self.tr("Action against the undertaking"),
+            ("is", "stale"): self.tr("Nobody looked for long"),
+        }
+
+
+def tag_words(tag: Tag) -> str:
+    """A tag's name: a shipped one's in the window's language, all others' as they are."""
+    return said(tag.name) if tag.origin is Origin.CATALOGUE else tag.name

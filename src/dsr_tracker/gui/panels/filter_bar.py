@@ -1,0 +1,239 @@
+"""The filter, always in sight: what it is, how much fits it, and a way to change and to clear it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.filtering import FIELDS, Filter, Term, parse_filter
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.filter_words import FilterWords
+from dsr_tracker.gui.panels.filter_chip import FilterChip
+from dsr_tracker.gui.panels.filter_field import FilterField
+from dsr_tracker.gui.panels.flow_layout import FlowLayout
+from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import error_words
+
+_MOST_CHOICES = 40
+"""A menu with more would not be read: the field completes instead."""
+
+
+class FilterBar(QWidget):
+    """One for all pages, which show the same cells; each says here what it shows of how much."""
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._viewing = viewing
+        self._words = FilterWords(document, self)
+        self._page = ""
+        self._counts: dict[str, str] = {}
+        self._editing: Term | None = None
+        self.field = FilterField(self._words, self)
+        self.field.entered.connect(self._on_entered)
+        self.field.left.connect(self._on_left)
+        self.add = QToolButton(self)
+        self.add.setText(self.tr("Add a filter"))
+        self.add.setAccessibleName(self.tr("Add a filter"))
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(self.add)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.add.setMenu(menu)
+        self.counted = QLabel(self)
+        self.counted.setTextFormat(Qt.TextFormat.PlainText)
+        self.hiding = QCheckBox(self.tr("Hide others"), self)
+        self.hiding.setToolTip(
+            self.tr(
+                "In the matrix, leave out rows and columns without a cell that fits; else cells are dimmed"
+            )
+        )
+        self.hiding.clicked.connect(viewing.set_hiding)
+        self.clearing = QToolButton(self)
+        self.clearing.setText(self.tr("Clear"))
+        self.clearing.setAccessibleName(self.tr("Clear the filter"))
+        self.clearing.setToolTip(self.tr("Show everything again (Esc)"))
+        self.clearing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clearing.clicked.connect(self.clear)
+        self.fault = plain("", is_quiet=True)
+        self.chips = QWidget(self)
+        self.chips.setAccessibleName(self.tr("Filters in force"))
+        self._flow = FlowLayout(self.chips)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.field, 1)
+        for widget in (self.add, self.counted, self.hiding, self.clearing):
+            row.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID // 2, GRID, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(row)
+        layout.addWidget(self.fault)
+        layout.addWidget(self.chips)
+        viewing.filter_changed.connect(self.refresh)
+        viewing.filter_counted.connect(self._on_counted)
+        document.changed.connect(lambda _: self.refresh())
+        document.reloaded.connect(self.refresh)
+        self.refresh()
+
+    def take_focus(self) -> None:
+        """Put the cursor where a condition is typed."""
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def set_page(self, page: str) -> None:
+        """Speak of that page from now on."""
+        self._page = page
+        self._show_count()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        had_focus = _has_focus(self)
+        self.field.clear()
+        self._editing = None
+        self._viewing.set_filter(Filter())
+        if had_focus:
+            self.field.setFocus()
+
+    def refresh(self) -> None:
+        """Show the filter as it is now."""
+        chosen = self._viewing.filter
+        had_focus = _has_focus(self.chips)
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for term in chosen.terms:
+            chip = FilterChip(term, self._words.chip(term), self.chips)
+            chip.removed.connect(self._on_removed)
+            chip.edited.connect(self._on_edited)
+            self._flow.addWidget(chip)
+            chip.show()
+        for widget in (self.chips, self.counted, self.hiding, self.clearing):
+            widget.setVisible(bool(chosen))
+        self.hiding.setChecked(self._viewing.is_hiding)
+        self.fault.hide()
+        if not chosen:
+            self._counts.clear()
+        self._show_count()
+        if had_focus:
+            self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._viewing.filter:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_entered(self, text: str) -> None:
+        try:
+            typed = parse_filter(text)
+        except TrackerError as error:
+            said = error_words(error)
+            self.fault.setText(said)
+            self.fault.setAccessibleName(said)
+            self.fault.show()
+            return
+        chosen, former = self._viewing.filter, self._editing
+        self._editing = None
+        self.field.clear()
+        self._viewing.set_filter(chosen.replaced(former, typed) if former is not None else chosen.plus(typed))
+        self.fault.hide()
+
+    def _on_left(self) -> None:
+        if self._editing is not None:
+            self._editing = None
+        elif self._viewing.filter:
+            self.clear()
+        self.fault.hide()
+
+    def _on_removed(self, term: Term) -> None:
+        self._viewing.set_filter(self._viewing.filter.without(term))
+
+    def _on_edited(self, term: Term) -> None:
+        """Offer other values in the place of this one."""
+        choices = list(self._words.choices(term.field))
+        if 0 < len(choices) <= _MOST_CHOICES:
+            menu = QMenu(self)
+            self._offer(menu, choices, term)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.sender().mapToGlobal(self.sender().rect().bottomLeft()))  # type: ignore[attr-defined]
+            return
+        self._editing = term
+        self.field.setText(str(term))
+        self.take_focus()
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for field in FIELDS:
+            choices = list(self._words.choices(field))
+            if 0 < len(choices) <= _MOST_CHOICES:
+                self._offer(menu.addMenu(self._words.title(field)), choices, None)
+            else:
+                action = QAction(f"{self._words.title(field)}…", menu)
+                action.triggered.connect(lambda _=False, field=field: self._begin(field))
+                menu.addAction(action)
+
+    def _offer(self, menu: QMenu, choices: list[Term], former: Term | None) -> None:
+        chosen = self._viewing.filter
+        for term in choices:
+            action = QAction(shown(self._words.value(term)).replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(term in chosen.terms)
+            action.triggered.connect(lambda _=False, term=term: self._choose(term, former))
+            menu.addAction(action)
+
+    def _choose(self, term: Term, former: Term | None) -> None:
+        chosen = self._viewing.filter
+        if former is not None and term != former:
+            chosen = chosen.replaced(former, Filter((term,)))
+        else:
+            chosen = chosen.without(term) if term in chosen.terms else chosen.plus(term)
+        self._viewing.set_filter(chosen)
+
+    def _begin(self, field: str) -> None:
+        self.field.setText(f"{field}:")
+        self.field.setFocus()
+        self.field.end(False)
+
+    def _on_counted(self, page: str, text: str) -> None:
+        self._counts[page] = text
+        self._show_count()
+
+    def _show_count(self) -> None:
+        text = self._counts.get(self._page, self.tr("not filtered: this page shows everything"))
+        self.counted.setText(text)
+        self.counted.setAccessibleName(text)
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
+
+
+class FilterSign(QLabel):
+    """Says in the status bar that not everything is shown."""
+
+    def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._viewing = viewing
+        viewing.filter_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        chosen = self._viewing.filter
+        self.setText(self.tr("Filtered: {filter}").format(filter=shown(str(chosen))) if chosen else "")
+        self.setVisible(bool(chosen))
