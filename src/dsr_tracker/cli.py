@@ -31,6 +31,8 @@ _COMMANDS = {
     "reading": ("reading", "Second readings, and what is decided where readers differ."),
     "agreement": ("agreement", "Print how far two readers agree."),
     "picture": ("picture", "Draw distributions, change, a timeline or a map."),
+    "cite": ("cite", "Put sources out of a reference manager behind a cell."),
+    "archive": ("archive", "Keep copies of sources as they were found."),
     "sources": ("sources", "Attach the source documents."),
     "undo": ("undo", "Take back the newest change."),
     "redo": ("undo", "Do again what was undone last."),
@@ -47,7 +49,12 @@ _COMMANDS = {
 # What the program starts itself.
 _UNLISTED = {"read-table": "read_table"}
 # Names that no function can bear.
-_FUNCTIONS = {"agreement": "agreement_", "import": "import_table", "read-table": "read_table"}
+_FUNCTIONS = {
+    "agreement": "agreement_",
+    "archive": "archive_",
+    "import": "import_table",
+    "read-table": "read_table",
+}
 
 
 class _Commands(click.Group):

@@ -112,6 +112,7 @@ def test_whoever_has_none_gets_all_by_a_merge(
     with Store.open(tmp_path / "hers.dsr", seeds) as hers, open_foreign(tracker.path) as theirs:
         merge(hers, theirs, plan_merge(hers, theirs), {}, Pen("Cleo", hers.new_id))
         assert kept(hers, made) == made
+        assert content_of(hers.connection, _SHA) == _BYTES
         hers.undo()
         assert kept(hers, made) == []
         assert check_tracker(hers.path).is_sound

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dsr_tracker.core.errors import NotATrackerError
+from dsr_tracker.store.contents import bring_contents
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -31,6 +32,8 @@ class Brought:
     revisions: _ChunkedRows
     heads: dict[tuple[str, str], str]
     greatest_id: str
+    theirs: sqlite3.Connection
+    """The other tracker, open until this is written: its contents are taken over from there."""
 
     def write(self, connection: sqlite3.Connection, merged_by: str) -> None:
         """Add them to the log, inside the caller's transaction."""
@@ -46,6 +49,7 @@ class Brought:
             self.revisions,
         )
         seal_edits(connection, self.completed)
+        bring_contents(connection, self.theirs)
 
     @property
     def completed(self) -> set[str]:
@@ -104,7 +108,7 @@ def brought_from(ours: sqlite3.Connection, theirs: sqlite3.Connection, path: Pat
         *edit, digest = signed[edit_id]
         if edit_digest(edit, (row[1:] for row in of_edit[edit_id])) != digest:
             raise _altered(path)
-    return Brought(edits, revisions, heads, greatest)
+    return Brought(edits, revisions, heads, greatest, theirs)
 
 
 def _known_of(connection: sqlite3.Connection, edit_id: str) -> set[tuple[str, str]]:

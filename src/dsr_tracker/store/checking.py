@@ -19,6 +19,7 @@ from typing import Any
 from dsr_tracker.core.checked import SEARCH_INDEX, Checked, Finding
 from dsr_tracker.core.errors import FileError, NotATrackerError
 from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.contents import judged_contents, missing_contents
 from dsr_tracker.store.digests import EDIT_COLUMNS, REVISION_COLUMNS, edit_digest
 from dsr_tracker.store.index_check import finds_its_words, wrong_entries
 from dsr_tracker.store.indexing import FINDABLE
@@ -36,7 +37,7 @@ _META = {
 }
 # A hand-over ends what can be undone, and may leave out edits that others name.
 HANDED_OVER = "coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'handed_over_to'), 0)"
-_STEPS = 7 + len(TABLES) + len(FINDABLE)
+_STEPS = 8 + len(TABLES) + len(FINDABLE)
 
 Step = Callable[[int, int], None]
 """Is told how much is done of how much, and raises what shall end the work."""
@@ -93,7 +94,7 @@ def _findings(
         connection.text_factory = text_factory
         connection.execute("BEGIN")
         progress = itertools.count()
-        for look in (_pages, _meta, _references, _edits, _states, _latest):
+        for look in (_pages, _meta, _references, _edits, _states, _latest, _contents):
             step(next(progress), _STEPS)
             yield from look(connection, counts)
         for table in TABLES:
@@ -107,6 +108,17 @@ def _findings(
         if not finds_its_words(connection):
             yield Finding(SEARCH_INDEX, "words", "do not lead to the entries that hold them")
         step(_STEPS, _STEPS)
+
+
+def _contents(connection: sqlite3.Connection, counts: dict[str, int]) -> Iterator[Finding]:
+    """Archived copies, and what closed cycles said."""
+    counts["contents"] = 0
+    for sha256, is_whole in judged_contents(connection):
+        counts["contents"] += 1
+        if not is_whole:
+            yield Finding("content", sha256[:16], "is not what was written")
+    for table, key in missing_contents(connection):
+        yield Finding(table, key, "names a content that is not there")
 
 
 def _meta(connection: sqlite3.Connection, _: dict[str, int]) -> Iterator[Finding]:

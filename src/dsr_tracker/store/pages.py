@@ -25,6 +25,11 @@ _PATTERNS = {
     "as_of": _DAY,
     "dated_on": _DAY,
     "cited_on": _DAY,
+    "looked_on": _DAY,
+    "received_on": _DAY,
+    "archived_on": _DAY,
+    "starts_on": _DAY,
+    "ends_on": _DAY,
     "recorded_at": re.compile(r"\d{4}-\d\d-\d\dT.*Z"),
 }
 

@@ -22,6 +22,7 @@ from dsr_tracker.core.ids import IdSource
 from dsr_tracker.store.backup import sync_file, sync_folder
 from dsr_tracker.store.checking import HANDED_OVER, check_tracker, replayed_states
 from dsr_tracker.store.connection import connect, explained
+from dsr_tracker.store.contents import put_contents
 from dsr_tracker.store.indexing import rebuild_index
 from dsr_tracker.store.pages import Damage, Pages, Shape
 from dsr_tracker.store.rows import BY_KIND, TABLES
@@ -29,9 +30,9 @@ from dsr_tracker.store.salvaged_log import BY_SALVAGE, Log, copy_log
 from dsr_tracker.store.salvaged_records import lost_records, take_over_shipped, write_history
 from dsr_tracker.store.store import Store
 
-_OLDEST = {"edits": 9, "revisions": 8}
-_TYPES = {"TEXT": str, "INTEGER": int, "REAL": float}
-_READ = (*(table.name for table in TABLES), "edits", "revisions", "meta")
+_OLDEST = {"edits": 9, "revisions": 8, "assessments": 17}
+_TYPES = {"TEXT": str, "INTEGER": int, "REAL": float, "BLOB": bytes}
+_READ = (*(table.name for table in TABLES), "edits", "revisions", "meta", "contents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def _fill(fresh: Path, damaged: Path, seeds: Path) -> list[str]:
             damage = _read(connection, damaged)
             log = copy_log(connection)
             log.is_doubtful = log.is_doubtful or bool(damage.pages)
+            contents = connection.execute("SELECT content FROM raw.contents")
+            put_contents(connection, (content for (content,) in contents))
             take_over_shipped(connection)
             write_history(connection)
             changes, remarks = lost_records(connection, log)
