@@ -63,7 +63,7 @@ INTERACTIVE = {
     Role.Window,
 }
 MAY_BE_BLANK = {Role.Cell, Role.TreeItem, Role.ListItem, Role.StaticText}
-PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "sources", "todo"]
+PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "sources", "todo", "pictures"]
 FAR = "9999-12-31"
 
 

@@ -11,7 +11,7 @@ from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.pictures import Ask, Picture, PictureKind, PictureRow
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.core.summary import Tally, total
-from dsr_tracker.store.picturing import first_day, read_picture
+from dsr_tracker.store.picturing import cells_behind, read_picture
 from dsr_tracker.store.store import Store
 
 DAY = "2026-06-01"
@@ -82,7 +82,15 @@ def test_a_change_tells_means_of_both_days_and_what_moved(judged: Store) -> None
     assert (egypt.before, egypt.tally.assessed) == (Tally({"limited": 1}, 15), 2)
     assert egypt.moved == ((What.IMPROVED, 1), (What.NEWLY_ASSESSED, 1))
     assert (laos.before, laos.moved) == (laos.tally, ())
-    assert first_day(judged) == "2025-01-01"
+    assert read_picture(judged, ask(PictureKind.CHANGE)).ask.since == "2025-01-01"
+
+
+def test_the_cells_behind_a_figure_are_those_that_it_counts(judged: Store) -> None:
+    for kind in (PictureKind.COUNTRIES, PictureKind.CLAUSES):
+        for row in read_picture(judged, ask(kind)).rows[:4]:
+            cells = cells_behind(judged, ask(kind), row.subject.behind)
+            rated = [each.rating_id for each in cells if each.rating_id != NOT_ASSESSED]
+            assert (len(cells), sorted(rated)) == (row.tally.cells, sorted(row.tally.counts))
 
 
 def test_a_judgement_replaced_after_both_days_moved_nothing(judged: Store, pen: Pen) -> None:

@@ -15,7 +15,7 @@ from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import parse_past_day, today
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.names import find_party
-from dsr_tracker.core.pictures import Ask, Picture, PictureKind, Subject, day_before
+from dsr_tracker.core.pictures import Ask, Picture, PictureKind, Subject
 from dsr_tracker.store.store import Store
 from dsr_tracker.territories import territories
 
@@ -77,7 +77,7 @@ def picture(  # noqa: PLR0917 - one for each option
     from dsr_tracker.reports.drawing.draw import draw
     from dsr_tracker.reports.drawing.svg import write_svg
     from dsr_tracker.reports.writing import put_file
-    from dsr_tracker.store.picturing import first_day, read_picture
+    from dsr_tracker.store.picturing import read_picture
 
     day = parse_past_day(as_of, "as-of date") if as_of else today()
     pen = _pen(language)
@@ -88,7 +88,7 @@ def picture(  # noqa: PLR0917 - one for each option
             tuple(named_instruments(store, instruments) or ()),
             _party_id(store, kind, country),
             named_provision(store, provision).provision_id if provision else "",
-            parse_past_day(since, "earlier day") if since else day_before(first_day(store), day),
+            parse_past_day(since, "earlier day") if since else "",
             is_monthly=monthly,
             by_country=by_country,
         )

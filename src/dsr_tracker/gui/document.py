@@ -25,8 +25,10 @@ from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is used
+    from dsr_tracker.core.explaining import ExplainedCell
     from dsr_tracker.core.merge_preview import MergePreview
     from dsr_tracker.core.merging import Choice, Key, MergePlan
+    from dsr_tracker.core.pictures import Ask, Behind, Picture
     from dsr_tracker.gui.drafts import Drafts
     from dsr_tracker.gui.searches import Searches
     from dsr_tracker.importing.building import Import
@@ -378,6 +380,30 @@ class Document(QObject):
             return path
 
         return self.background(write)
+
+    def show_picture(self, ask: Ask) -> Picture:
+        """What a picture shows, read here and now; for trackers that are not big."""
+        from dsr_tracker.store.picturing import read_picture
+
+        return read_picture(self._store, ask)
+
+    def read_picture(self, ask: Ask) -> Job:
+        """A job that gives what a picture shows; cancelled, it gives nothing."""
+
+        def read(store: Store, job: Job) -> Picture:
+            from dsr_tracker.store.picturing import read_picture
+
+            picture = read_picture(store, ask)
+            job.check()
+            return picture
+
+        return self.background(read)
+
+    def cells_behind(self, ask: Ask, behind: Behind) -> tuple[ExplainedCell, ...]:
+        """The cells that a party's or a clause's figure in a picture was computed from."""
+        from dsr_tracker.store.picturing import cells_behind
+
+        return cells_behind(self._store, ask, behind)
 
     def pages(self, scope: Scope, *, ppi: float = _PREVIEW_PPI, most: int = _PREVIEW_PAGES) -> Job:
         """A job that gives a report's first pages as pictures (PNG), and how many more there are."""

@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
             ("timeline", self.tr("Timeline")),
             ("sources", self.tr("Sources")),
             ("todo", self.tr("To do")),
+            ("pictures", self.tr("Pictures")),
         ]
 
     def notify(self, subject: str, text: str, choices: Sequence[Choice] = ()) -> None:
@@ -364,6 +365,7 @@ class MainWindow(QMainWindow):
         self.inspector.draft_changed.connect(self._show_saved)
         self.viewing.cell_opened.connect(self.open_cell)
         self.viewing.page_opened.connect(self.go_to_page)
+        self.viewing.figure_opened.connect(self._on_figure_opened)
         self.viewing.link_opened.connect(self.open_link)
         self.document.changed.connect(self._on_changed)
         self._show_saved(False)
@@ -371,6 +373,12 @@ class MainWindow(QMainWindow):
     def _on_page_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.show_page(item.data(Qt.ItemDataRole.UserRole))
+
+    def _on_figure_opened(self) -> None:
+        # A picture opens its figures on purpose; the matrix tells those that the cursor passes.
+        if self.current_page == "pictures":
+            self._come_to_inspector()
+            self._show_inspector()
 
     def _start_layout_pause(self) -> None:
         self._layout_pause.start()
@@ -430,6 +438,12 @@ def _todo(document: Document, viewing: Viewing) -> Panel:
     return page
 
 
+def _pictures(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.pictures import PicturesPanel
+
+    return PicturesPanel(document, viewing)
+
+
 # Pages are imported when they are first seen: the window shows sooner.
 _PAGES: dict[str, Callable[[Document, Viewing], Panel]] = {
     "overview": _overview,
@@ -438,4 +452,5 @@ _PAGES: dict[str, Callable[[Document, Viewing], Panel]] = {
     "timeline": _timeline,
     "sources": _sources,
     "todo": _todo,
+    "pictures": _pictures,
 }

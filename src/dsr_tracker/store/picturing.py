@@ -10,6 +10,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import Movement, movements
 from dsr_tracker.core.dates import end_of_day
 from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.explaining import ExplainedCell
 from dsr_tracker.core.pictures import (
     Ask,
     Behind,
@@ -19,6 +20,7 @@ from dsr_tracker.core.pictures import (
     Stretch,
     Subject,
     clause_subject,
+    day_before,
     party_subject,
     periods_of,
     rows_by_clause,
@@ -86,7 +88,12 @@ class _Scope:
 
 
 def read_picture(store: Store, ask: Ask) -> Picture:
-    """What that picture shows; raises UnknownNameError for a party or provision that is not there."""
+    """What that picture shows; raises UnknownNameError for a party or provision that is not there.
+
+    A change without an earlier day is told from the first judgement, or else from a year before.
+    """
+    if ask.kind is PictureKind.CHANGE and not ask.since:
+        ask = replace(ask, since=day_before(_first_day(store), ask.day))
     scope = _Scope(store, ask)
     match ask.kind:
         case PictureKind.COUNTRIES:
@@ -94,7 +101,7 @@ def read_picture(store: Store, ask: Ask) -> Picture:
         case PictureKind.CLAUSES:
             return _clauses(scope)
         case PictureKind.COUNTRY:
-            return _country(scope)
+            return _country(scope, ask.party_id)
         case PictureKind.CHANGE:
             return _change(scope)
         case PictureKind.TIMELINE:
@@ -103,10 +110,21 @@ def read_picture(store: Store, ask: Ask) -> Picture:
             return _map(scope)
 
 
-def first_day(store: Store) -> str:
-    """The day of the first judgement; empty where there is none."""
-    row = store.connection.execute("SELECT coalesce(min(as_of), '') FROM assessments").fetchone()
-    return str(row[0])
+def cells_behind(store: Store, ask: Ask, behind: Behind) -> tuple[ExplainedCell, ...]:
+    """The cells of clauses that a party's or a clause's figure in that picture was computed from."""
+    scope = _Scope(store, ask)
+    if behind.party_id:
+        picture = _country(scope, behind.party_id)
+    else:
+        clause = store.read.provision(behind.provision_id)
+        parties = store.read.columns([clause.instrument_id]).get(clause.instrument_id, [])
+        statuses = store.status.of_provisions([clause.provision_id], ask.day)
+        picture = replace(scope.picture, rows=rows_of_clause(clause, parties, statuses))
+    return tuple(
+        ExplainedCell(row.subject.behind.cell, row.subject.name, row.rating_id)
+        for row in picture.rows
+        if row.subject.behind.cell is not None
+    )
 
 
 def _with_rows(scope: _Scope, rows: tuple[PictureRow, ...], subject: Subject | None = None) -> Picture:
@@ -135,11 +153,11 @@ def _clauses(scope: _Scope) -> Picture:
     return _with_rows(scope, rows_by_clause(provisions, scope.titles, columns, counts))
 
 
-def _country(scope: _Scope) -> Picture:
+def _country(scope: _Scope, party_id: str) -> Picture:
     store, ask = scope.store, scope.ask
-    party = next((each for each in store.read.parties() if each.party_id == ask.party_id), None)
+    party = next((each for each in store.read.parties() if each.party_id == party_id), None)
     if party is None:
-        raise UnknownNameError(f"There is no party “{ask.party_id[:40]}”.", "Choose another one.")
+        raise UnknownNameError(f"There is no party “{party_id[:40]}”.", "Choose another one.")
     rows = rows_of_party(
         party.party_id,
         store.read.provisions(scope.instrument_ids),
@@ -153,6 +171,12 @@ def _country(scope: _Scope) -> Picture:
 def _change(scope: _Scope) -> Picture:
     before = _by_party(scope, scope.ask.since)
     return _with_rows(scope, rows_of_change(_by_party(scope, scope.ask.day), before, _moved(scope)))
+
+
+def _first_day(store: Store) -> str:
+    """The day of the first judgement; empty where there is none."""
+    row = store.connection.execute("SELECT coalesce(min(as_of), '') FROM assessments").fetchone()
+    return str(row[0])
 
 
 def _moved(scope: _Scope) -> Mapping[Cell, Movement]:

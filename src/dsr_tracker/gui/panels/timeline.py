@@ -82,6 +82,14 @@ class TimelinePanel(Panel):
         # One line more than is shown tells whether there are more.
         self._fetch.start(lambda agenda: agenda.moments(kinds, text, limit + 1))
 
+    def open_subject(self, subject: str) -> None:
+        """Show the lines of a kind with certain words, as in "note:2025-03 Egypt"; all kinds by ":2025"."""
+        kind, _, text = subject.partition(":")
+        for button, kinds in self._filters.items():
+            button.setChecked(not kind or kind in kinds)
+        self._search.setText(text)
+        self._start_over()
+
     def clear_filters(self) -> None:
         """Show everything again."""
         for button in self._filters:

@@ -62,8 +62,8 @@ def _draw_header(sheet: Sheet, left: float, step: float) -> None:
 def _draw_row(sheet: Sheet, stretch: Stretch, name: str, places: tuple[float, float, int]) -> None:
     left, step, most = places
     em, wording = sheet.em, sheet.pen.wording
-    largest = min(step / 2 - 1, 1.1 * em)
-    height = max(2 * largest + 0.4 * em, sheet.row)
+    largest = min(step / 2 - 1, 1.2 * em)
+    height = max(2 * largest + 0.5 * em, sheet.row)
     middle = sheet.top + height / 2
     sheet.label(0, middle, name, room=left - em)
     sheet.add(Line(left, middle, sheet.width, middle, LINE))
@@ -76,7 +76,7 @@ def _draw_row(sheet: Sheet, stretch: Stretch, name: str, places: tuple[float, fl
         sheet.add(Dot(x, middle, radius, _FILL))
         text = f"{count:,}"
         size = 0.8
-        if sheet.wide(text, size) <= 1.8 * radius:
+        if radius >= 0.7 * em and sheet.wide(text, size) <= 1.8 * radius:
             sheet.label(x, middle, text, size=size, colour=_INK, anchor="middle")
         elif sheet.wide(text, size) <= step:
             sheet.label(x, middle - radius - 0.45 * em, text, size=size, anchor="middle")

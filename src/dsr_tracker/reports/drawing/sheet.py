@@ -56,7 +56,7 @@ def _ems(character: str) -> float:
 class Pen:
     """How a picture is lettered: the size of its text in pixels, how wide texts come out, and the words.
 
-    `wording` puts a text of ours into the reader's language, `party` a party's name.
+    `wording` puts a text of ours into the reader's language, `party` a country's name.
     """
 
     em: float = 14
@@ -66,7 +66,7 @@ class Pen:
 
     def name(self, subject: Subject) -> str:
         """What a subject is called."""
-        return shown(self.party(subject) if subject.behind.party_id and subject.name else subject.name)
+        return shown(self.party(subject) if subject.is_country else subject.name)
 
     def mean(self, mean: Mean) -> str:
         """A mean with its base, as "62 % (7 of 8)"."""

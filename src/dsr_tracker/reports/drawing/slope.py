@@ -13,7 +13,7 @@ from dsr_tracker.reports.drawing.rows import left_out, scope_of
 from dsr_tracker.reports.drawing.shapes import INK, LINE, QUIET, Box, Dot, Drawing, Line, Mark
 from dsr_tracker.reports.drawing.sheet import Sheet
 
-_LEAST_HEIGHT = 18
+_LEAST_HEIGHT = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def draw_slope(sheet: Sheet) -> Drawing:
         for row in picture.rows
     ]
     slopes = [each for each in every if each.then is not None or each.now is not None]
-    height = max(_LEAST_HEIGHT * em, 1.45 * em * (len(slopes) + 1))
+    height = max(_LEAST_HEIGHT * em, 1.5 * em * (len(slopes) + 1))
     side = 0.36 * sheet.width
     left, right = side, sheet.width - side
     for x, day, anchor in ((left, ask.since, "end"), (right, ask.day, "start")):

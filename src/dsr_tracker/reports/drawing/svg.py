@@ -12,23 +12,30 @@ _FONTS = (
     "system-ui, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', "
     "'Microsoft YaHei', 'DejaVu Sans', sans-serif"
 )
-_MARGIN = 24
+MARGIN = 24
+"""White around a saved drawing, in pixels."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def write_svg(drawing: Drawing, *, fonts: str = _FONTS) -> bytes:
-    """The drawing on white paper with a margin; screen readers get its title and all that its marks say."""
-    wide, high = drawing.width + 2 * _MARGIN, drawing.height + 2 * _MARGIN
+def write_svg(drawing: Drawing, *, fonts: str = _FONTS, first_font: str = "") -> bytes:
+    """The drawing on white paper with a margin; screen readers get its title and all that its marks say.
+
+    `first_font` is tried before the others: the one that the texts were measured by.
+    """
+    if first_font:
+        quoted = first_font.replace("'", "")
+        fonts = f"'{quoted}', {fonts}"
+    wide, high = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(wide)}" height="{_n(high)}"'
-            f' viewBox="{-_MARGIN} {-_MARGIN} {_n(wide)} {_n(high)}" role="img" aria-labelledby="title text"'
+            f' viewBox="{-MARGIN} {-MARGIN} {_n(wide)} {_n(high)}" role="img" aria-labelledby="title text"'
             f' font-family="{escape(fonts)}">'
         ),
         f'<title id="title">{_text(drawing.title)}</title>',
         f'<desc id="text">{_text(drawing.description)}</desc>',
         (
-            f'<rect x="{-_MARGIN}" y="{-_MARGIN}" width="{_n(wide)}" height="{_n(high)}"'
+            f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{_n(wide)}" height="{_n(high)}"'
             f' fill="{COLOURS["ground"]}"/>'
         ),
         *map(_shape, drawing.shapes),

@@ -1,0 +1,170 @@
+"""What a picture is of: instruments and day as on the other pages, and what only its kind asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dsr_tracker.core.pictures import Ask, PictureKind
+from dsr_tracker.core.text import shown
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.theme import GRID
+from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import party_words
+
+_SEVERAL = "…"
+_MOST_CLAUSES = 300
+
+
+class PictureChoices(QWidget):
+    """Fields above the picture; `changed` asks for another one."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._viewing = viewing
+        self.instrument = _box(self.tr("Instrument"))
+        self.instrument.activated.connect(self._on_instrument_chosen)
+        self.day = DayField(self.tr("As of"), self)
+        self.day.day_chosen.connect(viewing.set_day)
+        self._today = QPushButton(self.tr("Today"), self)
+        self._today.setToolTip(self.tr("Show the newest state"))
+        self._today.clicked.connect(lambda: viewing.set_day(""))
+        self.country = _box(self.tr("Country"))
+        self.clause = _box(self.tr("Coloured by"))
+        self.since = DayField(self.tr("Compared with"), self)
+        self.by_month = QCheckBox(self.tr("By month"), self)
+        self.by_country = QCheckBox(self.tr("By country"), self)
+        self._since = ""
+        self.since.day_chosen.connect(self._on_since_chosen)
+        for box in (self.country, self.clause):
+            box.activated.connect(self.changed)
+        for tick in (self.by_month, self.by_country):
+            tick.clicked.connect(self.changed)
+        first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, self._second):
+            row.setSpacing(GRID)
+        first.addWidget(self._labelled(self.tr("Instrument"), self.instrument))
+        first.addWidget(self.instrument, 1)
+        first.addWidget(self._labelled(self.tr("As of"), self.day))
+        first.addWidget(self.day)
+        first.addWidget(self._today)
+        self._own: dict[PictureKind, tuple[QWidget, ...]] = {
+            PictureKind.COUNTRY: (self._labelled(self.tr("Country"), self.country), self.country),
+            PictureKind.CHANGE: (self._labelled(self.tr("Compared with"), self.since), self.since),
+            PictureKind.TIMELINE: (self.by_month, self.by_country),
+            PictureKind.MAP: (self._labelled(self.tr("Coloured by"), self.clause), self.clause),
+        }
+        for widgets in self._own.values():
+            for widget in widgets:
+                self._second.addWidget(widget)
+        self._second.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(first)
+        layout.addLayout(self._second)
+
+    def add_at_the_end(self, widgets: Sequence[QWidget]) -> None:
+        """Put these at the end of the second line."""
+        for widget in widgets:
+            self._second.addWidget(widget)
+
+    def ask(self, kind: PictureKind) -> Ask:
+        """Which picture of that kind is wanted."""
+        viewing = self._viewing
+        return Ask(
+            kind,
+            viewing.day,
+            viewing.instrument_ids,
+            str(self.country.currentData() or "") if kind is PictureKind.COUNTRY else "",
+            str(self.clause.currentData() or "") if kind is PictureKind.MAP else "",
+            self._since if kind is PictureKind.CHANGE else "",
+            is_monthly=self.by_month.isChecked(),
+            by_country=self.by_country.isChecked(),
+        )
+
+    def show_kind(self, kind: PictureKind) -> None:
+        """Offer what that kind of picture asks for, as the tracker has it now."""
+        for each, widgets in self._own.items():
+            for widget in widgets:
+                widget.setVisible(each is kind)
+        self.day.set_day(self._viewing.day)
+        self._today.setVisible(not self._viewing.is_today)
+        self._fill_instruments()
+        if kind is PictureKind.COUNTRY:
+            self._fill_countries()
+        elif kind is PictureKind.MAP:
+            self._fill_clauses()
+
+    def show_since(self, day: str) -> None:
+        """Say which earlier day the picture took where none was chosen."""
+        if day:
+            self.since.set_day(day)
+
+    def _labelled(self, text: str, widget: QWidget) -> QLabel:
+        # On Linux a screen reader calls a box by its label: its own accessible name is not asked for.
+        label = QLabel(text, self)
+        label.setBuddy(widget)
+        return label
+
+    def _fill_instruments(self) -> None:
+        self.instrument.clear()
+        for instrument in self._document.read.instruments():
+            self.instrument.addItem(shown(instrument.title), instrument.instrument_id)
+        self.instrument.insertSeparator(self.instrument.count())
+        self.instrument.addItem(self.tr("All instruments"), "")
+        chosen = self._viewing.instrument_ids
+        if len(chosen) > 1:
+            self.instrument.addItem(self.tr("{n} instruments").format(n=len(chosen)), _SEVERAL)
+        current = "" if not chosen else chosen[0] if len(chosen) == 1 else _SEVERAL
+        self.instrument.setCurrentIndex(self.instrument.findData(current))
+        self.instrument.setToolTip(plain_tooltip(self.instrument.currentText()))
+
+    def _fill_countries(self) -> None:
+        chosen = self.country.currentData()
+        cell = self._viewing.cell
+        columns = self._document.read.columns(self._viewing.instrument_ids or None)
+        taking_part = {party.party_id for parties in columns.values() for party in parties}
+        self.country.clear()
+        for party in self._document.read.parties():
+            if party.party_id in taking_part:
+                self.country.addItem(shown(party_words(party.name)), party.party_id)
+        for wanted in (chosen, cell.party_id if cell else None):
+            if wanted and (row := self.country.findData(wanted)) >= 0:
+                self.country.setCurrentIndex(row)
+                return
+
+    def _fill_clauses(self) -> None:
+        chosen = self.clause.currentData()
+        provisions = self._document.read.provisions(self._viewing.instrument_ids or None)
+        clauses = [provision for provision in provisions if not provision.is_measure]
+        self.clause.clear()
+        self.clause.addItem(self.tr("Mean"), "")
+        for clause in clauses[:_MOST_CLAUSES]:
+            title = clause.title or clause.summary
+            self.clause.addItem(shown(f"{clause.number} {title}".strip()), clause.provision_id)
+        self.clause.setCurrentIndex(max(self.clause.findData(chosen), 0))
+
+    def _on_instrument_chosen(self) -> None:
+        chosen = str(self.instrument.currentData())
+        if chosen != _SEVERAL:
+            self._viewing.set_instruments((chosen,) if chosen else ())
+
+    def _on_since_chosen(self, day: str) -> None:
+        self._since = day
+        self.changed.emit()
+
+
+def _box(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMinimumContentsLength(16)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
