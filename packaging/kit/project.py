@@ -18,15 +18,14 @@ NAME = "dsr-tracker"
 TITLE = "DSR Tracker"
 APP_ID = "io.github.dsr_tracker.DSRTracker"
 SUMMARY = "Track what became of the Digital Silk Road's promises"
-HOMEPAGE = ""
-"""Where the project is to be found; while it is nowhere, packages name no address and show no pictures."""
 
 
-def _version() -> str:
+def _stated(name: str, pattern: str) -> str:
+    """What the program states of itself, in the one place of it."""
     text = (ROOT / "src" / "dsr_tracker" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "(\d+\.\d+\.\d+)"$', text, re.MULTILINE)
+    found = re.search(rf'^{name} = "({pattern})"$', text, re.MULTILINE)
     if found is None:
-        raise PackagingError("src/dsr_tracker/__init__.py names no version.")
+        raise PackagingError(f"src/dsr_tracker/__init__.py states no {name} of the kind that is wanted.")
     return found[1]
 
 
@@ -34,7 +33,9 @@ class PackagingError(Exception):
     """Something that stands in the way of a package; the text says what to do about it."""
 
 
-VERSION = _version()
+VERSION = _stated("__version__", r"\d+\.\d+\.\d+")
+HOMEPAGE = _stated("HOMEPAGE", r"(?:https://\S+[^/\s\"])?")
+"""Where the project is to be found; while it is nowhere, packages name no address and show no pictures."""
 
 
 @cache

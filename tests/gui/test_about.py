@@ -1,4 +1,4 @@
-"""What the window says of the program: versions, licences, where newer ones are."""
+"""What the window says of the program: versions and licences."""
 
 import pytest
 from PySide6.QtCore import qVersion
@@ -6,7 +6,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox
 
 from dsr_tracker import __version__
-from dsr_tracker.gui.dialogs import about_dialog
 from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
 from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
 
@@ -25,20 +24,6 @@ def test_the_licences_of_all_parts_are_shown(window, document):
     assert "pyside6-essentials" in shown
     assert "Lesser General Public License" in shown
     assert "typst" in shown
-
-
-def test_newer_versions_are_looked_for_in_the_browser_alone(window, document, monkeypatch):
-    wanted: list[str] = []
-    monkeypatch.setattr(about_dialog, "RELEASES_PAGE", "https://example.org/releases")
-    about = AboutDialog(document, window)
-    about.updates_wanted.connect(wanted.append)
-    buttons(about)["Check for updates…"].click()
-    assert wanted == ["https://example.org/releases"]
-
-
-def test_while_nothing_is_published_nothing_is_offered(window, document, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(about_dialog, "RELEASES_PAGE", "")
-    assert "Check for updates…" not in buttons(AboutDialog(document, window))
 
 
 def test_details_are_copied_for_a_question(window, document):

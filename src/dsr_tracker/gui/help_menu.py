@@ -25,6 +25,7 @@ class HelpMenu(QObject):
         self._add(menu, self.tr("&What can I do here?"), self.show_page_help, "Shift+F1")
         self._add(menu, self.tr("&Keyboard shortcuts"), self.show_shortcuts, "?")
         menu.addSeparator()
+        self._add(menu, self.tr("Check for &updates…"), self.look_for_updates)
         self._add(menu, self.tr("&About DSR Tracker"), self.show_about)
 
     def show_help(self, topic: str = "") -> None:
@@ -56,9 +57,13 @@ class HelpMenu(QObject):
         """Say what this is."""
         from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
 
-        about = AboutDialog(self._window.document, self._window)
-        about.updates_wanted.connect(self._window.open_link)
-        about.open()
+        AboutDialog(self._window.document, self._window).open()
+
+    def look_for_updates(self) -> None:
+        """Lead to the page with newer versions."""
+        from dsr_tracker.gui.updates import look_for_updates
+
+        look_for_updates(self._window)
 
     def _add(self, menu: QMenu, text: str, run: Callable[[], object], keys: str = "") -> None:
         action = menu.addAction(text)

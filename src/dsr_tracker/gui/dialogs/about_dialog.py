@@ -5,11 +5,11 @@ from __future__ import annotations
 import platform
 import sqlite3
 
-from PySide6.QtCore import Qt, QUrl, Signal, qVersion
+from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from dsr_tracker import RELEASES_PAGE, __version__
+from dsr_tracker import __version__
 from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.theme import heading, plain
@@ -17,9 +17,7 @@ from dsr_tracker.paths import config_folder
 
 
 class AboutDialog(QDialog):
-    """Texts that can be selected and copied. `updates_wanted` names the page where newer versions are."""
-
-    updates_wanted = Signal(str)
+    """Texts that can be selected and copied."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,9 +44,6 @@ class AboutDialog(QDialog):
         self.copying.clicked.connect(self.copy)
         licences = buttons.addButton(self.tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
         licences.clicked.connect(lambda: LicencesDialog(self).open())
-        if RELEASES_PAGE:  # opened in the browser: the program itself never asks for anything
-            updates = buttons.addButton(self.tr("Check for updates…"), QDialogButtonBox.ButtonRole.ActionRole)
-            updates.clicked.connect(lambda: self.updates_wanted.emit(RELEASES_PAGE))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.setMinimumWidth(460)
