@@ -34,6 +34,12 @@ def _bundle() -> Path:
     return last if os.environ.get("DSR_REUSE") and last.is_dir() else make_bundle()
 
 
+def _bundle_anew() -> Path:
+    os.environ.pop("DSR_REUSE", None)
+    _bundle.cache_clear()
+    return _bundle()
+
+
 def _deb() -> Path:
     from kit.deb import make_deb
 
@@ -90,22 +96,24 @@ _NEEDS = {
 def package(kinds: Sequence[str]) -> int:
     """Make these packages; without a kind, say what this machine can make and what the others want.
 
-    `--twice` builds the bundle twice and compares the two.
+    `--twice` makes the bundle and these packages twice, and compares.
     """
-    if not kinds:
+    is_twice, kinds = "--twice" in kinds, [each for each in kinds if each != "--twice"]
+    if not kinds and not is_twice:
         for kind in KINDS:
             say(f"{kind:10}{why_not(kind) or 'can be made here'}")
-        return 0
-    if list(kinds) == ["--twice"]:
-        from kit.reproducing import build_twice
-
-        build_twice()
         return 0
     for kind in kinds:
         if kind not in KINDS:
             raise PackagingError(f"There is no package “{kind[:40]}”. There are: {', '.join(KINDS)}.")
         if reason := why_not(kind):
             raise PackagingError(reason)
+    if is_twice:
+        from kit.reproducing import make_twice
+
+        make_twice(lambda: [_bundle_anew(), *(KINDS[kind]() for kind in kinds)])
+        return 0
+    for kind in kinds:
         print(KINDS[kind](), flush=True)
     return 0
 
@@ -137,11 +145,11 @@ def audit(words: Sequence[str]) -> int:
 
 
 def release(words: Sequence[str]) -> int:
-    """Make all that a release consists of."""
+    """Make all that a release consists of; `--rehearse` does so before the changelog has its heading."""
     from kit.release import make_release
 
-    if words:
-        raise PackagingError("release knows no options.")
-    for path in make_release(KINDS, why_not):
+    if set(words) - {"--rehearse"}:
+        raise PackagingError("release knows one option: --rehearse")
+    for path in make_release(KINDS, why_not, is_rehearsal="--rehearse" in words):
         print(path, flush=True)
     return 0

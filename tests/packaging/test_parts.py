@@ -1,7 +1,6 @@
 """The parts that packages are made of, each held to what reads it."""
 
 import ast
-import os
 import plistlib
 import re
 import shutil
@@ -12,9 +11,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from kit import contents, desktop, licences, macos, project, reproducing, sizes, windows
+from kit import contents, desktop, licences, macos, project, sizes, windows
 from kit.manpage import man_page
-from kit.project import PACKAGING, ROOT, PackagingError
+from kit.project import PACKAGING, ROOT
 
 from dsr_tracker import __version__
 from dsr_tracker.cli import cli
@@ -73,6 +72,11 @@ def test_every_module_goes_into_the_bundle() -> None:
 )
 def test_what_goes_into_the_bundle(name: str, is_wanted: bool) -> None:
     assert contents.is_wanted(name) == is_wanted
+
+
+def test_nothing_runs_before_the_program_that_it_does_not_need() -> None:
+    assert contents.is_run_at_start("entry")
+    assert not contents.is_run_at_start("pyi_rth_inspect")
 
 
 def test_what_a_package_of_the_system_asks_for_instead() -> None:
@@ -174,30 +178,6 @@ def test_a_component_may_weigh_a_tenth_more_and_no_more() -> None:
     assert sizes.over_budget(Counter({"Qt": 109_000_000}), {"Qt": 100}) == []
     assert "Qt weighs 111.0 MB" in sizes.over_budget(Counter({"Qt": 111_000_000}), {"Qt": 100})[0]
     assert "has no budget" in sizes.over_budget(Counter({"more": 1}), {"Qt": 100})[0]
-
-
-def test_an_unclean_copy_or_an_untold_version_makes_no_release(monkeypatch) -> None:
-    from kit import release
-
-    monkeypatch.setattr(release, "output_of", lambda *_: " M run.py")
-    with pytest.raises(PackagingError, match=r"M run\.py"):
-        release.refuse_unready()
-    monkeypatch.setattr(release, "output_of", lambda *_: "")
-    monkeypatch.setattr(release, "VERSION", "99.0.0")
-    with pytest.raises(PackagingError, match=r"CHANGELOG\.md does not tell of 99\.0\.0"):
-        release.refuse_unready()
-
-
-def test_two_builds_are_compared_file_by_file(tmp_path: Path) -> None:
-    for name in ("first", "second"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "same").write_bytes(b"1")
-        os.utime(tmp_path / name / "same", (1, 1))
-    (tmp_path / "first" / "changed").write_bytes(b"1")
-    (tmp_path / "second" / "changed").write_bytes(b"2")
-    (tmp_path / "second" / "more").write_bytes(b"")
-    first, second = (reproducing.digests(tmp_path / name) for name in ("first", "second"))
-    assert reproducing.compared(first, second) == ["changed", "more"]
 
 
 def test_the_icon_is_there_in_every_size() -> None:
