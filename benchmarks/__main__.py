@@ -17,6 +17,7 @@ from benchmarks.desktop import platform
 from benchmarks.exports import export_rows
 from benchmarks.generate import big_tracker, write_seeded
 from benchmarks.merging import merging_rows
+from benchmarks.packaged import BUILT, packaged_rows
 from benchmarks.pdf import pdf_rows
 from benchmarks.peers import peers_text
 from benchmarks.saving import saving_rows
@@ -36,15 +37,17 @@ def main() -> int:
         "jobs",
         nargs="*",
         metavar="JOB",
-        help="start, memory, command, status, scroll, cell, brief, pdf, export, save, merge, search",
+        help="start, memory, command, status, scroll, cell, brief, pdf, export, backup, save, merge, search"
+        " or package; without one, all of them",
     )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
+    parser.add_argument("--package", type=Path, default=BUILT, help="the packaged program (that last built)")
     options = parser.parse_args()
-    say("Compiling, and making the big tracker where it is not kept yet …")
+    say("Compiling; the big tracker is made when it is first wanted, where it is not kept yet …")
     for name in ("src", "benchmarks"):
         compileall.compile_dir(_ROOT / name, quiet=2)
-    big, rounds = big_tracker(), options.rounds
+    rounds = options.rounds
     with tempfile.TemporaryDirectory(prefix="dsr-benchmarks-") as temporary, platform() as environment:
         folder = Path(temporary)
         # A person's own settings neither help nor suffer.
@@ -55,23 +58,31 @@ def main() -> int:
         write_seeded(seeded)
 
         def start() -> Iterable[Row]:
+            big = big_tracker()
             peer = "left out" if options.no_peers else peers_text(big, environment, folder)
             return start_rows(seeded, big, environment, rounds, peer)
 
+        def package() -> Iterable[Row]:
+            if options.package.is_file():
+                return packaged_rows(options.package.resolve(), seeded, environment, rounds)
+            say(f"Left out: there is no packaged program at {options.package}; python3 run.py package tar.")
+            return []
+
         jobs: dict[str, Callable[[], Iterable[Row]]] = {
             "start": start,
-            "memory": lambda: memory_rows(seeded, big, environment, 3),
+            "memory": lambda: memory_rows(seeded, big_tracker(), environment, 3),
             "command": lambda: command_rows(seeded, rounds),
-            "status": lambda: status_rows(big, 3),
-            "scroll": lambda: scroll_rows(big, environment, 5),
-            "cell": lambda: cell_rows(seeded, big, environment, 5, folder),
+            "status": lambda: status_rows(big_tracker(), 3),
+            "scroll": lambda: scroll_rows(big_tracker(), environment, 5),
+            "cell": lambda: cell_rows(seeded, big_tracker(), environment, 5, folder),
             "brief": lambda: brief_rows(environment, folder, rounds),
             "pdf": lambda: pdf_rows(folder, rounds),
             "export": lambda: export_rows(3),
-            "backup": lambda: backup_rows(big, folder, 3),
+            "backup": lambda: backup_rows(big_tracker(), folder, 3),
             "save": lambda: saving_rows(seeded, folder, rounds),
             "merge": lambda: merging_rows(folder, 3),
             "search": lambda: searching_rows(environment, rounds),
+            "package": package,
         }
         unknown = set(options.jobs) - set(jobs)
         if unknown:
