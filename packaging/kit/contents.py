@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import PurePosixPath
 
 from kit.project import ROOT
@@ -18,8 +19,11 @@ EXCLUDED_MODULES = [
     *("bz2", "_bz2", "lzma", "_lzma", "_uuid", "_ctypes_test"),
     # babel takes them where they are there; zoneinfo reads the system's time zones, and we ask for none
     *("tzdata", "pytz"),
+    # asked for by nothing that is used: xmlrpc by multiprocessing, ftplib by urllib.request
+    *("multiprocessing", "concurrent.futures.process", "xmlrpc", "ftplib", "cgi", "_pydecimal"),
     # of lxml, python-docx uses etree alone
     *("lxml.objectify", "lxml.html", "lxml.sax", "lxml.isoschematron", "lxml.cssselect"),
+    *("lxml.doctestcompare", "lxml.ElementInclude"),
     *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
 ]
 
@@ -45,6 +49,15 @@ _PLUGINS = {
 _SYSTEM = re.compile(r"lib(python3|sqlite3|xcb-(cursor|icccm|image|keysyms|render-util|util)|xkbcommon)")
 _OF_QT = ("libicu", "libpyside6", "libshiboken6")
 _MODULES = "Core Gui Widgets Network DBus PrintSupport Svg XcbQpa WaylandClient WlShellIntegration"
+
+
+# What PyInstaller runs before the program, for those who list packages, read sources or start copies of
+# themselves in Python: together it took as long as a subcommand does.
+_NOT_AT_START = {"pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing"}
+if sys.platform == "linux":
+    # It loads Qt, also for a subcommand, and names our plugins in the environment, where a browser that is started
+    # would find them. Qt for Python finds them itself.
+    _NOT_AT_START.add("pyi_rth_pyside6")
 
 
 def own_modules() -> list[str]:
@@ -74,6 +87,11 @@ def is_wanted(name: str) -> bool:
             ("libicu", "libpyside6", "libshiboken6")
         )
     return not _is_litter(path)
+
+
+def is_run_at_start(script: str) -> bool:
+    """Whether the bundle runs that script: the program's own, and what it needs before."""
+    return script not in _NOT_AT_START
 
 
 def from_system(name: str) -> bool:
