@@ -8,7 +8,7 @@
     python3 run.py bench [ARGS]     the benchmarks, as one table
     python3 run.py lock [UV_ARGS]   writes the lock files anew from pyproject.toml (needs uv)
     python3 run.py package [KIND]   an installer; without KIND, says what this machine can make
-    python3 run.py release          all that a release consists of, from a clean copy (`--rehearse`: not yet released)
+    python3 run.py release          all that a release consists of, from a clean copy (or `--rehearse` it)
     python3 run.py audit            known faults of the locked dependencies, and their licences
 
 The first run makes `.venv` beside this file from the hash-locked `requirements.lock` (for `test`, `faults`

@@ -55,8 +55,8 @@ _MODULES = "Core Gui Widgets Network DBus PrintSupport Svg XcbQpa WaylandClient 
 # themselves in Python: together it took as long as a subcommand does.
 _NOT_AT_START = {"pyi_rth_inspect", "pyi_rth_pkgutil", "pyi_rth_multiprocessing"}
 if sys.platform == "linux":
-    # It loads Qt, also for a subcommand, and names our plugins in the environment, where a browser that is started
-    # would find them. Qt for Python finds them itself.
+    # It loads Qt, also for a subcommand, and names our plugins in the environment, where a browser that is
+    # started from here would find them. Qt for Python finds them itself.
     _NOT_AT_START.add("pyi_rth_pyside6")
 
 
