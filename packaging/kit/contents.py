@@ -83,9 +83,7 @@ def is_wanted(name: str) -> bool:
     if found := re.search(r"/lib/Qt(\w+)\.framework/", text):
         return found[1] in _MODULES.split()
     if len(path.parts) == 1 and ".so" in path.name:
-        return bool(_SYSTEM.match(path.name)) or path.name.startswith(
-            ("libicu", "libpyside6", "libshiboken6")
-        )
+        return bool(_SYSTEM.match(path.name)) or path.name.startswith(_OF_QT)
     return not _is_litter(path)
 
 
@@ -103,7 +101,7 @@ def _is_litter(path: PurePosixPath) -> bool:
     text = str(path)
     return (
         ("/docs/" in text or path.suffix in (".pyi", ".pxd", ".h", ".cpp"))
-        or text.startswith(("lxml/includes", "lxml/isoschematron"))
+        or text.startswith(("lxml/includes", "lxml/isoschematron", "docx/templates/default-docx-template/"))
         # No library of ours asks for metadata at run time; licences travel in a folder of their own.
         or ".dist-info/" in text
         or path.name in ("opengl32sw.dll", "d3dcompiler_47.dll")

@@ -13,6 +13,7 @@ from kit import sizes
 from kit.bundle import asked_of_system, set_times
 from kit.contents import from_system
 from kit.desktop import packed, put_desktop_files
+from kit.packing import repack
 from kit.project import BUILD, DIST, NAME, PACKAGING, ROOT, SUMMARY, VERSION, PackagingError, build_time
 from kit.running import has, output_of, run, say
 
@@ -57,9 +58,10 @@ def make_deb(bundle: Path) -> Path:
     target = DIST / f"{NAME}_{VERSION}_{architecture}.deb"
     say(f"Packing {target.name} …")
     run(
-        *("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1", "--build", stage, target),
+        *("dpkg-deb", "--root-owner-group", "-Znone", "--build", stage, target),
         environment={"SOURCE_DATE_EPOCH": str(build_time())},
     )
+    repack(target)
     check_deb(target)
     sizes.check_file(target, "deb")
     return target

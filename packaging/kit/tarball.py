@@ -8,6 +8,7 @@ import tarfile
 from pathlib import Path
 
 from kit import sizes
+from kit.packing import filters
 from kit.project import DIST, NAME, VERSION, build_time
 from kit.running import say
 
@@ -19,7 +20,7 @@ def make_tarball(bundle: Path) -> Path:
     target = DIST / f"{stem}-linux-{platform.machine()}.tar.xz"
     say(f"Packing {target.name} …")
     with (
-        lzma.open(target, "wb", preset=6) as packed,
+        lzma.open(target, "wb", filters=filters()) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path in [bundle, *sorted(bundle.rglob("*"))]:
