@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from kit import icu, licences, sizes
+from kit.completeness import check_complete
 from kit.project import BUILD, NAME, PACKAGING, PackagingError, build_time
 from kit.running import has, run, say
 
@@ -45,6 +46,8 @@ def make_bundle() -> Path:
     _lighten(bundle)
     if sys.platform == "linux":
         check_search_paths(bundle)
+    if sys.platform != "darwin":
+        check_complete(bundle, program_in(bundle))
     licences.collect_texts(bundle / "_internal" / "dsr_tracker" / "resources" / "licences", bundle)
     set_times(bundle)
     sizes.report(bundle)

@@ -71,6 +71,8 @@ def is_wanted(name: str) -> bool:
     """Whether a file of a library belongs into the bundle; `name` is its place there."""
     path = PurePosixPath(name.replace("\\", "/"))
     text = str(path)
+    if text.startswith("dsr_tracker/"):  # whatever it is named, it is ours
+        return True
     if "babel/locale-data/" in text:
         return bool(_LOCALES.search(text))
     if text.startswith("PySide6/") and "/translations/" in text:  # Qt's, not ours

@@ -111,6 +111,7 @@ class _Steps:
             ("merge", self._merge),
             ("back up", self._back_up),
             ("reports", self._report),
+            ("import", self._import),
             ("reopen", self._reopen),
             ("licences", self._licences),
             ("window", self._window),
@@ -202,6 +203,13 @@ class _Steps:
                 if form == "json":
                     json.loads(content)
         return f"{', '.join(FORMATS)}, in English and Chinese (but for a Chinese PDF)"
+
+    def _import(self) -> str:
+        from dsr_tracker.importing.child import read_safely
+
+        table = read_safely(self._folder / "report-en.xlsx")
+        _expect(bool(table.header and table.rows), "The workbook could not be read again")
+        return f"{len(table.rows)} rows of a workbook, read in a process of its own"
 
     def _reopen(self) -> str:
         before = _held(self._store)
