@@ -42,7 +42,13 @@ def test_countries_come_before_other_parties_and_have_a_tile() -> None:
 
 def test_clauses_count_every_party_and_measures_are_left_out() -> None:
     clauses = [clause("1"), clause("1.1", clause_id="A/1"), clause("2"), clause("1", "empty")]
-    rows = rows_by_clause(clauses, {"A": "Accord"}, {"A": [EGYPT, LAOS]}, {"A/1": {"complete": 1}})
+    tallies = {
+        "A/1": Tally({"complete": 1}, 2),
+        "A/1.1": Tally({}, 2),
+        "A/2": Tally({}, 2),
+        "empty/1": Tally(),
+    }
+    rows = rows_by_clause(clauses, {"A": "Accord"}, tallies)
     assert [(row.subject.name, row.subject.group, row.tally) for row in rows] == [
         ("1 Title 1", "Accord", Tally({"complete": 1}, 2)),
         ("2 Title 2", "Accord", Tally({}, 2)),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.errors import FileError
+from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.core.palette import fill_of
 from dsr_tracker.core.pictures import PictureKind
 from dsr_tracker.gui.document import Document
@@ -76,6 +77,19 @@ def test_shows_the_chosen_instrument_on_the_chosen_day(page: PicturesPanel, wind
     assert "Egypt: 33 % (1 of 15); 1 Limited, 14 Not assessed" in names(page)
     window.viewing.set_instruments(())
     assert any("All instruments" in getattr(shape, "text", "") for shape in drawn(page).shapes)
+
+
+def test_the_filter_counts_here_too_and_says_so(page: PicturesPanel, window: MainWindow) -> None:
+    window.viewing.set_filter(parse_filter("country:EG status:complete"))
+    assert names(page) == ["Egypt: 100 % (1 of 1); 1 Complete"]
+    assert any("Filtered: country:EG" in getattr(shape, "text", "") for shape in drawn(page).shapes)
+    assert window.filter_bar.counted.text() == "1 of 120 cells of clauses"
+    page.open_subject("timeline")
+    assert window.filter_bar.counted.text() == "not filtered: a timeline counts everything"
+    window.viewing.set_filter(parse_filter("country:EG status:substantial"))
+    page.open_subject("map")
+    assert page.drawing is None
+    assert page._message.text().startswith("No cell here fits the filter.")
 
 
 def test_an_edit_is_seen_at_once_and_so_is_its_undoing(page: PicturesPanel, document: Document) -> None:

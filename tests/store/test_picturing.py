@@ -8,6 +8,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import What
 from dsr_tracker.core.editing import Pen, Target, add_note, cite, hide, new_evidence, rate
 from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.core.pictures import Ask, Picture, PictureKind, PictureRow
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.core.summary import Tally, total
@@ -141,3 +142,25 @@ def test_what_is_hidden_is_not_drawn(judged: Store, pen: Pen) -> None:
     assert by_name(read_picture(judged, ask(PictureKind.CHANGE, since="2025-06-01")))["Egypt"].moved == (
         (What.NEWLY_ASSESSED, 1),
     )
+
+
+def test_a_filter_lets_only_cells_through_that_fit(judged: Store) -> None:
+    chosen = parse_filter("country:EG status:complete status:not_started")
+    by_country = read_picture(judged, ask(PictureKind.COUNTRIES, chosen=chosen))
+    assert [(row.subject.name, row.tally) for row in by_country.rows] == [
+        ("Egypt", Tally({"complete": 1, "not_started": 1}, 2))
+    ]
+    assert (by_country.total.cells, by_country.unfiltered) == (2, 120)
+    by_clause = read_picture(judged, ask(PictureKind.CLAUSES, chosen=chosen))
+    assert [row.tally for row in by_clause.rows] == [Tally({"complete": 1}, 1), Tally({"not_started": 1}, 1)]
+    country = read_picture(judged, ask(PictureKind.COUNTRY, party_id="EG", chosen=chosen))
+    assert [row.rating_id for row in country.rows] == ["complete", "not_started"]
+    [change] = read_picture(judged, ask(PictureKind.CHANGE, since="2025-06-01", chosen=chosen)).rows
+    assert change.before == Tally({"limited": 1, NOT_ASSESSED: 1}, 2)
+    assert change.moved == ((What.IMPROVED, 1), (What.NEWLY_ASSESSED, 1))
+    by_mean = read_picture(judged, ask(PictureKind.MAP, chosen=chosen))
+    assert [row.subject.code for row in by_mean.rows] == ["EG"]
+    on_map = read_picture(judged, ask(PictureKind.MAP, provision_id="DEI-2017/03", chosen=chosen))
+    assert on_map.is_empty
+    behind = by_country.rows[0].subject.behind
+    assert len(cells_behind(judged, ask(PictureKind.COUNTRIES, chosen=chosen), behind)) == 2

@@ -29,10 +29,15 @@ def filter_option(command: _Command) -> _Command:
 
 def matching_cells(store: Store, typed: str, day: str, instrument_ids: Sequence[str] = ()) -> Matching | None:
     """The cells that fit what was typed; None where nothing was. Raises UnknownNameError."""
-    from dsr_tracker.settings import load_settings
-
     chosen = parse_filter(typed)
     if not chosen:
         return None
+    return store.filtered.matching(chosen, AsSeen(day, stale_before(day)), instrument_ids)
+
+
+def stale_before(day: str) -> str:
+    """The day before which a look is too long ago, by the settings."""
+    from dsr_tracker.settings import load_settings
+
     months = load_settings(paths.config_folder() / "settings.json").stale_months
-    return store.filtered.matching(chosen, AsSeen(day, months_before(day, months)), instrument_ids)
+    return months_before(day, months)

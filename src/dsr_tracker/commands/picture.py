@@ -10,10 +10,12 @@ import click
 
 from dsr_tracker.commands.cells import named_instruments, named_provision
 from dsr_tracker.commands.completing import complete_instrument, complete_provision
+from dsr_tracker.commands.filters import filter_option, stale_before
 from dsr_tracker.commands.output import say
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import parse_past_day, today
 from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.core.names import find_party
 from dsr_tracker.core.pictures import Ask, Picture, PictureKind, Subject
 from dsr_tracker.store.store import Store
@@ -54,6 +56,7 @@ _FORMATS = ("svg", "png")
 @click.option(
     "--by-country", is_flag=True, help="A row for each country, not for each kind, in KIND timeline."
 )
+@filter_option
 @click.option("--lang", "language", metavar="CODE", default="en", help="The language: en or zh.")
 @file_option
 def picture(  # noqa: PLR0917 - one for each option
@@ -66,6 +69,7 @@ def picture(  # noqa: PLR0917 - one for each option
     since: str | None,
     monthly: bool,
     by_country: bool,
+    filtered: str,
     language: str,
     file: Path | None,
 ) -> None:
@@ -91,6 +95,8 @@ def picture(  # noqa: PLR0917 - one for each option
             parse_past_day(since, "earlier day") if since else "",
             is_monthly=monthly,
             by_country=by_country,
+            chosen=parse_filter(filtered),
+            stale_before=stale_before(day),
         )
         found = read_picture(store, ask)
     _refuse_empty(found)
@@ -141,6 +147,6 @@ def _party_id(store: Store, kind: str, typed: str | None) -> str:
 def _refuse_empty(found: Picture) -> None:
     if found.is_empty:
         raise UnknownNameError(
-            "There is nothing to draw: no clause has a party there, or nothing has happened by that day.",
-            "Choose another instrument, country or day.",
+            "There is nothing to draw: no clause with a party, no cell that fits, or no development yet.",
+            "Choose another instrument, country, filter or day.",
         )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.changes import Movement, What
+from dsr_tracker.core.filtering import Filter
 from dsr_tracker.core.records import Instrument, Party, PartyKind, Provision
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 from dsr_tracker.core.summary import Tally, total
@@ -49,6 +50,9 @@ class Ask:
     since: str = ""
     is_monthly: bool = False
     by_country: bool = False
+    chosen: Filter = field(default_factory=Filter)
+    """Which cells count; a timeline counts developments whatever is chosen."""
+    stale_before: str = ""
 
 
 class Behind(NamedTuple):
@@ -114,6 +118,8 @@ class Picture:
     """The country or clause that the whole picture is about."""
     periods: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    unfiltered: int = 0
+    """How many cells there are without the filter."""
     outside: int = 0
     """Developments that lie in none of the periods: older ones, and in months those dated by year."""
 
@@ -154,17 +160,13 @@ def rows_by_party(
 def rows_by_clause(
     clauses: Iterable[Provision],
     titles: Mapping[str, str],
-    columns: Mapping[str, Sequence[Party]],
-    counts: Mapping[str, Mapping[str, int]],
+    tallies: Mapping[str, Tally],
 ) -> tuple[PictureRow, ...]:
-    """A row for each clause of an instrument with parties; `counts` by provision and rating."""
+    """A row for each clause that has cells; `tallies` by provision."""
     return tuple(
-        PictureRow(
-            clause_subject(clause, titles),
-            Tally(counts.get(clause.provision_id, {}), len(columns[clause.instrument_id])),
-        )
+        PictureRow(clause_subject(clause, titles), tallies[clause.provision_id])
         for clause in clauses
-        if not clause.is_measure and columns.get(clause.instrument_id)
+        if not clause.is_measure and clause.provision_id in tallies and tallies[clause.provision_id].cells
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from dsr_tracker.core.agenda import MomentKind
 from dsr_tracker.core.cells import Cell
@@ -11,6 +13,7 @@ from dsr_tracker.core.changes import Movement, movements
 from dsr_tracker.core.dates import end_of_day
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.explaining import ExplainedCell
+from dsr_tracker.core.filtering import AsSeen, Matching
 from dsr_tracker.core.pictures import (
     Ask,
     Behind,
@@ -32,7 +35,8 @@ from dsr_tracker.core.pictures import (
     titles_of,
 )
 from dsr_tracker.core.records import Assessment, Instrument, Party, PartyKind
-from dsr_tracker.core.summary import total
+from dsr_tracker.core.scales import NOT_ASSESSED
+from dsr_tracker.core.summary import Tally, total
 from dsr_tracker.store.reading import COLUMNS_SQL
 from dsr_tracker.store.rows import BY_TYPE
 from dsr_tracker.store.store import Store
@@ -76,6 +80,27 @@ class _Scope:
         ]
         self.titles = titles_of(self.instruments)
         self.picture = Picture(ask, store.read.scale(), tuple(self.titles.values()) if chosen else ())
+
+    @cached_property
+    def matching(self) -> Matching | None:
+        """The cells of clauses that fit the filter, with their ratings; None where there is no filter."""
+        if not self.ask.chosen:
+            return None
+        seen = AsSeen(self.ask.day, self.ask.stale_before)
+        found = self.store.filtered.matching(self.ask.chosen, seen, self.instrument_ids)
+        return {clause_id: found[clause_id] for clause_id in self.clause_ids if clause_id in found}
+
+    @cached_property
+    def clause_ids(self) -> tuple[str, ...]:
+        """The clauses of these instruments."""
+        provisions = self.store.read.provisions(self.instrument_ids)
+        return tuple(each.provision_id for each in provisions if not each.is_measure)
+
+    def fits(self, cell: Cell | None) -> bool:
+        """Whether the filter lets the cell through."""
+        if self.matching is None or cell is None:
+            return True
+        return cell.party_id in self.matching.get(cell.provision_id, ())
 
     @property
     def instrument_ids(self) -> tuple[str, ...]:
@@ -123,22 +148,64 @@ def cells_behind(store: Store, ask: Ask, behind: Behind) -> tuple[ExplainedCell,
     return tuple(
         ExplainedCell(row.subject.behind.cell, row.subject.name, row.rating_id)
         for row in picture.rows
-        if row.subject.behind.cell is not None
+        if row.subject.behind.cell is not None and scope.fits(row.subject.behind.cell)
     )
 
 
 def _with_rows(scope: _Scope, rows: tuple[PictureRow, ...], subject: Subject | None = None) -> Picture:
+    rows = tuple(row for row in rows if scope.fits(row.subject.behind.cell))
     shown, left_out = shown_rows(rows)
     whole = total(row.tally for row in rows)
-    return replace(scope.picture, rows=shown, total=whole, left_out=left_out, subject=subject)
+    every = whole
+    if scope.matching is not None:
+        every = total(
+            scope.store.summary.tallies(scope.ask.day, instrument_ids=scope.ask.instrument_ids).values()
+        )
+    return replace(
+        scope.picture, rows=shown, total=whole, left_out=left_out, subject=subject, unfiltered=every.cells
+    )
 
 
 def _by_party(scope: _Scope, day: str) -> tuple[PictureRow, ...]:
-    tallies = scope.store.summary.tallies(day, instrument_ids=scope.ask.instrument_ids)
-    return rows_by_party(scope.store.read.parties(), tallies)
+    parties = scope.store.read.parties()
+    if scope.matching is None:
+        tallies = scope.store.summary.tallies(day, instrument_ids=scope.ask.instrument_ids)
+        return rows_by_party(parties, tallies)
+    counts: dict[str, Counter[str]] = {}
+    if day == scope.ask.day:
+        for ratings in scope.matching.values():
+            for party_id, rating in ratings.items():
+                counts.setdefault(party_id, Counter())[rating] += 1
+    else:  # the cells that fit now, as they were then
+        then = scope.store.status.of_provisions(tuple(scope.matching), day)
+        for clause_id, ratings in scope.matching.items():
+            for party_id in ratings:
+                status = then.get(Cell(clause_id, party_id))
+                rating = NOT_ASSESSED if status is None else status.rating
+                counts.setdefault(party_id, Counter())[rating] += 1
+    return rows_by_party(
+        parties, {("", party_id): Tally(each, each.total()) for party_id, each in counts.items()}
+    )
 
 
 def _clauses(scope: _Scope) -> Picture:
+    provisions = scope.store.read.provisions(scope.instrument_ids)
+    if scope.matching is not None:
+        counted = {clause_id: Counter(each.values()) for clause_id, each in scope.matching.items()}
+        tallies = {clause_id: Tally(each, each.total()) for clause_id, each in counted.items()}
+    else:
+        columns = scope.store.read.columns(scope.instrument_ids)
+        counts = _counts_by_clause(scope)
+        tallies = {
+            each.provision_id: Tally(
+                counts.get(each.provision_id, {}), len(columns.get(each.instrument_id, ()))
+            )
+            for each in provisions
+        }
+    return _with_rows(scope, rows_by_clause(provisions, scope.titles, tallies))
+
+
+def _counts_by_clause(scope: _Scope) -> dict[str, dict[str, int]]:
     store = scope.store
     condition, values = scope.within()
     counts: dict[str, dict[str, int]] = {}
@@ -148,9 +215,7 @@ def _clauses(scope: _Scope) -> Picture:
         {"day": scope.ask.day, **values},
     ):
         counts.setdefault(provision_id, {})[rating] = count
-    columns = store.read.columns(scope.instrument_ids)
-    provisions = store.read.provisions(scope.instrument_ids)
-    return _with_rows(scope, rows_by_clause(provisions, scope.titles, columns, counts))
+    return counts
 
 
 def _country(scope: _Scope, party_id: str) -> Picture:
@@ -169,8 +234,9 @@ def _country(scope: _Scope, party_id: str) -> Picture:
 
 
 def _change(scope: _Scope) -> Picture:
-    before = _by_party(scope, scope.ask.since)
-    return _with_rows(scope, rows_of_change(_by_party(scope, scope.ask.day), before, _moved(scope)))
+    before, now = _by_party(scope, scope.ask.since), _by_party(scope, scope.ask.day)
+    moved = {cell: movement for cell, movement in _moved(scope).items() if scope.fits(cell)}
+    return _with_rows(scope, rows_of_change(now, before, moved))
 
 
 def _first_day(store: Store) -> str:

@@ -88,6 +88,8 @@ class PictureChoices(QWidget):
             self._since if kind is PictureKind.CHANGE else "",
             is_monthly=self.by_month.isChecked(),
             by_country=self.by_country.isChecked(),
+            chosen=viewing.filter,
+            stale_before=viewing.as_seen().stale_before,
         )
 
     def show_kind(self, kind: PictureKind) -> None:

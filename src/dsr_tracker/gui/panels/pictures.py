@@ -81,6 +81,8 @@ class PicturesPanel(Panel):
         self.as_table.toggled.connect(self._show)
         self.view.opened.connect(self._on_opened)
         viewing.instruments_changed.connect(self.invalidate)
+        viewing.filter_changed.connect(self.invalidate)
+        viewing.stale_months_changed.connect(self._on_stale_months_changed)
 
     @property
     def kind(self) -> PictureKind:
@@ -142,7 +144,24 @@ class PicturesPanel(Panel):
         if picture is not None:
             self.choices.show_since(picture.ask.since)
             self.view.show_picture(picture)
+            self._tell_filtered(picture)
         self._show()
+
+    def _tell_filtered(self, picture: Picture) -> None:
+        """Say in the filter bar what the picture shows of how much."""
+        if not picture.ask.chosen:
+            return
+        if picture.ask.kind is PictureKind.TIMELINE:
+            text = self.tr("not filtered: a timeline counts everything")
+        else:
+            text = self.tr("{n} of {m} cells of clauses").format(
+                n=f"{picture.total.cells:,}", m=f"{picture.unfiltered:,}"
+            )
+        self.viewing.tell_filtered(self.page, text)
+
+    def _on_stale_months_changed(self) -> None:
+        if self.viewing.filter:
+            self.invalidate()
 
     def _show(self) -> None:
         why = self._why_empty()
@@ -256,6 +275,8 @@ class PicturesPanel(Panel):
             return self.tr(
                 "Nothing has happened by {day}. Write a note or rate a cell, or choose a later day."
             ).format(day=self.viewing.day)
+        if picture is not None and picture.is_empty and picture.ask.chosen:
+            return self.tr("No cell here fits the filter. Change it above, or press Esc to see all cells.")
         if picture is None or picture.is_empty:
             return self.tr(
                 "There is no clause with a party here. Choose another instrument, or add clauses and parties "

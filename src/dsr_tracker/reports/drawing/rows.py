@@ -23,6 +23,8 @@ def scope_of(sheet: Sheet, *, with_mean: bool = True) -> list[str]:
     else:
         of = wording("{count} instruments").format(count=len(titles))
     words = [of, wording("As of {day}").format(day=picture.ask.day)]
+    if with_mean and picture.ask.chosen:
+        words.append(wording("Filtered: {filter}").format(filter=shown(str(picture.ask.chosen))))
     if with_mean:
         words.append(
             wording("{count} of {cells} cells of clauses assessed").format(
