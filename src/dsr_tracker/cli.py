@@ -34,6 +34,7 @@ _COMMANDS = {
     "cite": ("cite", "Put sources out of a reference manager behind a cell."),
     "archive": ("archive", "Keep copies of sources as they were found."),
     "sources": ("sources", "Attach the source documents."),
+    "scale": ("scale", "Name the rating scale, or change it."),
     "undo": ("undo", "Take back the newest change."),
     "redo": ("undo", "Do again what was undone last."),
     "log": ("log", "List the changes, newest first."),

@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLabel, QWidget
 
 from dsr_tracker.core import editing
+from dsr_tracker.core.history import Edit, adding
+from dsr_tracker.core.records import Setting
 from dsr_tracker.core.rotation import Reason
 from dsr_tracker.gui import exchange
 from dsr_tracker.gui.dialogs import note_dialog
@@ -36,6 +38,7 @@ from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.paste_dialog import paste_ratings
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
 from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
 from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from dsr_tracker.paths import SEEDS
@@ -206,6 +209,16 @@ def open_settings(window, document):
     dialog.open()
 
 
+def open_scale(window, document):
+    """At a scale on which one rating may be two."""
+    document.do(Edit("Scale", adding(Setting("scale", "toronto"))))
+    dialog = ScaleDialog(document, window)
+    dialog.scale.setCurrentIndex(dialog.scale.findData("implementation"))
+    dialog.open()
+    while dialog.made is None:
+        QApplication.processEvents()
+
+
 def open_about(window, document):
     AboutDialog(document, window).open()
 
@@ -299,6 +312,7 @@ DIALOGS = [
     open_help,
     open_shortcuts,
     open_settings,
+    open_scale,
     open_about,
     open_licences,
 ]
@@ -326,8 +340,8 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
-    opened |= {"shortcuts_dialog", "settings_dialog"}
     opened |= {"change_dialog", "paste_dialog"}
+    opened |= {"shortcuts_dialog", "settings_dialog", "scale_dialog"}
     assert names == opened
 
 

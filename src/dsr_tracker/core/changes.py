@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Assessment
-from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+from dsr_tracker.core.scales import NOT_ASSESSED, SHARED, Scale
 
 
 class What(StrEnum):
@@ -70,9 +70,15 @@ def movements(
             found[cell] = Movement(what, before, after)
         elif before and before.recorded_at > known_by:
             replaced = [e for e in earlier if e.as_of == before.as_of and e.recorded_at <= known_by]
-            if replaced and compare(replaced[-1], before, scale) is What.CORRECTED:
+            if replaced and _is_correction(replaced[-1], before, scale):
                 found[cell] = Movement(What.CORRECTED, replaced[-1], before)
     return found
+
+
+def _is_correction(replaced: Assessment, before: Assessment, scale: Scale) -> bool:
+    """Whether one was put right; a judgement that was carried over to another scale says the same."""
+    is_carried = replaced.scale_id != before.scale_id and not {replaced.rating, before.rating} & {*SHARED}
+    return not is_carried and compare(replaced, before, scale) is What.CORRECTED
 
 
 def counted(found: Iterable[What]) -> tuple[tuple[What, int], ...]:

@@ -13,6 +13,8 @@ from dsr_tracker.core.errors import UnknownNameError
 NOT_ASSESSED = "not_assessed"
 NO_EVIDENCE = "no_evidence"
 NOT_APPLICABLE = "not_applicable"
+SHARED = (NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED)
+"""These mean the same on every scale, so they survive a change of scale."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.core.merge_preview import MergePreview
     from dsr_tracker.core.merging import Choice, Key, MergePlan
     from dsr_tracker.core.pictures import Ask, Behind, Picture
+    from dsr_tracker.core.rescaling import Rescaling
     from dsr_tracker.gui.drafts import Drafts
     from dsr_tracker.gui.searches import Searches
     from dsr_tracker.importing.building import Import
@@ -217,6 +218,22 @@ class Document(QObject):
                 recorded = merge(self._store, theirs, plan, choices, self.pen)
             self.changed.emit(recorded)
         return recorded
+
+    def rescaling(self, scale: Scale, chosen: Mapping[str, str]) -> Job:
+        """A job that gives what changing to that scale would come to, as a Rescaling; it writes nothing."""
+        pen = self.pen
+
+        def look(store: Store, job: Job) -> Rescaling:
+            from dsr_tracker.core.rescaling import rescale
+            from dsr_tracker.core.tracker_settings import SCALE
+
+            job.check()
+            read = store.read
+            return rescale(
+                pen, read.scale(), scale, read.all_assessments(), chosen, stored=read.setting(SCALE)
+            )
+
+        return self.background(look)
 
     def build_import(self, name: str, table: Table, meant: TableMeaning) -> Job:
         """A job that gives what taking that table over would come to, as an Import; it writes nothing."""

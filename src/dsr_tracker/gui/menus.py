@@ -17,6 +17,7 @@ from dsr_tracker.gui.help_menu import HelpMenu
 from dsr_tracker.gui.language import LANGUAGES
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
+from dsr_tracker.gui.rate_menu import RateMenu
 from dsr_tracker.gui.theme import SCHEMES
 from dsr_tracker.gui.words import said
 
@@ -117,13 +118,7 @@ class Menus(QObject):
         self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addSeparator()
         commands.add_to(menu)
-        rate = QMenu(self.tr("&Rate the selected cells"), menu)
-        menu.addMenu(rate)
-        for rating in window.document.scale.ratings:
-            rate.addAction(
-                f"{rating.symbol}  {said(rating.label)}\t{rating.key.upper()}",
-                _calling(window.matrix.rate_selected, rating.rating_id),
-            )
+        menu.addMenu(RateMenu(self.tr("&Rate the selected cells"), window, menu))
         self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
         self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
         menu.addSeparator()
@@ -166,6 +161,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Add an &instrument…"), self._add_instrument)
         self._add(menu, self.tr("&Attach a source document…"), window.choose_documents)
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
+        self._add(menu, self.tr("Change the rating &scale…"), self._change_scale)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
 
@@ -200,6 +196,12 @@ class Menus(QObject):
         from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 
         HiddenDialog(self._window.document, self._window).open()
+
+    def _change_scale(self) -> None:
+        from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
+
+        self._window.flush()
+        ScaleDialog(self._window.document, self._window).open()
 
     def _show_backups(self) -> None:
         from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog

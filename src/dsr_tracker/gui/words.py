@@ -91,6 +91,19 @@ def rating_of(rating_id: str, scale_id: str = "") -> Rating | None:
     return None
 
 
+def foreign_label(rating_id: str, scale_id: str = "") -> str:
+    """What a rating of another scale is called: its label there."""
+    rating = rating_of(rating_id, scale_id)
+    return rating_id if rating is None else said(rating.label)
+
+
+def foreign_words() -> str:
+    """Why a rating of another scale is shown and not counted."""
+    return QCoreApplication.translate(
+        "Scales", "Judged on another scale: it is shown as it was, and counts in no figure."
+    )
+
+
 def provision_words(place: Place) -> str:
     """The provision by number and title, for example "3.2 Training for teachers"."""
     title = place.provision_title

@@ -10,11 +10,8 @@ from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.ratings import distribution_of, suggested_rating
 from dsr_tracker.core.records import Assessment, Citation, Note, Party, Provision
-from dsr_tracker.core.scales import NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED, Scale
+from dsr_tracker.core.scales import NOT_ASSESSED, SHARED, Scale
 from dsr_tracker.reports.contents import CellEntry, EvidenceEntry, NoteEntry
-
-# These mean the same on every scale, so they survive a change of scale.
-_SHARED = (NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED)
 
 
 def newest_assessments(assessments: Iterable[Assessment], day: str) -> dict[Cell, Assessment]:
@@ -32,7 +29,7 @@ def newest_assessments(assessments: Iterable[Assessment], day: str) -> dict[Cell
 
 def is_on_scale(assessment: Assessment, scale: Scale) -> bool:
     """Whether the judgement can be counted on that scale."""
-    return assessment.scale_id == scale.scale_id or assessment.rating in _SHARED
+    return assessment.scale_id == scale.scale_id or assessment.rating in SHARED
 
 
 def statuses_of(newest: Mapping[Cell, Assessment], scale: Scale) -> dict[Cell, CellStatus]:

@@ -10,7 +10,7 @@ from dsr_tracker.core.cells import Look
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Rating
 from dsr_tracker.gui.models.matrix_model import MatrixModel
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import foreign_label, said
 
 _INSET = 2
 _VEIL = 0.82
@@ -117,7 +117,7 @@ class StatusDelegate(QStyledItemDelegate):
         pixmap.fill(palette.color(QPalette.ColorRole.Base))
         rating = self._model.rating(look.rating_id)
         symbol = "?" if rating is None else rating.symbol
-        label = look.rating_id if rating is None else said(rating.label)
+        label = foreign_label(look.rating_id) if rating is None else said(rating.label)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRect(0, 0, size.width(), size.height()).adjusted(_INSET, _INSET, -_INSET, -_INSET)

@@ -32,7 +32,7 @@ from dsr_tracker.gui.models.matrix_filter import MatrixFilter
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import contrary_words, mean_words, party_words, said
+from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, party_words, said
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -316,6 +316,11 @@ class MatrixModel(QAbstractTableModel):
         """How many clause cells carry any rating but "not assessed"."""
         return self._counts.assessed()
 
+    def stranger_count(self) -> int:
+        """How many clause cells carry a rating of another scale, which counts in no figure."""
+        own = {rating.rating_id for rating in self.scale.ratings}
+        return sum(count for rating_id, count in self._counts.total().items() if rating_id not in own)
+
     def cell_count(self) -> int:
         """How many clause cells there are."""
         return self._rows.cell_count()
@@ -419,7 +424,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _explain(self, row: int, column: int, look: Look) -> str:
         rating = self.rating(look.rating_id)
-        meaning = "" if rating is None else f"\n{said(rating.meaning)}"
+        meaning = f"\n{foreign_words()}" if rating is None else f"\n{said(rating.meaning)}"
         contrary = self.tr("Action against the undertaking is on record.") if look.is_contrary else ""
         return "\n".join(filter(None, (self._spoken(row, column) + meaning, contrary)))
 
@@ -429,7 +434,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _rating_label(self, rating_id: str) -> str:
         rating = self.rating(rating_id)
-        return rating_id if rating is None else said(rating.label)
+        return foreign_label(rating_id) if rating is None else said(rating.label)
 
     def _read_page(self, row: int) -> None:
         start = row - row % _PAGE

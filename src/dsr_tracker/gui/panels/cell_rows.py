@@ -16,7 +16,7 @@ from dsr_tracker.core.summary import CellLine, Tally
 from dsr_tracker.gui.delegates.distribution import Spread, describe, rating_icon
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import Branch
-from dsr_tracker.gui.words import contrary_words, mean_words, said
+from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, said
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class CellRow:
         if self.line is None:
             return mean_words(self.tally.mean(self.scale))
         known = {rating.rating_id: said(rating.label) for rating in self.scale.ratings}
-        label = known.get(self.line.rating_id, self.line.rating_id)
+        label = known.get(self.line.rating_id) or foreign_label(self.line.rating_id)
         if self.line.status is not None and self.line.status.is_contrary:
             return contrary_words(label)
         return label
@@ -141,7 +141,7 @@ def _status_tooltip(row: CellRow) -> str:
     if row.line is None:
         return f"{row.status}\n{describe(Spread(row.tally.distribution(row.scale), row.scale))}"
     meanings = {rating.rating_id: said(rating.meaning) for rating in row.scale.ratings}
-    return f"{row.status}: {meanings.get(row.line.rating_id, '')}"
+    return f"{row.status}: {meanings.get(row.line.rating_id) or foreign_words()}"
 
 
 def _rank(row: CellRow) -> int:

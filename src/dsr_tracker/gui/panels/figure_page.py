@@ -9,7 +9,7 @@ from dsr_tracker.core.explaining import Explained, left_out, working
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import mean_words, party_words, said
+from dsr_tracker.gui.words import foreign_label, mean_words, party_words, said
 
 
 class FigurePage(QWidget):
@@ -50,8 +50,9 @@ class FigurePage(QWidget):
         labels = {r.rating_id: f"{r.symbol}  {said(r.label)}" for r in explained.scale.ratings}
         self._cells.fill(
             [
-                (f"{party_words(each.name)}\n{labels.get(each.rating_id, each.rating_id)}", each.cell)
+                (f"{party_words(each.name)}\n{labels.get(rating) or foreign_label(rating)}", each.cell)
                 for each in explained.cells
+                for rating in [each.rating_id]
             ]
         )
         self._cells_title.setText(

@@ -12,7 +12,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.judgement_form import confidence_label, schedule_label
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import foreign_label, said
 
 _SHORT = 60
 """Letters shown of a text that was changed."""
@@ -108,4 +108,4 @@ class HistorySection(Section):
 
     def _label(self, rating_id: str) -> str:
         ratings = {r.rating_id: f"{r.symbol} {said(r.label)}" for r in self._document.scale.ratings}
-        return ratings.get(rating_id, rating_id)
+        return ratings.get(rating_id) or foreign_label(rating_id)

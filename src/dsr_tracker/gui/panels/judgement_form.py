@@ -20,7 +20,7 @@ from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import forget_typing, route_undo
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import said, word
+from dsr_tracker.gui.words import foreign_label, foreign_words, said, word
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.drafts import Typed
@@ -291,7 +291,9 @@ class JudgementForm(QWidget):
             if rating.score is not None:
                 self.claimed.addItem(f"{rating.symbol}  {said(rating.label)}", rating.rating_id)
         if self.rating.findData(value.rating) < 0:  # made on another scale
-            self.rating.addItem(value.rating, value.rating)
+            self.rating.addItem(foreign_label(value.rating, value.scale_id), value.rating)
+            tooltip = plain_tooltip(foreign_words())
+            self.rating.setItemData(self.rating.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
         self.rating.setCurrentIndex(self.rating.findData(value.rating))
         self.claimed.setCurrentIndex(max(0, self.claimed.findData(value.claimed)))
 

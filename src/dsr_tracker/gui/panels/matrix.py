@@ -110,6 +110,7 @@ class MatrixPanel(Panel):
         self.model.dataChanged.connect(self._show_figure)
         self.model.dataChanged.connect(self._refresh_mean)
         self.model.modelReset.connect(self._show_figure)
+        self.model.modelReset.connect(lambda: self.legend.set_scale(self.model.scale))
         if not viewing.instrument_ids:
             first = document.read.instruments()[:1]
             viewing.set_instruments(tuple(i.instrument_id for i in first))
@@ -121,7 +122,6 @@ class MatrixPanel(Panel):
         self.day.set_day(self.viewing.day)
         self._today.setVisible(not self.viewing.is_today)
         self.model.reload()
-        self.legend.set_scale(self.model.scale)
         self._keep_place(cell)
 
     def apply_edit(self, edit: Edit) -> None:
@@ -234,7 +234,11 @@ class MatrixPanel(Panel):
             return
         assessed, cells = self.model.assessed_count(), self.model.cell_count()
         day = self.viewing.day
-        self._figure.setText(self.tr("Mean of all scored cells: {mean}").format(mean=mean_words(overall)))
+        text = self.tr("Mean of all scored cells: {mean}").format(mean=mean_words(overall))
+        if strangers := self.model.stranger_count():
+            left_out = self.tr("{n} cells on another scale are not counted").format(n=strangers)
+            text = f"{text} · {left_out}"
+        self._figure.setText(text)
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )

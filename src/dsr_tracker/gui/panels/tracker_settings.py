@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.tracker_settings import TITLE, set_title
@@ -24,6 +24,11 @@ class TrackerSettings(QWidget):
         self.scale = QLabel(self)
         self.scale.setTextFormat(Qt.TextFormat.PlainText)
         self.scale.setWordWrap(True)
+        self.change_scale = QPushButton(self.tr("Change…"), self)
+        self.change_scale.setAccessibleName(self.tr("Change the rating scale"))
+        self.change_scale.setAutoDefault(False)
+        self.change_scale.setEnabled(not document.is_read_only)
+        self.change_scale.clicked.connect(self._on_scale_wanted)
         self._error = plain("", parent=self)
         self._error.hide()
         self._sentences = (
@@ -55,6 +60,7 @@ class TrackerSettings(QWidget):
             self._grid.addWidget(field, 2 * row, 1)
             sentence = plain(self._sentences[row], is_quiet=True, parent=self)
             self._grid.addWidget(sentence, 2 * row + 1, 0, 1, 3)
+        self._grid.addWidget(self.change_scale, 2, 2)
         document.changed.connect(self.refresh)
         document.reloaded.connect(self.refresh)
         self.refresh()
@@ -69,6 +75,11 @@ class TrackerSettings(QWidget):
         """Whether all typed words are in what is said here."""
         words = " ".join((self._heading, *self._names, *self._sentences)).casefold()
         return all(word in words for word in typed.casefold().split())
+
+    def _on_scale_wanted(self) -> None:
+        from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
+
+        ScaleDialog(self._document, self).open()
 
     def _on_title_typed(self) -> None:
         if self._document.is_read_only:
