@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.filtering import Within
 from dsr_tracker.core.records import Evidence, Hidden, Instrument, Origin, Participation, Party, Provision
 from dsr_tracker.core.scales import NOT_APPLICABLE, SCALES
 
@@ -95,6 +96,7 @@ class TodoQuery:
     stale_before: str
     instrument_id: str = ""
     with_measures: bool = False
+    within: Within | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ _LONGEST = 2_000
 _PART = re.compile(r'([A-Za-z]+):(?:"([^"]*)"?|(\S*))|(\S+)')
 
 
+Within = tuple["Filter", "AsSeen"]
+"""A filter, and what it is asked of."""
 Matching = dict[str, dict[str, str]]
 """For each provision with a cell that fits a filter: the rating of each of these cells, by party."""
 

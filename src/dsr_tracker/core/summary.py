@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dsr_tracker.core.cells import Cell, CellStatus
+from dsr_tracker.core.filtering import Matching
 from dsr_tracker.core.ratings import Distribution, Mean, add_counts, distribution_of, mean_of
+from dsr_tracker.core.records import Provision
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 
 EXCERPT_LENGTH = 240
@@ -48,6 +51,19 @@ class CellLine:
     def rating_id(self) -> str:
         """The cell's rating, "not assessed" included."""
         return NOT_ASSESSED if self.status is None else self.status.rating
+
+
+def fitting_tallies(
+    matching: Matching, provisions: Iterable[Provision], tallies: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], Tally]:
+    """Of each instrument and party the clauses that fit a filter, counted; of these keys only."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    wanted = set(tallies)
+    for provision in provisions:
+        for party_id, rating in matching.get(provision.provision_id, {}).items():
+            if (key := (provision.instrument_id, party_id)) in wanted:
+                counts.setdefault(key, Counter()).update([] if provision.is_measure else [rating])
+    return {key: Tally(count, count.total()) for key, count in counts.items()}
 
 
 def total(tallies: Iterable[Tally]) -> Tally:

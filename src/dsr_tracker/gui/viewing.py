@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import months_before, today
-from dsr_tracker.core.filtering import AsSeen, Filter
+from dsr_tracker.core.filtering import AsSeen, Filter, Within
 
 if TYPE_CHECKING:
     from dsr_tracker.core.explaining import Explained
@@ -90,6 +90,10 @@ class Viewing(QObject):
         """What the filter is asked of, on the day that is looked at or on another."""
         day = day or self.day
         return AsSeen(day, months_before(day, self.stale_months))
+
+    def within(self, day: str = "") -> Within | None:
+        """The filter with what it is asked of; None where there is none."""
+        return (self._filter, self.as_seen(day)) if self._filter else None
 
     def set_filter(self, chosen: Filter) -> None:
         """Look at the cells that fit."""

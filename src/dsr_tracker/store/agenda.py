@@ -19,11 +19,14 @@ from dsr_tracker.core.agenda import (
     TodoItem,
     TodoQuery,
 )
+from dsr_tracker.core.filtering import Within
 from dsr_tracker.core.records import Evidence, Hidden
 from dsr_tracker.core.scales import NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED
-from dsr_tracker.store.moments import HIDDEN, OF_CELL, PLACE, PLACE_WIDTH, SEARCHED, moments_sql
+from dsr_tracker.store.filtered import FilteredReader
+from dsr_tracker.store.moments import HIDDEN, OF_CELL, PLACE, PLACE_WIDTH, SEARCHED, fitting_sql, moments_sql
 from dsr_tracker.store.reading import COLUMNS_SQL, Reader
 from dsr_tracker.store.rows import BY_KIND, BY_TYPE
+from dsr_tracker.store.statuses import StatusReader
 
 _AT_ONCE = 50_000
 """Assessments or cells up to which a list is read in a few hundredths of a second."""
@@ -129,6 +132,7 @@ class AgendaReader:
     def __init__(self, connection: sqlite3.Connection, reader: Reader) -> None:
         self._connection = connection
         self._reader = reader
+        self._filtered = FilteredReader(connection, StatusReader(connection, reader))
 
     def is_big(self) -> bool:
         """Whether the lists may take long enough to be read beside the window."""
@@ -138,40 +142,85 @@ class AgendaReader:
         ).fetchone()
         return bool(assessments > _AT_ONCE or provisions * parties > _AT_ONCE)
 
-    def moments(self, kinds: Collection[MomentKind], text: str = "", limit: int = 500) -> list[Moment]:
-        """The newest lines of the timeline of these kinds in which every word of `text` is found."""
+    def moments(
+        self,
+        kinds: Collection[MomentKind],
+        text: str = "",
+        limit: int = 500,
+        within: Within | None = None,
+    ) -> list[Moment]:
+        """The newest lines of the timeline of these kinds in which every word of `text` is found.
+
+        With a filter, of the cells that fit: agreements and periods are those of provisions with such a cell.
+        """
         found: list[Moment] = []
-        words = text.split()
         for kind in kinds:
-            condition, values = _every_word(SEARCHED, words)
-            rows = self._connection.execute(
-                moments_sql(kind, condition, is_search=bool(words)), {**values, "limit": limit}
-            )
+            sql, values = self._moments(kind, text, within)
+            rows = self._connection.execute(sql, {**values, "limit": limit})
             found.extend(_moment(kind, row) for row in rows)
         found.sort(key=lambda moment: (moment.order, moment.moment_id), reverse=True)
         return found[:limit]
 
+    def moment_count(
+        self, kinds: Collection[MomentKind], text: str = "", within: Within | None = None
+    ) -> int:
+        """How many such lines there are in all."""
+        count = 0
+        for kind in kinds:
+            sql, values = self._moments(kind, text, within, is_whole=True)
+            count += self._connection.execute(
+                f"SELECT count(*) FROM ({sql})", {**values, "limit": -1}
+            ).fetchone()[0]
+        return count
+
+    def _moments(
+        self, kind: MomentKind, text: str, within: Within | None, *, is_whole: bool = False
+    ) -> tuple[str, dict[str, Any]]:
+        words = text.split()
+        condition, values = _every_word(SEARCHED, words)
+        if within is None:
+            return moments_sql(kind, condition, is_search=is_whole or bool(words)), values
+        cells, more = self._filtered.cells_sql(*within)
+        fits = fitting_sql(kind, cells)
+        return moments_sql(kind, f"{condition} AND {fits}", is_search=True), {**values, **more}
+
+    def _todo(self, query: TodoQuery) -> tuple[str, dict[str, Any]]:
+        """The cells that the query is about, and its values."""
+        if query.within is None:
+            return _CELLS, _values(query)
+        cells, more = self._filtered.cells_sql(*query.within)
+        fits = f"(p.provision_id, c.party_id) IN (SELECT provision_id, party_id FROM ({cells}))"
+        return f"{_CELLS} AND {fits}", {**_values(query), **more}
+
     def todo_counts(self, query: TodoQuery) -> dict[TodoGroup, int]:
         """How many cells each group has."""
         sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _CONDITIONS.values())
-        row = self._connection.execute(f"SELECT {sums}{_CELLS}", _values(query)).fetchone()
+        cells, values = self._todo(query)
+        row = self._connection.execute(f"SELECT {sums}{cells}", values).fetchone()
         return dict(zip(_CONDITIONS, row, strict=True))
 
     def todo_items(self, group: TodoGroup, query: TodoQuery, limit: int = 500) -> list[TodoItem]:
         """The first cells of a group: oldest first where a date makes them due, else in catalogue order."""
+        cells, values = self._todo(query)
         rows = self._connection.execute(
             f"SELECT {PLACE}, coalesce(l.as_of, ''), {_RATING}, coalesce(l.confidence, ''),"
-            f" CASE {_END} WHEN '' THEN '' ELSE {_END_DAY} END{_CELLS} AND {_CONDITIONS[group]}"
+            f" CASE {_END} WHEN '' THEN '' ELSE {_END_DAY} END{cells} AND {_CONDITIONS[group]}"
             f" ORDER BY {_ORDERS.get(group, _CATALOGUE_ORDER)} LIMIT :limit",
-            {**_values(query), "limit": limit},
+            {**values, "limit": limit},
         )
         return [TodoItem(_place(row), *row[PLACE_WIDTH:]) for row in rows]
 
-    def evidence(self, text: str = "", limit: int = 500) -> list[EvidenceUse]:
-        """The sources in which every word of `text` is found, the one recorded last first."""
+    def evidence(self, text: str = "", limit: int = 500, within: Within | None = None) -> list[EvidenceUse]:
+        """The sources in which every word of `text` is found, the one recorded last first.
+
+        With a filter, those that stand behind a cell that fits.
+        """
         table = BY_TYPE[Evidence]
         names = "e.title || ' ' || e.url || ' ' || e.publisher || ' ' || e.remark || ' ' || e.published_on"
         condition, values = _every_word(names, text.split())
+        if within is not None:
+            behind, more = self._behind(within)
+            condition, values = f"{condition} AND {behind}", {**values, **more}
         rows = self._connection.execute(
             f"SELECT {table.columns_of('e')}, (SELECT count(*) FROM (SELECT DISTINCT provision_id, party_id"
             " FROM citations c WHERE c.evidence_id = e.evidence_id))"
@@ -180,10 +229,21 @@ class AgendaReader:
         )
         return [EvidenceUse(table.to_record(row[:-1]), row[-1]) for row in rows]
 
-    def evidence_count(self) -> int:
-        """How many sources the analyst recorded."""
-        count: int = self._connection.execute("SELECT count(*) FROM evidence").fetchone()[0]
+    def evidence_count(self, within: Within | None = None) -> int:
+        """How many sources the analyst recorded; with a filter, behind cells that fit."""
+        behind, values = ("true", {}) if within is None else self._behind(within)
+        count: int = self._connection.execute(
+            f"SELECT count(*) FROM evidence e WHERE {behind}", values
+        ).fetchone()[0]
         return count
+
+    def _behind(self, within: Within) -> tuple[str, dict[str, Any]]:
+        """That a source stands behind a cell that fits."""
+        cells, values = self._filtered.cells_sql(*within)
+        return (
+            "e.evidence_id IN (SELECT evidence_id FROM citations WHERE (provision_id, party_id) IN"
+            f" (SELECT provision_id, party_id FROM ({cells})))"
+        ), {**values}
 
     def citing(self, evidence_id: str, limit: int = 500) -> list[TodoItem]:
         """The cells that cite the source, with their newest rating, in catalogue order."""

@@ -58,7 +58,7 @@ class FilteredReader:
         self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()
     ) -> tuple[str, Values]:
         """A query for the provision, party and rating of each cell that fits, with its values by name."""
-        values = Values({"day": seen.day, "stale": seen.stale_before})
+        values = Values({"day": seen.day, "looked_since": seen.stale_before})
         conditions = list(_conditions(chosen, values))
         if instrument_ids:
             conditions.append(f"p.instrument_id IN ({', '.join(map(values.add, instrument_ids))})")
@@ -123,6 +123,6 @@ def _condition(field: str, said: str, values: Values) -> str:
 
 
 _STALE = (
-    "(s.as_of < :stale AND NOT EXISTS (SELECT 1 FROM notes x WHERE x.provision_id = p.provision_id"
-    " AND x.party_id = c.party_id AND x.dated_on >= :stale))"
+    "(s.as_of < :looked_since AND NOT EXISTS (SELECT 1 FROM notes x WHERE x.provision_id = p.provision_id"
+    " AND x.party_id = c.party_id AND x.dated_on >= :looked_since))"
 )

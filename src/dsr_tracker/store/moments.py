@@ -112,6 +112,20 @@ SEARCHED = (
 """What the search looks through: the line's text, its place, its author and its day."""
 
 
+def fitting_sql(kind: MomentKind, cells: str) -> str:
+    """That a line is about one of these cells, or about what has one."""
+    ids = f"SELECT provision_id, party_id FROM ({cells})"
+    provisions = f"SELECT provision_id FROM ({cells})"
+    if kind in _CELL_KINDS:
+        return f"(m.provision_id, m.party_id) IN ({ids})"
+    if kind is MomentKind.EVIDENCE_PUBLISHED:
+        return f"m.id IN (SELECT evidence_id FROM citations WHERE (provision_id, party_id) IN ({ids}))"
+    return (
+        f"(m.provision_id IN ({provisions}) OR (m.provision_id = '' AND m.instrument_id IN"
+        f" (SELECT instrument_id FROM provisions WHERE provision_id IN ({provisions}))))"
+    )
+
+
 def moments_sql(kind: MomentKind, condition: str, *, is_search: bool) -> str:
     """The query for the newest lines of one kind; `:limit` is how many."""
     lines, places, order = _MOMENTS[kind]

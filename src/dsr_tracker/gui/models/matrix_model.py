@@ -28,7 +28,7 @@ from dsr_tracker.core.scales import NOT_ASSESSED, Rating
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.column_counts import ColumnCounts
-from dsr_tracker.gui.models.matrix_filter import MatrixFilter
+from dsr_tracker.gui.models.fitting_cells import FittingCells
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -59,7 +59,7 @@ class MatrixModel(QAbstractTableModel):
         self._rows = MatrixRows()
         self._counts = ColumnCounts(document, self._rows, self)
         self._counts.counted.connect(self._announce_means)
-        self._filter = MatrixFilter(document, viewing, self)
+        self._filter = FittingCells(document, viewing, self)
         self._filter.found.connect(self._on_filtered)
         self._has_kept_rows = False
         self._looks: dict[str, list[Look | None]] = {}

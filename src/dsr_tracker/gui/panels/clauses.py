@@ -22,6 +22,7 @@ from dsr_tracker.core.own_records import retire
 from dsr_tracker.core.records import Instrument, Origin, Provision
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.clause_tree import Item, clause_branches, is_named, record_id, record_text
+from dsr_tracker.gui.models.fitting_cells import FittingCells
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import RecordTree
 from dsr_tracker.gui.panels.action_button import action_button
@@ -49,6 +50,9 @@ class ClausesPanel(Panel):
             self.tr("Instruments, clauses and measures"),
         )
         self.sheet = ClauseSheet(document, viewing)
+        self._fitting = FittingCells(document, viewing, self, is_of_all=True)
+        self._fitting.found.connect(self._fill_tree)
+        self._asked_for = ""
         self._build()
         self._connect()
 
@@ -64,13 +68,17 @@ class ClausesPanel(Panel):
             self._is_stale = False
             self.refresh()
         self.search.clear()
-        self.tree.select_key(subject)
+        if not self.tree.select_key(subject):  # the filter leaves it out: what was asked for is shown
+            self._asked_for = subject
+            self._fill_tree()
+            self.tree.select_key(subject)
 
     @property
     def subject(self) -> str:
         return "" if self.record is None else record_id(self.record)
 
     def refresh(self) -> None:
+        self._fitting.ask()
         self._fill_tree()
         if self.record is None and self.tree.tree.rowCount():
             first = self.tree.tree.index(0, 0)
@@ -83,13 +91,39 @@ class ClausesPanel(Panel):
 
     def _fill_tree(self) -> None:
         read, typed = self.document.read, self.search.text()
-        instruments = read.instruments()
-        self.tree.tree.set_branches(clause_branches(instruments, read.provisions(), typed))
+        instruments, provisions = read.instruments(), read.provisions()
+        if self._fitting.is_on:
+            count = len(provisions)
+            instruments, provisions = self._fitting_only(instruments, provisions)
+            self._tell_filtered(count)
+        self.tree.tree.set_branches(clause_branches(instruments, provisions, typed))
         if typed.strip():
             # Only what the filter leaves is unfolded; what the person unfolded comes back without it.
             kept = set(self.tree.unfolded)
             self.tree.expandAll()
             self.tree.unfolded = kept
+
+    def _fitting_only(
+        self, instruments: list[Instrument], provisions: list[Provision]
+    ) -> tuple[list[Instrument], list[Provision]]:
+        """What has a cell that fits the filter, with what is above it."""
+        if (matching := self._fitting.matching) is None:
+            return instruments, provisions
+        kept = {p.provision_id for p in provisions if p.provision_id in matching} | {self._asked_for}
+        kept |= {p.clause_id for p in provisions if p.provision_id in kept}
+        listed = [p for p in provisions if p.provision_id in kept]
+        above = {p.instrument_id for p in listed} | {self._asked_for}
+        return [i for i in instruments if i.instrument_id in above], listed
+
+    def _tell_filtered(self, count: int) -> None:
+        matching = self._fitting.matching
+        text = self.tr("{n} of {m} clauses and measures")
+        told = self.tr("Filtering…") if matching is None else text.format(n=len(matching), m=count)
+        self.viewing.tell_filtered(self.page, told)
+
+    def _on_filter_changed(self) -> None:
+        self._asked_for = ""
+        self.invalidate()
 
     def _select_first_found(self) -> None:
         for index in self.tree.tree.indexes():
@@ -243,6 +277,7 @@ class ClausesPanel(Panel):
         outer.addWidget(splitter)
 
     def _connect(self) -> None:
+        self.viewing.filter_changed.connect(self._on_filter_changed)
         self.search.textChanged.connect(self._fill_tree)
         self.search.left.connect(self._select_first_found)
         self.tree.selected.connect(self._show_record)

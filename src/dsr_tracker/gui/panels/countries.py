@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import hide
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.own_records import retire
-from dsr_tracker.core.records import Figure, Origin, Party
-from dsr_tracker.core.summary import Tally, total
+from dsr_tracker.core.records import Figure, Origin, Party, Provision
+from dsr_tracker.core.summary import Tally, fitting_tallies, total
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.fitting_cells import FittingCells
 from dsr_tracker.gui.models.party_tree import is_named, parties_below, party_branches
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.models.record_tree import Branch, RecordTree
@@ -43,6 +45,8 @@ class CountriesPanel(Panel):
         super().__init__(document, viewing, parent)
         self._parties: list[Party] = []
         self._party_id = ""
+        self._asked_for = ""
+        self._fitting = FittingCells(document, viewing, self, is_of_all=True)
         self.search = SearchField(self.tr("Find a country or party"))
         self.list = TreeView(
             RecordTree[Party](
@@ -86,7 +90,10 @@ class CountriesPanel(Panel):
             self._is_stale = False
             self.refresh()
         self.search.clear()
-        self.list.select_key(subject)
+        if not self.list.select_key(subject):  # the filter leaves it out: what was asked for is shown
+            self._asked_for = subject
+            self._fill_list()
+            self.list.select_key(subject)
 
     @property
     def subject(self) -> str:
@@ -94,6 +101,10 @@ class CountriesPanel(Panel):
 
     def refresh(self) -> None:
         self._parties = self.document.read.parties()
+        self._fitting.ask()
+        self._show_list()
+
+    def _show_list(self) -> None:
         self._fill_list()
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.list.tree.index(0, 0))
@@ -144,10 +155,34 @@ class CountriesPanel(Panel):
     # -- parts ------------------------------------------------------------------------------------
 
     def _fill_list(self) -> None:
-        typed = self.search.text()
-        self.list.tree.set_branches(party_branches(self._parties, typed))
-        if typed:
+        typed, listed = self.search.text(), self._parties
+        if self._fitting.is_on:
+            listed = self._fitting_only()
+        self.list.tree.set_branches(party_branches(listed, typed))
+        if typed or self._fitting.is_on:
             self.list.expandAll()
+
+    def _fitting_only(self) -> list[Party]:
+        """The parties with a cell that fits the filter."""
+        if (matching := self._fitting.matching) is None:
+            self.viewing.tell_filtered(self.page, self.tr("Filtering…"))
+            return self._parties
+        fitting = {party_id for parties in matching.values() for party_id in parties}
+        followed = {p.party_id for columns in self.document.read.columns().values() for p in columns}
+        text = self.tr("{n} of {m} countries and parties").format(n=len(fitting), m=len(followed))
+        self.viewing.tell_filtered(self.page, text)
+        return [p for p in self._parties if p.party_id in fitting or p.party_id == self._asked_for]
+
+    def _on_filter_changed(self) -> None:
+        self._asked_for = ""
+        self.invalidate()
+
+    def _tallies(self, party_ids: list[str]) -> dict[tuple[str, str], Tally]:
+        """The clauses of each instrument and party, counted: those that fit, where there is a filter."""
+        tallies = self.document.summary.tallies(self.viewing.day, party_ids=party_ids)
+        if (matching := self._fitting.matching) is None:
+            return tallies
+        return fitting_tallies(matching, self.document.read.provisions(), tallies)
 
     def _on_party_selected(self, party: Party) -> None:
         if party.party_id != self._party_id:
@@ -163,10 +198,10 @@ class CountriesPanel(Panel):
         self.put_away.setText(self.tr("Retire") if is_own else self.tr("Hide"))
         if party is None:
             return
-        document, day = self.document, self.viewing.day
+        document = self.document
         inner = parties_below(party.party_id, self._parties)
         ids = [party.party_id, *(p.party_id for p in inner)]
-        tallies = document.summary.tallies(day, party_ids=ids)
+        tallies = self._tallies(ids)
         counted = [p for p in inner if any(key[1] == p.party_id for key in tallies)]
         roles = self._roles_of(party)
         self.header.show_party(party, roles)
@@ -174,7 +209,8 @@ class CountriesPanel(Panel):
         own = total(tally for key, tally in tallies.items() if key[1] == party.party_id)
         parts = [(p, total(t for key, t in tallies.items() if key[1] == p.party_id)) for p in counted]
         branches = self._branches([party, *counted], tallies)
-        self.header.show_figure(party, own, parts, scale, branches)
+        is_of_part = self._fitting.matching is not None
+        self.header.show_figure(party, own, parts, scale, branches, is_filtered=is_of_part)
         top = branches[0].children
         if is_other:
             self.cells.unfolded = {branch.row.key for branch in top}
@@ -210,7 +246,7 @@ class CountriesPanel(Panel):
                 instrument_branches(
                     party.party_id,
                     instruments=instruments,
-                    provisions=provisions,
+                    provisions=self._provisions_fitting(party.party_id, provisions),
                     lines=lines,
                     tallies=tallies,
                     scale=scale,
@@ -218,6 +254,12 @@ class CountriesPanel(Panel):
             )
             for party in parties
         ]
+
+    def _provisions_fitting(self, party_id: str, provisions: list[Provision]) -> list[Provision]:
+        """Those whose cell fits the filter, and the clauses of such measures."""
+        fitting = [p for p in provisions if self._fitting.fits(Cell(p.provision_id, party_id))]
+        kept = {p.provision_id for p in fitting} | {p.clause_id for p in fitting}
+        return [p for p in provisions if p.provision_id in kept]
 
     def _roles_of(self, party: Party) -> list[RoleRow]:
         read = self.document.read
@@ -292,6 +334,8 @@ class CountriesPanel(Panel):
         outer.addWidget(splitter)
 
     def _connect(self) -> None:
+        self._fitting.found.connect(self._show_list)
+        self.viewing.filter_changed.connect(self._on_filter_changed)
         self.search.textChanged.connect(self._fill_list)
         self.search.left.connect(self._select_first_found)
         self.list.selected.connect(self._on_party_selected)

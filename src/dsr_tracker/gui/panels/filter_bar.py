@@ -96,6 +96,7 @@ class FilterBar(QWidget):
     def set_page(self, page: str) -> None:
         """Speak of that page from now on."""
         self._page = page
+        self.hiding.setVisible(bool(self._viewing.filter) and page == "matrix")
         self._show_count()
 
     def clear(self) -> None:
@@ -121,8 +122,9 @@ class FilterBar(QWidget):
             chip.edited.connect(self._on_edited)
             self._flow.addWidget(chip)
             chip.show()
-        for widget in (self.chips, self.counted, self.hiding, self.clearing):
+        for widget in (self.chips, self.counted, self.clearing):
             widget.setVisible(bool(chosen))
+        self.hiding.setVisible(bool(chosen) and self._page == "matrix")
         self.hiding.setChecked(self._viewing.is_hiding)
         self.fault.hide()
         if not chosen:

@@ -88,6 +88,8 @@ class PartyHeader(QWidget):
         inner: Sequence[tuple[Party, Tally]],
         scale: Scale,
         branches: Sequence[Branch[CellRow]],
+        *,
+        is_filtered: bool = False,
     ) -> None:
         """Say how its provisions stand; `inner` are the parties that lie in it and have cells.
 
@@ -101,6 +103,8 @@ class PartyHeader(QWidget):
             )
         else:
             caption = self.tr("over its own clauses in all instruments")
+        if is_filtered:
+            caption = self.tr("{over}, of the filtered cells").format(over=caption)
         self.strip.show_tally(
             tally,
             scale,

@@ -14,6 +14,7 @@ from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading
+from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import party_words, provision_words, rating_of, said
 
 _PAUSE_MS = 200
@@ -28,9 +29,10 @@ class SourceEvidence(QWidget):
     cell_opened = Signal(object)
     link_opened = Signal(str)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._viewing = viewing
         self._limit = PAGE
         self._wanted = ""
         self._fetch = Fetch(document, self._show, self)
@@ -91,8 +93,8 @@ class SourceEvidence(QWidget):
 
     def refresh(self) -> None:
         """Read the sources anew."""
-        text, limit = self.search.text(), self._limit
-        self._fetch.start(lambda agenda: agenda.evidence(text, limit + 1))
+        text, limit, within = self.search.text(), self._limit, self._viewing.within()
+        self._fetch.start(lambda agenda: agenda.evidence(text, limit + 1, within))
 
     def open_evidence(self, evidence_id: str) -> None:
         """Put the cursor on that source."""
@@ -109,6 +111,8 @@ class SourceEvidence(QWidget):
             text = self.tr("The newest {n} sources") if has_more else self.tr("{n} sources")
             text = self.tr("1 source") if shown == 1 else text
             self.listing.show_list(text.format(n=f"{shown:,}"), has_more=has_more)
+        elif self._viewing.filter:
+            self.listing.show_message(self.tr("No source stands behind a cell that fits the filter."))
         elif self.search.text().strip():
             self.listing.show_message(
                 self.tr("No source matches “{text}”.").format(text=self.search.text().strip())

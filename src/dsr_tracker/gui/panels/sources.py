@@ -26,9 +26,10 @@ class SourcesPanel(Panel):
         self.setAcceptDrops(True)
         self.documents = SourceDocuments(document, self)
         self.documents.instrument_opened.connect(lambda subject: viewing.open_page("clauses", subject))
-        self.evidence = SourceEvidence(document, self)
+        self.evidence = SourceEvidence(document, viewing, self)
         self.evidence.cell_opened.connect(viewing.open_cell)
         self.evidence.link_opened.connect(viewing.open_link)
+        viewing.filter_changed.connect(self.invalidate)
         self.attach_button = QPushButton(self.tr("Attach document…"), self)
         self.attach_button.setAutoDefault(False)
         self.attach_button.setToolTip(
@@ -57,6 +58,10 @@ class SourcesPanel(Panel):
         self.documents.refresh()
         self.evidence.refresh()
         count = self.document.agenda.evidence_count()
+        if (within := self.viewing.within()) is not None:
+            fitting = self.document.agenda.evidence_count(within)
+            told = self.tr("{n} of {m} recorded sources").format(n=f"{fitting:,}", m=f"{count:,}")
+            self.viewing.tell_filtered(self.page, told)
         self.tabs.setTabText(1, self.tr("Evidence ({n})").format(n=f"{count:,}"))
 
     def open_subject(self, subject: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.agenda import Moment, MomentKind
 from dsr_tracker.core.dates import today
+from dsr_tracker.core.filtering import Filter
 from dsr_tracker.gui.delegates.moment_delegate import MomentDelegate
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.moment_list import MomentList
@@ -42,6 +43,7 @@ class TimelinePanel(Panel):
         super().__init__(document, viewing, parent)
         self._limit = PAGE
         self._fetch = Fetch(document, self._show, self)
+        self._count_fetch = Fetch(document, self._show_counts, self)
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
         self._search.setPlaceholderText(self.tr("Search the timeline"))
@@ -72,15 +74,26 @@ class TimelinePanel(Panel):
         layout.addLayout(top)
         layout.addLayout(filters)
         layout.addWidget(self.listing, 1)
+        viewing.filter_changed.connect(self.invalidate)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.clear_filters)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Read the newest lines that the filters let through."""
         kinds = [kind for button, kinds in self._filters.items() if button.isChecked() for kind in kinds]
-        text, limit = self._search.text(), self._limit
+        text, limit, within = self._search.text(), self._limit, self.viewing.within(today())
         # One line more than is shown tells whether there are more.
-        self._fetch.start(lambda agenda: agenda.moments(kinds, text, limit + 1))
+        self._fetch.start(lambda agenda: agenda.moments(kinds, text, limit + 1, within))
+        if within is not None:
+            self.viewing.tell_filtered(self.page, self.tr("Filtering…"))
+            self._count_fetch.start(
+                lambda agenda: (agenda.moment_count(kinds, text, within), agenda.moment_count(kinds, text))
+            )
+
+    def _show_counts(self, counts: tuple[int, int]) -> None:
+        fitting, every = counts
+        text = self.tr("{n} of {m} lines").format(n=f"{fitting:,}", m=f"{every:,}")
+        self.viewing.tell_filtered(self.page, text)
 
     def open_subject(self, subject: str) -> None:
         """Show the lines of a kind with certain words, as in "note:2025-03 Egypt"; all kinds by ":2025"."""
@@ -92,6 +105,7 @@ class TimelinePanel(Panel):
 
     def clear_filters(self) -> None:
         """Show everything again."""
+        self.viewing.set_filter(Filter())
         for button in self._filters:
             button.setChecked(True)
         self._search.clear()
@@ -110,6 +124,10 @@ class TimelinePanel(Panel):
             self.listing.show_list(text.format(n=f"{len(shown):,}"), has_more=has_more)
         elif not any(button.isChecked() for button in self._filters):
             self.listing.show_message(self.tr("Every kind of line is switched off. Switch one on above."))
+        elif self.viewing.filter:
+            self.listing.show_message(
+                self.tr("No line here fits the filter. Change it above, or press Esc to see everything.")
+            )
         elif self._search.text().strip():
             self.listing.show_message(
                 self.tr(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -64,6 +64,7 @@ class TodoPanel(Panel):
         self._limit = PAGE
         self._group = TodoGroup.NEVER_ASSESSED
         self._counts: dict[TodoGroup, int] = {}
+        self._all_counts: dict[TodoGroup, int] = {}
         self._titles = titles()
         self._count_fetch = Fetch(document, self._show_counts, self)
         self._item_fetch = Fetch(document, self._show_items, self)
@@ -102,6 +103,7 @@ class TodoPanel(Panel):
         self._title = heading("", 2)
         self._meaning = plain("", is_quiet=True)
         self._lay_out()
+        self.viewing.filter_changed.connect(self._on_filter_changed)
         self.instrument.activated.connect(self._start_over)
         self.measures.clicked.connect(self._start_over)
         self.months.valueChanged.connect(self._on_months_changed)
@@ -114,8 +116,14 @@ class TodoPanel(Panel):
         """Count the groups and list the chosen one anew."""
         self._list_instruments()
         query = self._query()
-        self._show_counts(self._counts)
-        self._count_fetch.start(lambda agenda: agenda.todo_counts(query))
+        self._show_counts((self._counts, self._all_counts))
+        every = replace(query, within=None)
+        self._count_fetch.start(
+            lambda agenda: (
+                agenda.todo_counts(query),
+                {} if query.within is None else agenda.todo_counts(every),
+            )
+        )
         self._list_items()
 
     def open_subject(self, subject: str) -> None:
@@ -135,6 +143,7 @@ class TodoPanel(Panel):
             months_before(day, self.months.value()),
             self.instrument.currentData() or "",
             self.measures.isChecked(),
+            self.viewing.within(day),
         )
 
     def _list_items(self) -> None:
@@ -155,7 +164,8 @@ class TodoPanel(Panel):
         self.list.setColumnHidden(as_of, is_new)
         self.list.setColumnHidden(period, not (is_over or is_new))
 
-    def _show_counts(self, counts: dict[TodoGroup, int]) -> None:
+    def _show_counts(self, both: tuple[dict[TodoGroup, int], dict[TodoGroup, int]]) -> None:
+        counts, self._all_counts = both
         self._counts = counts
         self.groups.set_rows([GroupLine(g, title, counts.get(g)) for g, title in self._titles.items()])
         if self.group_list.current_record() is None:
@@ -171,6 +181,11 @@ class TodoPanel(Panel):
 
     def _show_footer(self) -> None:
         shown = len(self.table.rows)
+        if self._all_counts:
+            text = self.tr("{n} of {m} cells of this list").format(
+                n=f"{self._counts.get(self._group, 0):,}", m=f"{self._all_counts.get(self._group, 0):,}"
+            )
+            self.viewing.tell_filtered(self.page, text)
         if not shown:
             self.listing.show_message(self._nothing(self._group))
             return
@@ -185,6 +200,8 @@ class TodoPanel(Panel):
         self.listing.show_list(text, has_more=self._has_more)
 
     def _nothing(self, group: TodoGroup) -> str:
+        if self.viewing.filter:
+            return self.tr("No cell of this list fits the filter.")
         if group is TodoGroup.NEVER_ASSESSED:
             return self.tr("Every cell here has been assessed.")
         if self._counts.get(TodoGroup.NEVER_ASSESSED, 0):
@@ -260,6 +277,10 @@ class TodoPanel(Panel):
     def _start_over(self, *_: Any) -> None:
         self._limit = PAGE
         self.refresh()
+
+    def _on_filter_changed(self) -> None:
+        self._limit = PAGE
+        self.invalidate()
 
     def _on_more_asked(self) -> None:
         self._limit += PAGE

@@ -1,4 +1,4 @@
-"""Which cells of the matrix fit the filter, and what they come to."""
+"""Which cells fit the filter, and what they come to."""
 
 from __future__ import annotations
 
@@ -15,15 +15,26 @@ from dsr_tracker.gui.viewing import Viewing
 _NONE: Mapping[str, str] = {}
 
 
-class MatrixFilter(QObject):
-    """Asked in place in a small tracker, in a job in a big one; `found` says that the answer came later."""
+class FittingCells(QObject):
+    """Asked in place in a small tracker, in a job in a big one; `found` says that the answer came later.
+
+    Of the instruments that are looked at, or of all.
+    """
 
     found = Signal()
 
-    def __init__(self, document: Document, viewing: Viewing, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        viewing: Viewing,
+        parent: QObject | None = None,
+        *,
+        is_of_all: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._viewing = viewing
+        self._is_of_all = is_of_all
         self._job: Job | None = None
         self._asked: tuple[Filter, AsSeen, tuple[str, ...]] | None = None
         self.matching: Matching | None = None
@@ -43,7 +54,11 @@ class MatrixFilter(QObject):
         """Find the cells that fit anew."""
         self._leave_job()
         viewing = self._viewing
-        chosen, seen, instruments = viewing.filter, viewing.as_seen(), viewing.instrument_ids
+        chosen, seen, instruments = (
+            viewing.filter,
+            viewing.as_seen(),
+            () if self._is_of_all else viewing.instrument_ids,
+        )
         if (chosen, seen, instruments) != self._asked:
             self._asked, self.matching = (chosen, seen, instruments), None
         if not chosen:
