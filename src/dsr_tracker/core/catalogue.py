@@ -11,7 +11,9 @@ from pathlib import Path
 from dsr_tracker.core.errors import CatalogueError
 from dsr_tracker.core.records import (
     Figure,
+    Indicator,
     Instrument,
+    Measurement,
     Participation,
     Party,
     Provision,
@@ -32,6 +34,8 @@ class Catalogue:
     provisions: tuple[Provision, ...]
     participations: tuple[Participation, ...]
     figures: tuple[Figure, ...]
+    indicators: tuple[Indicator, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """Every record, such that whatever a record names by id comes before it."""
@@ -42,6 +46,8 @@ class Catalogue:
             self.provisions,
             self.participations,
             self.figures,
+            self.indicators,
+            self.measurements,
         )
 
 
@@ -63,6 +69,8 @@ def load_catalogue(folder: Path) -> Catalogue:
         provisions=tuple(reader.provisions.values()),
         participations=tuple(reader.participations.values()),
         figures=tuple(reader.figures.values()),
+        indicators=tuple(reader.indicators.values()),
+        measurements=tuple(reader.measurements.values()),
     )
 
 

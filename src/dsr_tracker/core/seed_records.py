@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from dsr_tracker.core.records import (
     Figure,
+    Indicator,
     Instrument,
     InstrumentKind,
+    Measurement,
     Origin,
     Participation,
     Party,
@@ -43,6 +45,8 @@ class SeedReader:
     provisions: dict[str, Provision] = field(default_factory=dict)
     participations: dict[str, Participation] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    measurements: dict[str, Measurement] = field(default_factory=dict)
 
     def read_documents(self, file: SeedTable) -> None:
         """Add the source documents of `documents.toml`."""
@@ -213,7 +217,7 @@ class SeedReader:
     def _read_figure(self, table: SeedTable, instrument_id: str) -> None:
         table.allow(
             "id", "subject", "value", "unit", "qualifier", "clause", "party",
-            "period_start", "period_end", "references", "remark",
+            "period_start", "period_end", "references", "remark", "follow",
         )  # fmt: skip
         provision_id = f"{instrument_id}/{table.integer('clause'):02d}" if table.has("clause") else ""
         if provision_id and provision_id not in self.provisions:
@@ -236,6 +240,41 @@ class SeedReader:
             origin=Origin.CATALOGUE,
         )
         _add(self.figures, table, "id", figure.figure_id, figure)
+        if table.has("follow"):
+            self._follow(table, figure)
+
+    def _follow(self, table: SeedTable, figure: Figure) -> None:
+        """Make an indicator of a figure: its target, or its first value."""
+        is_target = table.matching("follow", "target|value", "write target or value") == "target"
+        if not figure.provision_id or not figure.period_end:
+            problem = "stands at a figure without clause or period_end"
+            raise table.fault("follow", problem, "say both, or leave it out")
+        indicator = Indicator(
+            indicator_id=figure.figure_id.replace("figure/", "indicator/"),
+            provision_id=figure.provision_id,
+            name=figure.subject,
+            unit=figure.unit,
+            party_id=figure.party_id,
+            target=f"{figure.value:.15g}" if is_target else "",
+            due_on=figure.period_end if is_target else "",
+            references=figure.references,
+            position=figure.position,
+            origin=Origin.CATALOGUE,
+        )
+        self.indicators[indicator.indicator_id] = indicator
+        if not is_target:
+            measurement_id = figure.figure_id.replace("figure/", "measurement/")
+            self.measurements[measurement_id] = Measurement(
+                measurement_id=measurement_id,
+                indicator_id=indicator.indicator_id,
+                measured_on=figure.period_end,
+                value=figure.value,
+                party_id=figure.party_id,
+                qualifier=figure.qualifier,
+                references=figure.references,
+                position=figure.position,
+                origin=Origin.CATALOGUE,
+            )
 
     def _party_id(self, table: SeedTable, party_id: str) -> str:
         if party_id and party_id not in self.parties:

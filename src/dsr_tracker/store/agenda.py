@@ -43,6 +43,7 @@ _CONDITIONS = {
     TodoGroup.STALE: (
         f"{_RATING} <> {_UNRATED} AND l.as_of < :stale AND NOT EXISTS"
         f" (SELECT 1 FROM notes x WHERE {_SAME_CELL} AND x.dated_on >= :stale)"
+        f" AND NOT EXISTS (SELECT 1 FROM looks x WHERE {_SAME_CELL} AND x.looked_on >= :stale)"
     ),
     TodoGroup.PERIOD_OVER: (
         f"{_END} <> '' AND {_END_DAY} < :today AND {_RATING} NOT IN ({_FINAL})"

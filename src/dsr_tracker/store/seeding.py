@@ -16,7 +16,16 @@ from dsr_tracker.store.indexing import put_entries
 from dsr_tracker.store.net import Net
 from dsr_tracker.store.rows import TABLES, Table
 
-SHIPPED = {"document", "party", "instrument", "provision", "participation", "figure"}
+SHIPPED = {
+    "document",
+    "party",
+    "instrument",
+    "provision",
+    "participation",
+    "figure",
+    "indicator",
+    "measurement",
+}
 
 
 @dataclass(frozen=True, slots=True)
