@@ -62,6 +62,14 @@ def write_seeded(path: Path) -> None:
     Store.open(path, SEEDS).close()
 
 
+def write_frame(path: Path) -> None:
+    """A tracker with all cells of the big one at `path`, and nothing in them."""
+    write_seeded(path)
+    with sqlite3.connect(path) as connection:
+        _write_frame(connection)
+    connection.close()
+
+
 def write_big(path: Path) -> None:
     """The big tracker at `path`, which must not exist yet. The same one each time."""
     write_seeded(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -46,7 +45,7 @@ def run(path: Path | None) -> int:
     code = desk.open_first(path)
     if code is not None:
         return code
-    QTimer.singleShot(0, _collect_garbage)
+    QTimer.singleShot(0, lambda: _collect_garbage(application))
     if os.environ.get("DSR_TRACKER_TRIAL"):
         from dsr_tracker.gui.trial import leave_when_painted
 
@@ -60,11 +59,11 @@ def _came(path: Path) -> str:
     ).format(name=shown(path.name))
 
 
-def _collect_garbage() -> None:
-    """From now on again: __main__ put it off. What the start made goes to the old objects unexamined."""
-    gc.freeze()
-    gc.unfreeze()
-    gc.enable()
+def _collect_garbage(application: QApplication) -> None:
+    """From now on again: __main__ put it off."""
+    from dsr_tracker.gui.collector import Collector
+
+    Collector(application)
 
 
 class Desk(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.core.history import Edit
+from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason, reason_before
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.jobs import Job, busy, wait_for_jobs
@@ -257,32 +257,44 @@ class Document(QObject):
 
         It gives the edit as recorded, and why no backup could be made, once `changed` has announced it.
         """
-        path, keeper = self.path, self.keeper
+        return self._beside(lambda store: store.apply(edit), Reason.BEFORE_IMPORT)
 
-        def write(job: Job) -> tuple[Edit, str]:
-            why = ""
-            try:
-                keeper.back_up(Reason.BEFORE_IMPORT)
-            except TrackerError as error:  # without one the edit can still be undone
-                why = error_words(error)
+    def reverse(self, action: Action) -> Job:
+        """A job that undoes or redoes what is too large to be waited for; cancelled, it changes nothing.
+
+        It gives the edit as recorded, and an empty text, once `changed` has announced it.
+        """
+        author = self.author
+        return self._beside(
+            lambda store: store.undo(author) if action is Action.UNDO else store.redo(author), None
+        )
+
+    def _beside(self, write: Callable[[Store], Edit], reason: Reason | None) -> Job:
+        """A job that writes an edit while the window goes on, after a backup where there is a reason."""
+        path, limit_mb = self.path, self.backup_limit_mb
+
+        def run(job: Job) -> tuple[Edit, str | None]:
+            why = None if reason is None else _backed_up(keeper_of(path, limit_mb), reason)
             job.check()
             with Store.open(path, SEEDS) as store:
+                store.stay_readable()
                 store.stop_when(lambda: job.is_cancelled)
                 try:
-                    return store.apply(edit), why
+                    return write(store), why
                 except TrackerError:
                     job.check()  # it stopped because it was asked to
                     raise
 
         self.changing.emit()
-        job = Job(write, self)
-        job.finished.connect(self._on_taken_over)
+        job = Job(run, self)
+        job.finished.connect(self._on_written)
         return job
 
-    def _on_taken_over(self, done: tuple[Edit, str]) -> None:
+    def _on_written(self, done: tuple[Edit, str | None]) -> None:
         recorded, why = done
         self._store.was_changed_elsewhere()  # known already
-        self.backup_failed.emit(why)
+        if why is not None:
+            self.backup_failed.emit(why)
         self.changed.emit(recorded)
 
     def _apply(self, edit: Edit) -> Edit:
@@ -291,14 +303,10 @@ class Document(QObject):
         return recorded
 
     def _back_up_before(self, reason: Reason) -> None:
-        """A backup before much changes at once; without one the edit can still be undone."""
-        try:
-            with busy():
-                self.keeper.back_up(reason)
-        except TrackerError as error:
-            self.backup_failed.emit(error_words(error))
-        else:
-            self.backup_failed.emit("")
+        """A backup before much changes at once."""
+        with busy():
+            why = _backed_up(self.keeper, reason)
+        self.backup_failed.emit(why)
 
     def undo(self) -> Edit:
         """Take back the newest edit and announce that."""
@@ -466,6 +474,15 @@ class Document(QObject):
             self.searches.close()
         wait_for_jobs()
         self._store.close()
+
+
+def _backed_up(keeper: Keeper, reason: Reason) -> str:
+    """Why no backup could be made; empty where one was. Without one the edit can still be undone."""
+    try:
+        keeper.back_up(reason)
+    except TrackerError as error:
+        return error_words(error)
+    return ""
 
 
 def keeper_of(path: Path, limit_mb: int = DEFAULT_LIMIT_MB) -> Keeper:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.panels.matrix_view import MatrixView
 from dsr_tracker.gui.panels.undo_routing import UndoRouting, field_of
+from dsr_tracker.gui.reversing import Reversing
 
 _MESSAGE_MS = 8_000
 Keys = str | QKeySequence.StandardKey
@@ -34,6 +35,7 @@ class EditCommands(QObject):
         super().__init__(window)
         self._window = window
         self.typing = UndoRouting(window)
+        self._reversing = Reversing(window)
         self.copy = self._action(self.tr("&Copy"), self._copy, QKeySequence.StandardKey.Copy)
         self.copy_headers = self._action(
             self.tr("Copy with &headers"), lambda: self._copy(with_headers=True), "Ctrl+Shift+C"
@@ -57,12 +59,12 @@ class EditCommands(QObject):
     def undo(self) -> None:
         """Take back typing in the field with the cursor, else the last edit."""
         if not self.typing.undo():
-            self._window.document.undo()
+            self._reversing.undo()
 
     def redo(self) -> None:
         """Bring again what was taken back, typing in the field with the cursor first."""
         if not self.typing.redo():
-            self._window.document.redo()
+            self._reversing.redo()
 
     # -- what the entries do ------------------------------------------------------------------------
 

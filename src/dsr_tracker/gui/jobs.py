@@ -18,6 +18,11 @@ def wait_for_jobs() -> None:
     QThreadPool.globalInstance().waitForDone()
 
 
+def are_jobs_running() -> bool:
+    """Whether any job is at work now."""
+    return QThreadPool.globalInstance().activeThreadCount() > 0
+
+
 @contextmanager
 def busy() -> Iterator[None]:
     """Shows by the pointer that the window will answer in a moment: for work that others must wait for."""

@@ -17,6 +17,7 @@ from dsr_tracker.core.editing import (
     track_party,
 )
 from dsr_tracker.core.errors import InvalidTextError, TrackerError
+from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Change, Edit
 from dsr_tracker.core.names import Territories, fold
 from dsr_tracker.core.own_records import save_party
@@ -96,6 +97,7 @@ class _Known(Exception):  # noqa: N818 - not a fault
     """The tracker holds this row already."""
 
 
+@no_collection()
 def build_import(
     name: str,
     table: Table,

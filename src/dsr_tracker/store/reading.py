@@ -298,6 +298,16 @@ class Reader:
         """The label of the edit that redo would do again; empty where there is none."""
         return self._label("SELECT label FROM edits WHERE state = 'undone' ORDER BY seq LIMIT 1")
 
+    def reversal_size(self, action: Action) -> int:
+        """How many changes the next undo or redo would make."""
+        query = (
+            "SELECT change_count FROM edits WHERE state = 'done' ORDER BY seq DESC LIMIT 1"
+            if action is Action.UNDO
+            else "SELECT change_count FROM edits WHERE state = 'undone' ORDER BY seq LIMIT 1"
+        )
+        row = self._connection.execute(query).fetchone()
+        return 0 if row is None else int(row[0])
+
     def revisions(self, cell: Cell) -> list[Revision]:
         """Everything that was ever done to the cell, newest first."""
         rows = self._connection.execute(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dsr_tracker import __version__
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
+from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.private_files import make_private_folder
@@ -197,6 +198,10 @@ class Store:
         """Ask now and then, also amid a write, whether to give up: what was begun fails and is undone."""
         self._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_QUESTIONS)
 
+    def stay_readable(self) -> None:
+        """Let others read until the very end of a large write: what does not fit is kept in memory."""
+        self._connection.execute("PRAGMA cache_spill=OFF")
+
     def check_place(self) -> None:
         """Raises FileError where the file is gone from its place, ConflictError where another is there."""
         if not _is_there(self.path):
@@ -260,7 +265,8 @@ class Store:
     def _write(self, edit: Edit, state: str, brought: Brought | None = None) -> None:
         from dsr_tracker.store.writing import write_edit  # not needed to look at a tracker
 
-        write_edit(self._connection, edit, state, brought)
+        with no_collection():
+            write_edit(self._connection, edit, state, brought)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

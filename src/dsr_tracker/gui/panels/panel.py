@@ -9,6 +9,9 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.viewing import Viewing
 
+_MANY = 2_000
+"""To look through so many changes takes longer than to show the newest state."""
+
 
 class Panel(QWidget):
     """A page that is brought up to date when it is seen: hidden pages cost nothing.
@@ -65,7 +68,9 @@ class Panel(QWidget):
         self.refresh()
 
     def _on_changed(self, edit: Edit) -> None:
-        if self.isVisible() and not self._is_stale:
+        if len(edit.changes) > _MANY:
+            self.invalidate()
+        elif self.isVisible() and not self._is_stale:
             self.apply_edit(edit)
         else:
             self._is_stale = True

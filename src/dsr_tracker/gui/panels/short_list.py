@@ -61,7 +61,11 @@ class ShortList(QListWidget):
 
     def _fit(self) -> None:
         self.doItemsLayout()
-        needed = sum(self.visualItemRect(self.item(row)).height() for row in range(self.count()))
+        needed = 0
+        for row in range(self.count()):
+            needed += self.visualItemRect(self.item(row)).height()
+            if needed > self._tallest:
+                break
         fits = needed <= self._tallest
         # Where all fits no bar may show: it would take width, which makes the lines wrap, and so on.
         self.setVerticalScrollBarPolicy(
