@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.ratings import Mean, round_half_up
+from dsr_tracker.core.ratings import Mean, add_counts, mean_of, round_half_up
 from dsr_tracker.core.scales import NOT_APPLICABLE, Scale
 
 
@@ -43,6 +44,48 @@ def working(mean: Mean, counts: Mapping[str, int], scale: Scale) -> str:
     ]
     total = f"({' + '.join(terms)})" if len(terms) > 1 else terms[0]
     return f"100 × {total} ÷ ({most - least} × {mean.scored}) = {round_half_up(mean.percent)} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """One figure by the three means that a report may name; each in percent, None where nothing is scored.
+
+    `grand` is over all scored cells, as everywhere in this program; `of_parties` the mean of the parties' own
+    figures, `of_provisions` that of the clauses' or measures'. With gaps the three differ.
+    """
+
+    grand: float | None
+    of_parties: float | None
+    parties: int
+    of_provisions: float | None
+    provisions: int
+
+
+def means_of_cells(cells: Iterable[tuple[Cell, str]], scale: Scale) -> Means:
+    """The three means of these cells, each with its rating. Source: docs/method.md, "Means"."""
+    by_party: dict[str, Counter[str]] = {}
+    by_provision: dict[str, Counter[str]] = {}
+    for cell, rating in cells:
+        by_party.setdefault(cell.party_id, Counter())[rating] += 1
+        by_provision.setdefault(cell.provision_id, Counter())[rating] += 1
+    return means_of_counts(by_party, by_provision, scale)
+
+
+def means_of_counts(
+    by_party: Mapping[str, Mapping[str, int]], by_provision: Mapping[str, Mapping[str, int]], scale: Scale
+) -> Means:
+    """The three means from the same cells counted by rating for each party and for each provision."""
+    of_parties, of_provisions = (
+        [mean.percent for counts in each.values() if (mean := mean_of(counts, scale)).percent is not None]
+        for each in (by_party, by_provision)
+    )
+    return Means(
+        mean_of(add_counts(by_party.values()), scale).percent,
+        sum(of_parties) / len(of_parties) if of_parties else None,
+        len(of_parties),
+        sum(of_provisions) / len(of_provisions) if of_provisions else None,
+        len(of_provisions),
+    )
 
 
 def left_out(mean: Mean, counts: Mapping[str, int]) -> tuple[int, int]:
