@@ -52,13 +52,35 @@ def test_the_same_as_json_with_the_words_marked(noted: Command) -> None:
         (["fibre", "--kind", "note"], ["note"]),
         (["fibre", "--kind", "judgement"], ["assessment"]),
         (["fibre kind:note", "--kind", "judgement"], ["assessment"]),
-        (["信息"], ["party", "note"]),
+        (["信息"], ["provision", "party", "note"]),
         (["country:LA", "--kind", "note"], ["note"]),
         (["--", "-fibre"], ["note", "assessment"]),
     ],
 )
 def test_a_search_of_some_kinds(noted: Command, words: list[str], kinds: list[str]) -> None:
     assert list(noted("search", "--json", *words).json["counts"]) == kinds
+
+
+def test_the_catalogue_is_found_in_chinese(dsr: Command) -> None:
+    done = dsr("search", "宽带接入", "--json").json
+    [first, *_] = done["hits"]
+    assert (first["id"], first["kind"]) == ("DEI-2017/01", "provision")
+    assert first["title"] == "Clause 1: Expand broadband access and improve quality"
+    assert first["text"] == "扩大宽带接入，提高宽带质量"
+    assert [first["text"][start:end] for start, end in first["marks"]] == list("宽带接入")
+    bodies = dsr("search", "国家开发银行", "--kind", "country", "--json").json
+    assert [hit["id"] for hit in bodies["hits"]] == ["cn-cdb"]
+    # By its summary: the title does not say it. What narrows the search down is the index's business.
+    assert "DEI-2017/03/1" in [hit["id"] for hit in dsr("search", "检验检疫", "--json").json["hits"]]
+    assert dsr("search", "宽带接入", "instrument:WIC", "--json").json["hits"] == []
+    assert (
+        dsr("search", "数字", "--kind", "clause", "--limit", "2", "--json").json["counts"]["provision"] > 20
+    )
+
+
+def test_a_party_is_meant_by_its_chinese_name(dsr: Command) -> None:
+    assert dsr("assess", "YRD-ALLIANCE-2023/01", "浙江省", "limited", "--reason", "r").code == 0
+    assert dsr("search", "status:limited", "--json").json["hits"][0]["party"] == "cn-zhejiang"
 
 
 def test_no_more_are_printed_than_were_asked_for(dsr: Command) -> None:

@@ -434,3 +434,9 @@ def test_a_fault_is_told_and_the_next_question_is_answered(searches, qtbot):
     assert "malformed" in str(told.args[0])
     with qtbot.waitSignal(searches.answered):
         searches.ask(lambda store: iter([store.read.meta("tracker_id")]))
+
+
+def test_the_catalogue_is_found_in_chinese_in_an_english_window(look: Callable[[str], list[str]]) -> None:
+    found = look("宽带接入")
+    assert "Clause 1: Expand broadband access and improve quality" in found
+    assert "China Development Bank" in look("国家开发银行")

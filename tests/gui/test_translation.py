@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from dsr_tracker.catalogue_words import catalogue_words
 from dsr_tracker.core import editing
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.language import Language
@@ -24,13 +25,17 @@ from .test_accessibility import DIALOGS, FAR, PAGES, tree
 # Names, units, formats and keys that Chinese writes the same way; what the tests typed.
 _SAME = (
     r"DSR Tracker|SHA-256|ISO|CLDR|PDF|Word|DOCX|Excel|XLSX|HTML|CSV|ZIP|JSON|MIT|LGPL|Qt|Python|SQLite|MB",
-    r"OpenDocument|Ctrl|Shift|Enter|Esc|Delete|Tab|English|Language|例如 en、zh 或 ar|UTC|SVG|\b[a-z]+:\w+",
+    r"OpenDocument|Ctrl|Shift|Enter|Esc|Delete|Tab|Space|English|Language|例如 en、zh 或 ar|UTC|SVG",
+    r"\b[a-z]+:\w+",
     r"https?://\S*|dsr-tracker [\w -]*(?:FILE|OUT|--\w+)*|\*?\.\w+|[\w/-]*\.(?:dsr|zip)|/\S+|\S+/\S*",
     r"Ann|Ben|So it is\.|A note|A source|One title|Another|Publisher of|example\.org",
 )
 # What stands in the table that is imported, which is none of ours.
 TYPED = {"import": ["Country", "Rest", "Egypt", "Some", "Ruritania", "Limited", "scores"]}
 SAME = re.compile("|".join(_SAME))
+# What the catalogue says itself, beside our translation.
+ORIGINAL = re.compile("(我们的译文。英文：|英文标题：|又称)[^\\n]*")
+LATIN = re.compile("[A-Z][A-Za-z. -]*[A-Za-z]")
 ENGLISH = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[a-z])[A-Za-z]{3,}")
 
 
@@ -65,28 +70,21 @@ def fill(window: MainWindow, document: Any) -> MainWindow:
 
 @pytest.fixture
 def names(document: Any) -> list[str]:
-    """The catalogue's own words, the longest first: titles, summaries and names of bodies."""
+    """What stays in Latin letters, the longest first: ids, other names, persons; a party's name is one of its
+    other names where it is shown in Chinese."""
     read = document.read
-    records = [*read.documents(), *read.parties(), *read.instruments(), *read.provisions(), *read.figures()]
-    records += read.participations()
     # Licences are binding in the language in which they were given.
-    found = set(filter(None, (LICENCES.read_text("utf-8"), *LICENCES.read_text("utf-8").splitlines())))
-
-    def take(value: object) -> None:
-        if isinstance(value, str):
-            found.update(line.strip() for line in value.splitlines() if len(line) > 1)
-        elif isinstance(value, tuple):
-            for each in value:
-                take(each)
-        elif hasattr(value, "__dataclass_fields__"):
-            for field in value.__dataclass_fields__:
-                take(getattr(value, field))
-
-    for record in records:
-        take(record)
-    countries = {party.name for party in read.parties() if party.kind == "country"}
+    found = {LICENCES.read_text("utf-8"), *LICENCES.read_text("utf-8").splitlines()}
+    for document_ in read.documents():
+        found |= {document_.document_id, document_.author}
+    for party in read.parties():
+        found |= {party.party_id, *party.aliases, *([] if party.kind == "country" else [party.name])}
+    for instrument in read.instruments():
+        found |= {instrument.instrument_id, *instrument.aliases}
+    for text in (text for kind in catalogue_words("zh").values() for text in kind.values()):
+        found.update(LATIN.findall(text))
     # Codes of languages and the like would tear words apart.
-    return sorted((name for name in found - countries if len(name) > 2), key=len, reverse=True)
+    return sorted((name for name in found if len(name) > 2), key=len, reverse=True)
 
 
 def texts(widget: QWidget) -> Iterator[str]:
@@ -113,7 +111,7 @@ def english(widget: QWidget, names: list[str]) -> set[str]:
     """The texts that have English words of the program."""
     found = set()
     for text in set(texts(widget)):
-        rest = text.replace("&", "")
+        rest = ORIGINAL.sub("", text.replace("&", ""))
         for name in names:
             rest = rest.replace(name, " ")
         if ENGLISH.search(SAME.sub(" ", rest)):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import FileError, TrackerError
@@ -336,3 +337,27 @@ def test_a_table_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "read_bytes", refused)
     with pytest.raises(FileError, match="Permission denied"):
         read_table(table)
+
+
+def test_titles_and_names_of_the_catalogue_are_meant_in_chinese_too(tracker: Store, pen: Pen) -> None:
+    rows = (
+        ("扩大宽带接入，提高宽带质量", "埃及", "limited", "", ""),
+        ("发布报告", "数字长三角发展大会", "limited", "", ""),
+    )
+    mapping = Mapping(columns=LONG.columns)
+    made = build_import(
+        "table",
+        Table(tuple(HEADER), rows, (2, 3)),
+        mapping,
+        around=surroundings(tracker.read),
+        territories=territories,
+        pen=pen,
+        step=lambda _done, _total: None,
+        other_names=other_names,
+    )
+    judged = [each.after for each in made.edit.changes if isinstance(each.after, Assessment)]
+    assert [(each.provision_id, each.party_id) for each in judged] == [
+        ("DEI-2017/01", "EG"),
+        ("YRD-REPORT-2023/01", "cn-dyrd-conference"),
+    ]
+    assert made.rejected == ()

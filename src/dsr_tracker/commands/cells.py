@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target, track_party
 from dsr_tracker.core.errors import UnknownNameError
@@ -34,7 +35,7 @@ class NamedCell(NamedTuple):
 def named_cell(store: Store, provision_text: str, party_text: str) -> NamedCell:
     """The cell meant by the two words; raises UnknownNameError."""
     provision = named_provision(store, provision_text)
-    found = find_party(party_text, store.read.parties(with_hidden=True), territories)
+    found = find_party(party_text, store.read.parties(with_hidden=True), territories, other_names)
     columns = store.read.columns([provision.instrument_id]).get(provision.instrument_id, [])
     return NamedCell(
         provision,
@@ -86,7 +87,7 @@ def named_instruments(store: Store, texts: Sequence[str]) -> list[str] | None:
 
 def named_country(store: Store, text: str) -> str:
     """The ISO code of the country meant; raises UnknownNameError also for one that is not in the tracker."""
-    found = find_party(text, store.read.parties(), territories)
+    found = find_party(text, store.read.parties(), territories, other_names)
     if found.is_new:
         raise UnknownNameError(
             f"{found.party.name} is not in this tracker.", "Leave it out, or record something of it first."

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dsr_tracker import paths
+from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.commands.backup import backup_limit
 from dsr_tracker.commands.output import say, say_json, say_table, tell
 from dsr_tracker.commands.pens import author_option, pen_of
@@ -111,6 +112,7 @@ def import_table(
             agreed,
             around=surroundings(store.read),
             territories=territories,
+            other_names=other_names,
             pen=pen_of(store, author),
             step=lambda _done, _total: None,
         )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
+from dsr_tracker.catalogue_words import LANGUAGES, catalogue_words
 from dsr_tracker.commands.output import say, say_json
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.editing import provision_label
-from dsr_tracker.core.findable import entry_of
+from dsr_tracker.core.findable import Entry, entry_of
 from dsr_tracker.core.records import (
     Assessment,
     Evidence,
@@ -25,7 +26,8 @@ from dsr_tracker.core.records import (
 )
 from dsr_tracker.core.searching import Query, kinds_of, parse_search
 from dsr_tracker.core.snippets import snippet
-from dsr_tracker.store.search import MOST_COUNTED, Found
+from dsr_tracker.core.translated import asks_in_signs, found_in_words
+from dsr_tracker.store.search import MOST_COUNTED
 from dsr_tracker.store.store import Store
 
 _HEADINGS = {
@@ -73,7 +75,19 @@ def search(
         allowed = kinds_of(query)
         pages = {kind: store.search.page(query, [kind], limit) for kind in _HEADINGS if kind in allowed}
         counts = {kind: store.search.count(query, kind) for kind, page in pages.items() if page}
-        lines = {kind: [_line(store, query, found) for found in page] for kind, page in pages.items() if page}
+        lines = {
+            kind: [_line(store, query, found.hit.record_id, found.record) for found in page]
+            for kind, page in pages.items()
+            if page
+        }
+        for kind, others in _in_other_words(store, query, allowed).items():
+            known = {line["id"] for line in lines.get(kind, ())}
+            added = [line for line in others if line["id"] not in known]
+            if added:
+                lines[kind] = [*lines.get(kind, ()), *added][:limit]
+                counts[kind] = min(counts.get(kind, 0) + len(added), MOST_COUNTED)
+    lines = {kind: lines[kind] for kind in _HEADINGS if kind in lines}
+    counts = {kind: counts[kind] for kind in lines}
     if is_json:
         hits = [{"kind": kind, **line} for kind, found in lines.items() for line in found]
         say_json({"search": typed, "counts": counts, "hits": hits})
@@ -81,6 +95,27 @@ def search(
         say("\n\n".join("\n".join(_told(kind, counts[kind], found)) for kind, found in lines.items()))
     else:
         say(f"Nothing found for “{typed}”. Try fewer words, or the beginning of a word.")
+
+
+def _in_other_words(store: Store, query: Query, allowed: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+    """Lines of the catalogue's records by what they are called in other languages, which no index has."""
+    if not asks_in_signs(query):
+        return {}
+    read = store.read
+    kinds: dict[str, list[Any]] = {
+        "provision": read.provisions(),
+        "instrument": read.instruments(),
+        "party": read.parties(),
+    }
+    return {
+        kind: [
+            _line(store, query, getattr(record, f"{kind}_id"), record, text)
+            for language in LANGUAGES
+            for record, text in found_in_words(records, query, catalogue_words(language))
+        ]
+        for kind, records in kinds.items()
+        if kind in allowed
+    }
 
 
 def _told(kind: str, count: int, lines: list[dict[str, Any]]) -> Iterator[str]:
@@ -91,18 +126,18 @@ def _told(kind: str, count: int, lines: list[dict[str, Any]]) -> Iterator[str]:
             yield f"      {line['text']}"
 
 
-def _line(store: Store, query: Query, found: Found) -> dict[str, Any]:
-    hit, record = found
-    entry = entry_of(record)
-    text = snippet(query, entry.text if entry else "")
+def _line(store: Store, query: Query, record_id: str, record: Record, text: str = "") -> dict[str, Any]:
+    """What is told of a record that was found, with the line of its text, or of that text, around the hit."""
+    entry = entry_of(record) or Entry("")
+    line = snippet(query, text or entry.text)
     return {
-        "id": hit.record_id,
+        "id": record_id,
         "title": _title(store, record),
-        "provision": hit.provision_id,
-        "party": hit.party_id,
-        "day": hit.day,
-        "text": text.text,
-        "marks": [list(mark) for mark in text.marks],
+        "provision": entry.provision_id,
+        "party": entry.party_id,
+        "day": entry.day,
+        "text": line.text,
+        "marks": [list(mark) for mark in line.marks],
     }
 
 

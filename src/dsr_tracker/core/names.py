@@ -15,6 +15,15 @@ Territories = Mapping[str, Sequence[str]]
 """Every country's ISO 3166 alpha-2 code with its names, the English one first."""
 
 
+OtherNames = Callable[[str, str], Iterable[str]]
+"""What a name of the catalogue is in other languages, by the kind of its record and the name."""
+
+
+def no_other_names(_kind: str, _name: str) -> Iterable[str]:
+    """None for any name of any kind."""
+    return ()
+
+
 class FoundParty(NamedTuple):
     """The party that a typed name means; `is_new` where the tracker does not have it yet."""
 
@@ -28,14 +37,24 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if letter.isalnum())
 
 
-def find_party(text: str, parties: Sequence[Party], territories: Callable[[], Territories]) -> FoundParty:
+def find_party(
+    text: str,
+    parties: Sequence[Party],
+    territories: Callable[[], Territories],
+    other_names: OtherNames = no_other_names,
+) -> FoundParty:
     """The party meant by an id, a name, an alias or a country's code, whatever its case and accents.
 
-    The tracker's parties come first; `territories` is asked only where none of them is meant.
+    The tracker's parties come first; `other_names` and `territories` are asked only where none of them is
+    meant.
     Raises UnknownNameError for a name that means nothing, or several parties.
     """
     wanted = fold(clean_line(text, "party"))
-    for meant in (_with_id, _with_name, _with_alias):
+
+    def is_translated(party: Party, wanted: str) -> bool:
+        return any(fold(name) == wanted for name in other_names("party", party.name))
+
+    for meant in (_with_id, _with_name, _with_alias, is_translated):
         found = [party for party in parties if wanted and meant(party, wanted)]
         if len(found) > 1:
             ids = ", ".join(party.party_id for party in found)

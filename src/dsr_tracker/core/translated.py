@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from dsr_tracker.core.findable import is_sign
 from dsr_tracker.core.records import (
     Figure,
     Instrument,
@@ -18,8 +19,10 @@ from dsr_tracker.core.records import (
     Reference,
     SourceDocument,
 )
+from dsr_tracker.core.searching import Query, matches
 
 Shipped = SourceDocument | Party | Instrument | Provision | Participation | Figure
+_Named = TypeVar("_Named", Party, Instrument, Provision)
 _Shipped = TypeVar("_Shipped", bound=Record)
 Words = Mapping[str, Mapping[str, str]]
 """For each kind of record what stands for which English text; the text in English is its key."""
@@ -74,6 +77,35 @@ def shipped_texts(record: Shipped) -> Iterator[tuple[str, str]]:
 
     in_words(record, note)
     yield from found
+
+
+def asks_in_signs(query: Query) -> bool:
+    """Whether the search is in a script such as Chinese, and narrowed down by nothing but a kind."""
+    has_sign = any(is_sign(word) for phrase in query.phrases for word in phrase.words)
+    return has_sign and not query.fields.keys() - {"kind"}
+
+
+def found_in_words(records: Iterable[_Named], query: Query, words: Words) -> list[tuple[_Named, str]]:
+    """Records whose names or summaries have what was typed in these words, each with the text that has it.
+
+    Those that have it in their names come first. Only what `asks_in_signs` is looked for: the tracker's index
+    answers the rest.
+    """
+    if not asks_in_signs(query):
+        return []
+    by_name: list[tuple[_Named, str]] = []
+    by_summary: list[tuple[_Named, str]] = []
+    for record in records:
+        told: Any = in_words(record, lambda kind, text: words.get(kind, {}).get(text, text))
+        if told is record:
+            continue
+        name = told.name if isinstance(told, Party) else told.title
+        summary = "" if isinstance(told, Party) else told.summary
+        if matches(query, name):
+            by_name.append((record, name))
+        elif matches(query, f"{name}\n{summary}"):
+            by_summary.append((record, summary))
+    return by_name + by_summary
 
 
 def _put(value: Any, word: Callable[[str], str]) -> Any:

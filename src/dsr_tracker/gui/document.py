@@ -240,6 +240,7 @@ class Document(QObject):
         pen = self.pen
 
         def build(store: Store, job: Job) -> Import:
+            from dsr_tracker.catalogue_words import other_names
             from dsr_tracker.importing.building import build_import
             from dsr_tracker.store.surroundings import surroundings
             from dsr_tracker.territories import territories
@@ -247,7 +248,14 @@ class Document(QObject):
             job.check()
             around = surroundings(store.read)
             return build_import(
-                name, table, meant, around=around, territories=territories, pen=pen, step=job.step
+                name,
+                table,
+                meant,
+                around=around,
+                territories=territories,
+                pen=pen,
+                step=job.step,
+                other_names=other_names,
             )
 
         return self.background(build)

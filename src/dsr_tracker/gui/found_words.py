@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from dsr_tracker.catalogue_words import LANGUAGES, catalogue_words
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.likeness import Names
 from dsr_tracker.core.records import (
@@ -23,9 +24,10 @@ from dsr_tracker.core.records import (
 from dsr_tracker.core.searching import Query, marked
 from dsr_tracker.core.snippets import Snippet, snippet
 from dsr_tracker.core.text import shown
+from dsr_tracker.core.translated import found_in_words
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.found_list import FoundLine, Group
-from dsr_tracker.gui.words import party_words, rating_of, said, word
+from dsr_tracker.gui.words import party_words, rating_of, said, told, word
 
 
 class PageTarget(NamedTuple):
@@ -59,7 +61,23 @@ class FoundWords(QObject):
             found = [self._parties[key] for key in self._party_names.find(typed)[:most]]
         else:
             return []
-        return [self.line(group, record, query, self._more_of(record, query)) for record in found]
+        lines = [self.line(group, record, query, self._more_of(record, query)) for record in found]
+        named = {line.target for line in lines}
+        others = (line for line in self._in_other_words(group, query) if line.target not in named)
+        return [*lines, *others][:most]
+
+    def _in_other_words(self, group: Group, query: Query) -> Iterator[FoundLine]:
+        """Lines of what the catalogue says in another language than the tracker's index."""
+        found: list[tuple[Any, str]] = []
+        for language in LANGUAGES:
+            words = catalogue_words(language)
+            if group is Group.PARTIES:
+                found += found_in_words(self._parties.values(), query, words)
+            else:
+                found += found_in_words(self._instruments.values(), query, words)
+                found += found_in_words(self._provisions.values(), query, words)
+        for record, text in found:
+            yield self.line(group, record, query, snippet(query, text))
 
     def line(self, group: Group, record: Record, query: Query, text: Snippet) -> FoundLine:
         """The line of a record, with that snippet of its text."""
@@ -80,10 +98,10 @@ class FoundWords(QObject):
                     if record.is_measure
                     else self.tr("Clause {number}: {title}")
                 )
-                title = text.format(number=record.number, title=record.title or record.summary)
+                title = text.format(number=record.number, title=told(record).title or told(record).summary)
                 return "§", title, record.instrument_id, PageTarget("clauses", record.provision_id)
             case Instrument():
-                return "§", record.title, word(record.kind), PageTarget("clauses", record.instrument_id)
+                return "§", told(record).title, word(record.kind), PageTarget("clauses", record.instrument_id)
             case Party():
                 return (
                     "⚑",
@@ -105,11 +123,16 @@ class FoundWords(QObject):
                 aside = " · ".join(filter(None, (record.publisher, record.published_on)))
                 return "❝", record.title or record.url, aside, PageTarget("sources", record.evidence_id)
             case SourceDocument():
-                return "❝", record.title, record.publisher, PageTarget("sources", record.document_id)
+                return (
+                    "❝",
+                    told(record).title,
+                    told(record).publisher,
+                    PageTarget("sources", record.document_id),
+                )
             case Paragraph():
                 document = self._documents.get(record.document_id)
                 title = self.tr("{document}, paragraph {number}").format(
-                    document=document.title if document else record.document_id, number=record.number
+                    document=told(document).title if document else record.document_id, number=record.number
                 )
                 return "¶", title, "", PageTarget("sources", record.paragraph_id)
         return "", "", "", None
@@ -136,15 +159,21 @@ class FoundWords(QObject):
         if isinstance(record, Party):
             others = snippet(query, " · ".join(record.aliases))
             return others if others.marks else Snippet("")
-        return snippet(query, record.summary) if isinstance(record, (Provision, Instrument)) else Snippet("")
+        return (
+            snippet(query, told(record).summary)
+            if isinstance(record, (Provision, Instrument))
+            else Snippet("")
+        )
 
     def _named_provisions(self) -> Iterator[tuple[str, str]]:
         for instrument in self._instruments.values():
-            for name in (instrument.title, instrument.instrument_id, *instrument.aliases):
+            words = told(instrument)
+            for name in dict.fromkeys((instrument.title, words.title, words.instrument_id, *words.aliases)):
                 yield instrument.instrument_id, name
         for provision in self._provisions.values():
             kind = self.tr("measure") if provision.is_measure else self.tr("clause")
-            yield provision.provision_id, f"{kind} {provision.number} {provision.title}"
+            for title in dict.fromkeys((provision.title, told(provision).title)):
+                yield provision.provision_id, f"{kind} {provision.number} {title}"
             yield provision.provision_id, provision.provision_id
 
     def _named_parties(self) -> Iterator[tuple[str, str]]:

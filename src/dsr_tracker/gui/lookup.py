@@ -13,7 +13,7 @@ from dsr_tracker.core.likeness import Names
 from dsr_tracker.core.searching import Query, marked, parse_search
 from dsr_tracker.core.snippets import Snippet
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.finding import FEW, FIELD, Count, Part, ask_for, ask_for_more, groups_of
+from dsr_tracker.gui.finding import FEW, FIELD, PAGE, Count, Part, ask_for, ask_for_more, groups_of
 from dsr_tracker.gui.found_words import FoundWords
 from dsr_tracker.gui.group_words import GroupWords
 from dsr_tracker.gui.menu_commands import Command, commands_of
@@ -105,8 +105,10 @@ class Lookup(QObject):
 
     def _look_for_names(self) -> None:
         name = " ".join(each for phrase in self._query.phrases for each in phrase.words)
+        # One more than is shown tells that there are more.
+        most = PAGE if len(self._groups) == 1 else FEW + 1
         for group in (Group.PROVISIONS, Group.PARTIES):
-            if group in self._groups and (lines := self._names().named(group, self._query, name, FEW)):
+            if group in self._groups and (lines := self._names().named(group, self._query, name, most)):
                 self._named[group] = lines
 
     # -- what comes of the texts ---------------------------------------------------------------------

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 from dsr_tracker.core.dates import today
 from dsr_tracker.core.records import Figure, Party, Reference, SourceDocument
 from dsr_tracker.core.references import numbers_text
-from dsr_tracker.gui.words import word
+from dsr_tracker.core.text import joined
+from dsr_tracker.gui.words import listed, said, told, word
 
 
 def party_line(party: Party) -> str:
@@ -21,14 +22,16 @@ def party_line(party: Party) -> str:
 def reference_line(reference: Reference, documents: Mapping[str, SourceDocument]) -> str:
     """The document and its paragraphs, for example "People's Daily 2023, ¶ 7, 11"."""
     document = documents.get(reference.document_id)
-    title = reference.document_id if document is None else document.title
-    line = f"{title}, ¶ {numbers_text(reference.paragraphs)}"
-    return f"{line} ({reference.remark})" if reference.remark else line
+    title = reference.document_id if document is None else told(document).title
+    line = listed((title, f"¶ {numbers_text(reference.paragraphs)}"))
+    if not reference.remark:
+        return line
+    return said("{text} ({remark})").format(text=line, remark=reference.remark)
 
 
 def references_line(references: Iterable[Reference], documents: Mapping[str, SourceDocument]) -> str:
     """All references in one line."""
-    return "; ".join(reference_line(reference, documents) for reference in references)
+    return said("; ").join(reference_line(reference, documents) for reference in references)
 
 
 def period_text(start: str, end: str) -> str:
@@ -44,7 +47,8 @@ def period_text(start: str, end: str) -> str:
 
 def figure_value(figure: Figure) -> str:
     """The value with its hedge and unit, for example "more than 1,500 persons"."""
-    return f"{figure.qualifier} {figure.value:,.15g} {figure.unit}".strip()
+    words = told(figure)
+    return joined(words.qualifier, f"{figure.value:,.15g}", words.unit)
 
 
 def local_time(instant: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.ids import is_made
 from dsr_tracker.core.ratings import Mean
-from dsr_tracker.core.records import Record
+from dsr_tracker.core.records import Instrument, Provision, Record, SourceDocument
 from dsr_tracker.core.scales import SCALES, Rating
 from dsr_tracker.core.translated import in_words
 
@@ -44,9 +44,14 @@ def told(record: _Record) -> _Record:
     return in_words(record, _shipped)
 
 
-def is_translated(record: Record) -> bool:
-    """Whether the record is shown in another language than the catalogue's own."""
-    return told(record) is not record
+def original_words(record: SourceDocument | Instrument | Provision) -> str:
+    """That the record is shown in our translation, and how the catalogue has it; else empty."""
+    if told(record) is record:
+        return ""
+    summary = "" if isinstance(record, SourceDocument) else record.summary
+    original = " – ".join(filter(None, (record.title, summary)))
+    text = QCoreApplication.translate("Words", "Our translation. In English: {original}")
+    return text.format(original=original)
 
 
 def _shipped(kind: str, text: str) -> str:

@@ -19,7 +19,7 @@ from dsr_tracker.core.editing import (
 from dsr_tracker.core.errors import InvalidTextError, TrackerError
 from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Change, Edit
-from dsr_tracker.core.names import Territories, fold
+from dsr_tracker.core.names import OtherNames, Territories, fold, no_other_names
 from dsr_tracker.core.own_records import save_party
 from dsr_tracker.core.records import (
     Assessment,
@@ -107,12 +107,15 @@ def build_import(
     territories: Callable[[], Territories],
     pen: Pen,
     step: Step,
+    other_names: OtherNames = no_other_names,
 ) -> Import:
     """The one edit that the table comes to, and what of it cannot be taken over. Writes nothing.
 
     `step` is told now and then how many rows of how many are done, and may raise to stop.
     """
-    meanings = Meanings(around.provisions, around.parties, around.scale, territories, mapping.values)
+    meanings = Meanings(
+        around.provisions, around.parties, around.scale, territories, mapping.values, other_names
+    )
     work = _Work(mapping, meanings, around, pen)
     rejected: list[Rejection] = []
     unmapped: dict[str, Counter[str]] = {}

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from dsr_tracker.core.errors import TrackerError, UnknownNameError
-from dsr_tracker.core.names import FoundParty, Territories, find_party, find_rating, fold, padded_id
+from dsr_tracker.core.names import (
+    FoundParty,
+    OtherNames,
+    Territories,
+    find_party,
+    find_rating,
+    fold,
+    no_other_names,
+    padded_id,
+)
 from dsr_tracker.core.records import Party, Provision
 from dsr_tracker.core.scales import Rating, Scale
 
@@ -33,10 +42,11 @@ class Meanings:
     scale: Scale
     territories: Callable[[], Territories]
     values: Read[str, Read[str, str]]
+    other_names: OtherNames = no_other_names
     _found: dict[tuple[str, ...], object] = field(default_factory=dict)
 
     def provision(self, text: str, instrument: str = "") -> Provision:
-        """The provision meant by an id, a title, or the number of a clause of that instrument."""
+        """The provision meant by an id, a title, also in Chinese, or a clause's number."""
         return self._once(("provision", text, instrument), self._provision)
 
     def party(self, text: str) -> FoundParty:
@@ -78,6 +88,7 @@ class Meanings:
         for meant in (
             [each for each in self.provisions if each.provision_id.casefold() in ids],
             [each for each in within if fold(each.title) == fold(typed)],
+            [each for each in within if fold(typed) in map(fold, self.other_names("provision", each.title))],
         ):
             if len(meant) == 1:
                 return meant[0]
@@ -87,7 +98,7 @@ class Meanings:
 
     def _party(self, text: str) -> FoundParty:
         try:
-            return find_party(self.mapped("party", text), self.parties, self.territories)
+            return find_party(self.mapped("party", text), self.parties, self.territories, self.other_names)
         except TrackerError as error:
             what = error.what if isinstance(error, UnknownNameError) else str(error)
             raise UnmappedError("party", text, what) from error

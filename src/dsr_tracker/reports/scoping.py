@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.core.dates import parse_day
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import UnknownNameError
@@ -133,7 +134,7 @@ def _sheet(dossier: Dossier, provision_id: str) -> tuple[Provision, ...]:
 
 def _party_ids(dossier: Dossier, scope: Scope) -> tuple[str, ...]:
     wanted = {
-        find_party(name, dossier.parties, dict).party.party_id
+        find_party(name, dossier.parties, dict, other_names).party.party_id
         if name.strip() not in {party.party_id for party in dossier.parties}
         else name.strip()
         for name in scope.party_ids

@@ -26,7 +26,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.words import error_words, listed, party_words, said
+from dsr_tracker.gui.words import error_words, listed, party_words, said, told
 
 _PAUSE_MS = 120
 
@@ -43,7 +43,7 @@ class HandOverDialog(QDialog):
         self._job: Job | None = None
         self._path = Path()
         read = document.read
-        instruments = [(each.title, each.instrument_id) for each in read.instruments()]
+        instruments = [(told(each).title, each.instrument_id) for each in read.instruments()]
         self.instruments = TickList(self.tr("Instruments"), instruments, self)
         self.countries = TickList(self.tr("Countries"), _countries(read.parties()), self)
         self.with_documents = QCheckBox(self.tr("Texts of attached documents"), self)

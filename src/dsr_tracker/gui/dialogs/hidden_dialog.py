@@ -10,11 +10,12 @@ from dsr_tracker.core.agenda import PutAway
 from dsr_tracker.core.editing import show
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.own_records import adopt, restore
+from dsr_tracker.core.records import Instrument, Participation, Party, Provision
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
-from dsr_tracker.gui.words import error_words
+from dsr_tracker.gui.words import error_words, party_words, said, told, word
 
 
 class HiddenDialog(QDialog):
@@ -35,9 +36,9 @@ class HiddenDialog(QDialog):
         }
         self.table = RecordTable[PutAway](
             (
-                Column[PutAway](self.tr("What"), lambda p: p.name, 40),
+                Column[PutAway](self.tr("What"), self._name, 40),
                 Column[PutAway](self.tr("Kind"), lambda p: kinds.get(p.kind, p.kind), 18),
-                Column[PutAway](self.tr("In"), lambda p: p.within, 24),
+                Column[PutAway](self.tr("In"), self._within, 24),
                 Column[PutAway](self.tr("How"), self._how, 16, tooltip=self._how_long),
                 Column[PutAway](
                     self.tr("Rated cells"),
@@ -95,6 +96,28 @@ class HiddenDialog(QDialog):
         self._back.setEnabled(has_rows)
         if has_rows and self.list.current_record() is None:
             self.list.setCurrentIndex(self.table.index(0, 0))
+
+    def _name(self, away: PutAway) -> str:
+        record: object = away.record
+        match record:
+            case Instrument() as instrument:
+                return told(instrument).title
+            case Provision() as provision:
+                words = told(provision)
+                return f"{words.number} {words.title or words.summary}"
+            case Party() as party:
+                return party_words(party.name)
+            case Participation(party_id=party_id, role=role):
+                found = self._document.read.record("party", party_id)
+                name = party_id if found is None else party_words(found.name)
+                return said("{text} ({remark})").format(text=name, remark=word(role))
+        return away.name
+
+    def _within(self, away: PutAway) -> str:
+        if not isinstance(away.record, (Provision, Participation)):
+            return ""
+        instrument = self._document.read.record("instrument", away.record.instrument_id)
+        return "" if instrument is None else told(instrument).title
 
     def _how(self, away: PutAway) -> str:
         if away.is_withdrawn:

@@ -13,7 +13,7 @@ from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.dialogs.reference_fields import ReferenceFields
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import word
+from dsr_tracker.gui.words import told, word
 
 
 class InstrumentDialog(FormDialog):
@@ -24,8 +24,9 @@ class InstrumentDialog(FormDialog):
     ) -> None:
         super().__init__(document, "", parent)
         self._before = instrument
-        self.setWindowTitle(self.tr("New instrument") if instrument is None else instrument.title)
-        base = instrument or Instrument("", InstrumentKind.AGREEMENT, "")
+        self.setWindowTitle(self.tr("New instrument") if instrument is None else told(instrument).title)
+        # What was shipped is locked: its words in the window's language are never written.
+        base = told(instrument or Instrument("", InstrumentKind.AGREEMENT, ""))
         shipped = is_shipped(instrument)
         if shipped:
             self.add_remark(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from dsr_tracker.core.records import Instrument
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.theme import plain
+from dsr_tracker.gui.words import told
 
 
 class InstrumentsDialog(QDialog):
@@ -26,7 +27,9 @@ class InstrumentsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Instruments to show"))
         self._on_chosen = on_chosen
-        self._list = TickList(self.tr("Instruments"), [(i.title, i.instrument_id) for i in instruments], self)
+        self._list = TickList(
+            self.tr("Instruments"), [(told(i).title, i.instrument_id) for i in instruments], self
+        )
         self._list.tick(chosen)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

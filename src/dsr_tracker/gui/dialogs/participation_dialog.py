@@ -21,7 +21,7 @@ from dsr_tracker.gui.dialogs.reference_fields import ReferenceFields
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
-from dsr_tracker.gui.words import party_words, word
+from dsr_tracker.gui.words import party_words, told, word
 from dsr_tracker.territories import territories
 
 _LINES = 9
@@ -61,12 +61,12 @@ class ParticipationDialog(FormDialog):
         self._before = participation
         if participation is None:
             self.setWindowTitle(self.tr("Add a country or party"))
-            self.add_remark(self.tr("To {instrument}").format(instrument=instrument.title))
+            self.add_remark(self.tr("To {instrument}").format(instrument=told(instrument).title))
             self._build_choice()
         else:
             party: Party = document.read.record("party", participation.party_id)
             self.setWindowTitle(party_words(party.name))
-            self.add_remark(self.tr("In {instrument}").format(instrument=instrument.title))
+            self.add_remark(self.tr("In {instrument}").format(instrument=told(instrument).title))
         shipped = is_shipped(participation)
         if shipped:
             self.add_remark(self.tr("It came with the catalogue: it can be hidden, but not altered."))
@@ -76,7 +76,9 @@ class ParticipationDialog(FormDialog):
             Role.TRACKED if participation is None else participation.role,
         )
         self._references = ReferenceFields(self, participation.references if participation else ())
-        self._remark = self.add_text(self.tr("Remark"), participation.remark if participation else "", 2)
+        self._remark = self.add_text(
+            self.tr("Remark"), told(participation).remark if participation else "", 2
+        )
         if participation is None:
             self.finish(self.tr("Add"))
             self._search.setFocus()
@@ -84,9 +86,7 @@ class ParticipationDialog(FormDialog):
             return
         if shipped:
             self.lock()
-        name = self.tr("{party} in {instrument}").format(
-            party=party_words(party.name), instrument=instrument.title
-        )
+        name = f"{party.name} in {instrument.title}"  # of the edit, which is written in English
         add_put_away(self, participation, "participation", participation.participation_id, name)
         self.finish(self.tr("Save"), is_read_only=shipped)
         subject = (instrument.instrument_id, participation.participation_id)

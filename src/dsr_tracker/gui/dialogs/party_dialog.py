@@ -14,7 +14,7 @@ from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import party_words, word
+from dsr_tracker.gui.words import party_words, told, word
 from dsr_tracker.territories import territories
 
 
@@ -25,7 +25,7 @@ class PartyDialog(FormDialog):
         super().__init__(document, "", parent)
         self._before = party
         self.setWindowTitle(self.tr("New party") if party is None else party_words(party.name))
-        base = party or Party("", PartyKind.CITY, "")
+        base = told(party or Party("", PartyKind.CITY, ""))
         shipped = is_shipped(party)
         if shipped:
             self.add_remark(self.tr("This party came with the catalogue: it can be hidden, but not altered."))
@@ -38,7 +38,7 @@ class PartyDialog(FormDialog):
             base.country_code,
         )
         _make_findable(self._country)
-        self._name = self.add_line(self.tr("Name"), base.name)
+        self._name = self.add_line(self.tr("Name"), party_words(base.name) if shipped else base.name)
         others = [p for p in document.read.parties() if party is None or p.party_id != party.party_id]
         self._within = self.add_choice(
             self.tr("Lies within"),

@@ -14,6 +14,7 @@ from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.dialogs.reference_fields import ReferenceFields
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.words import told
 
 
 class ProvisionDialog(FormDialog):
@@ -38,14 +39,14 @@ class ProvisionDialog(FormDialog):
         else:
             self.setWindowTitle(self.tr("New measure") if is_measure else self.tr("New clause"))
         siblings = document.read.provisions([instrument.instrument_id], with_hidden=True)
-        base = provision or Provision("", "", next_number(siblings, clause), "")
+        base = told(provision or Provision("", "", next_number(siblings, clause), ""))
         shipped = is_shipped(provision)
         self.add_remark(
             self.tr("In {instrument}, clause {number} {title}").format(
-                instrument=instrument.title, number=clause.number, title=clause.title
+                instrument=told(instrument).title, number=clause.number, title=told(clause).title
             )
             if clause is not None
-            else self.tr("In {instrument}").format(instrument=instrument.title)
+            else self.tr("In {instrument}").format(instrument=told(instrument).title)
         )
         if shipped:
             self.add_remark(self.tr("It came with the catalogue: it can be hidden, but not altered."))

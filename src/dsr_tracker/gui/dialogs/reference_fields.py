@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from dsr_tracker.core.records import Reference
 from dsr_tracker.core.references import numbers_text, reference_of
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
+from dsr_tracker.gui.words import told
 
 translate = QCoreApplication.translate
 
@@ -19,7 +20,7 @@ class ReferenceFields:
         self._documents = {d.document_id: d for d in form.document.read.documents()}
         self._first = references[0] if references else None
         self._rest = references[1:]
-        titles = ((document.title, document_id) for document_id, document in self._documents.items())
+        titles = ((told(document).title, document_id) for document_id, document in self._documents.items())
         choices = [(translate("FormDialog", "No document"), ""), *titles]
         chosen = self._first.document_id if self._first else ""
         self._document = form.add_choice(translate("FormDialog", "Source document"), choices, chosen)

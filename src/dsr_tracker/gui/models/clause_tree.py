@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dsr_tracker.core.names import fold
 from dsr_tracker.core.records import Instrument, Provision
 from dsr_tracker.gui.models.record_tree import Branch
+from dsr_tracker.gui.words import told
 
 Item = Instrument | Provision
 
 
 def record_text(record: Item) -> str:
     """What an instrument or provision is called; a provision with its number."""
-    if isinstance(record, Instrument):
-        return record.title
-    return f"{record.number}  {record.title or record.summary}"
+    shown = told(record)
+    if isinstance(shown, Instrument):
+        return shown.title
+    return f"{shown.number}  {shown.title or shown.summary}"
 
 
 def record_id(record: Item) -> str:
@@ -49,7 +51,9 @@ def clause_branches(
 
 def is_named(record: Item, typed: str) -> bool:
     """Whether every typed word stands in a text of the record, whatever the case and accents."""
-    texts = [record_id(record), record.title, record.summary]
+    texts = [record_id(record)]
+    for each in (record, told(record)):
+        texts += (each.title, each.summary)
     texts += record.aliases if isinstance(record, Instrument) else [record.number]
     folded = [fold(text) for text in texts]
     return all(any(fold(word) in text for text in folded) for word in typed.split())

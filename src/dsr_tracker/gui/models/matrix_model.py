@@ -32,7 +32,16 @@ from dsr_tracker.gui.models.fitting_cells import FittingCells
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, party_words, said
+from dsr_tracker.gui.words import (
+    contrary_words,
+    foreign_label,
+    foreign_words,
+    mean_words,
+    original_words,
+    party_words,
+    said,
+    told,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -302,7 +311,7 @@ class MatrixModel(QAbstractTableModel):
                 if not self._filter.fits(cell):
                     continue
                 status = statuses.get(cell)
-                name = f"{clause.number} {clause.title}"
+                name = f"{clause.number} {told(clause).title}"
                 cells.append(ExplainedCell(cell, name, status.rating if status else NOT_ASSESSED))
         return self._explained(self.tr("Mean of {party}").format(party=party_words(party.name)), mean, cells)
 
@@ -380,14 +389,17 @@ class MatrixModel(QAbstractTableModel):
         if role == IsExpandedRole:
             return self.is_opened(section)
         if role == Qt.ItemDataRole.ToolTipRole and provision is not None:
-            return plain_tooltip(provision.summary or provision.title)
+            words = told(provision)
+            summary = words.summary or words.title
+            return plain_tooltip("\n".join(filter(None, (summary, original_words(provision)))))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if instrument is not None:
             return instrument.instrument_id if instrument.origin is Origin.CATALOGUE else ""
         if provision is None:
             return self.tr("Mean")
-        text = shown(f"{provision.number} {provision.title or provision.summary}")
+        words = told(provision)
+        text = shown(f"{words.number} {words.title or words.summary}")
         if role == Qt.ItemDataRole.AccessibleTextRole and (state := self.is_opened(section)) is not None:
             folded = self.tr("expanded") if state else self.tr("collapsed")
             return f"{text}, {folded}"
@@ -395,7 +407,7 @@ class MatrixModel(QAbstractTableModel):
 
     def _text(self, row: int, column: int) -> str:
         if (instrument := self.instrument_at(row)) is not None:
-            return shown(instrument.title) if column == 0 else ""
+            return shown(told(instrument).title) if column == 0 else ""
         if row == self.mean_row or column == self.mean_column:
             mean = self._edge_mean(row, column)
             return "…" if mean is None else mean_words(mean)

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from dsr_tracker.core.agenda import Moment, MomentKind
 from dsr_tracker.core.scales import Rating
 from dsr_tracker.gui.tooltips import plain_tooltip
-from dsr_tracker.gui.words import party_words, provision_words, rating_of, said
+from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -118,7 +118,7 @@ class MomentList(QAbstractListModel):
                 head, body = text, where or self.tr("Not cited in a cell yet")
             case MomentKind.AGREED | MomentKind.PERIOD_START | MomentKind.PERIOD_END:
                 own = provision_words(place)
-                head, body = (own, place.instrument_title) if own else (place.instrument_title, "")
+                head, body = (own, instrument_words(place)) if own else (instrument_words(place), "")
             case _:
                 head, body = where, text
         if moment.author and moment.kind in (MomentKind.ASSESSMENT, MomentKind.NOTE):

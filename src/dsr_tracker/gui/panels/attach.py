@@ -12,7 +12,7 @@ from dsr_tracker.core.attaching import SIZE_LIMIT, attachment_of, too_big
 from dsr_tracker.core.editing import attach
 from dsr_tracker.core.errors import FileError, TrackerError
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import error_words, said
+from dsr_tracker.gui.words import error_words, said, told
 
 translate = QCoreApplication.translate
 
@@ -56,10 +56,10 @@ def _attach(document: Document, path: Path) -> tuple[str, str]:
     source = attachment.document
     if source.document_id in document.read.attached_documents():
         return "", translate("Attach", "“{title}” is attached already; nothing was changed.").format(
-            title=source.title
+            title=told(source).title
         )
     document.do(attach(document.pen, source, attachment.paragraphs, is_new=not attachment.is_known))
-    return source.title, said(attachment.warning)
+    return told(source).title, said(attachment.warning)
 
 
 def _content(path: Path) -> bytes:

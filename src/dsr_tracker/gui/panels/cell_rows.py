@@ -16,7 +16,7 @@ from dsr_tracker.core.summary import CellLine, Tally
 from dsr_tracker.gui.delegates.distribution import Spread, describe, rating_icon
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import Branch
-from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, said
+from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, said, told
 
 
 @dataclass(frozen=True)
@@ -100,12 +100,13 @@ def instrument_branches(
         below.setdefault(provision.clause_id or provision.instrument_id, []).append(provision)
 
     def branch(provision: Provision) -> Branch[CellRow]:
+        shown = told(provision)
         row = CellRow(
             f"{party_id}|{provision.provision_id}",
-            f"{provision.number}  {provision.title or provision.summary}",
+            f"{shown.number}  {shown.title or shown.summary}",
             scale,
             lines.get(cell := Cell(provision.provision_id, party_id), CellLine(cell)),
-            tooltip=f"{provision.number}  {provision.title}\n{provision.summary}".strip(),
+            tooltip=f"{shown.number}  {shown.title}\n{shown.summary}".strip(),
         )
         return Branch(row, tuple(map(branch, below.get(provision.provision_id, ()))))
 
@@ -113,7 +114,7 @@ def instrument_branches(
         Branch(
             CellRow(
                 f"{party_id}|{instrument.instrument_id}",
-                instrument.title,
+                told(instrument).title,
                 scale,
                 tally=tallies[instrument.instrument_id, party_id],
             ),

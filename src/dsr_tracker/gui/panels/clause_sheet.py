@@ -25,7 +25,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
-from dsr_tracker.gui.words import listed, party_words, said, word
+from dsr_tracker.gui.words import listed, original_words, party_words, said, told, word
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ClauseSheet(QWidget):
         self._document = document
         self._viewing = viewing
         self._title, self._place = heading(""), plain("", is_quiet=True)
-        self._summary = plain("")
+        self._summary, self._original = plain(""), plain("", is_quiet=True)
         self._facts = Facts()
         self._strip = MeanStrip(viewing)
         self.parties = RecordView(
@@ -68,38 +68,40 @@ class ClauseSheet(QWidget):
     def show_record(self, record: Item) -> None:
         """Show that instrument or provision as it is now."""
         self._title.setText(record_text(record))
-        self._summary.setText(record.summary)
+        self._summary.setText(told(record).summary)
         self._summary.setVisible(bool(record.summary))
+        self._original.setText(original := original_words(record))
+        self._original.setVisible(bool(original))
         if isinstance(record, Instrument):
             self._place.setText(f"{word(record.kind)} · {record.instrument_id}")
             self._show_instrument(record)
         else:
             instrument = self._document.read.instrument(record.instrument_id)
             kind = self.tr("Measure") if record.is_measure else self.tr("Clause")
-            self._place.setText(f"{kind} · {record.provision_id} · {instrument.title}")
+            self._place.setText(f"{kind} · {record.provision_id} · {told(instrument).title}")
             self._show_provision(record, instrument)
-        self._passages.show_references(record.references)
+        self._passages.show_references(told(record).references)
 
     # -- parts ------------------------------------------------------------------------------------
 
     def _show_instrument(self, instrument: Instrument) -> None:
-        read, scale = self._document.read, self._document.scale
+        read, scale, words = self._document.read, self._document.scale, told(instrument)
         self._facts.show_facts(
             (
                 (self.tr("Agreed"), instrument.agreed_on),
                 (self.tr("Published"), instrument.published_on),
-                (self.tr("Place"), instrument.place),
-                (self.tr("Legal character"), instrument.legal_character),
+                (self.tr("Place"), words.place),
+                (self.tr("Legal character"), words.legal_character),
                 (self.tr("Period"), period_text(instrument.period_start, instrument.period_end)),
-                *_principles(instrument.principles),
+                *_principles(words.principles),
                 (self.tr("Also called"), listed(instrument.aliases)),
-                (self.tr("Remark"), instrument.remark),
+                (self.tr("Remark"), words.remark),
             )
         )
         tallies = self._document.summary.tallies(self._viewing.day, instrument_ids=[instrument.instrument_id])
         whole = total(tallies.values())
         caption = self.tr("over all its clauses and parties; measures are counted apart")
-        self._strip.show_tally(whole, scale, caption, instrument.title)
+        self._strip.show_tally(whole, scale, caption, words.title)
         self._standing.setVisible(bool(whole.cells))
         self.parties.hide()
         self.measures.hide()
@@ -114,8 +116,8 @@ class ClauseSheet(QWidget):
         self._facts.show_facts(
             (
                 (self.tr("Period"), own or whole),
-                (self.tr("Legal character"), instrument.legal_character),
-                (self.tr("Remark"), provision.remark),
+                (self.tr("Legal character"), told(instrument).legal_character),
+                (self.tr("Remark"), told(provision).remark),
             )
         )
         parties = read.columns([instrument.instrument_id]).get(instrument.instrument_id, [])
@@ -147,14 +149,14 @@ class ClauseSheet(QWidget):
     def _show_figures(self, figures: list[Figure]) -> None:
         documents = {document.document_id: document for document in self._document.read.documents()}
         self.figures.table.set_rows(
-            [FigureRow(figure, references_line(figure.references, documents)) for figure in figures]
+            [FigureRow(figure, references_line(told(figure).references, documents)) for figure in figures]
         )
         self.figures.fit()
         self._numbers.setVisible(bool(figures))
 
     def _figure_columns(self) -> tuple[Column[FigureRow], ...]:
         return (
-            Column(self.tr("Figure"), lambda row: row.figure.subject, 40),
+            Column(self.tr("Figure"), lambda row: told(row.figure).subject, 40),
             Column(
                 self.tr("Value"),
                 lambda row: figure_value(row.figure),
@@ -175,7 +177,7 @@ class ClauseSheet(QWidget):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        for label in (self._title, self._place, self._summary):
+        for label in (self._title, self._place, self._summary, self._original):
             layout.addWidget(label)
         layout.addWidget(self._facts)
         for section in (self._standing, self.measures, self.participants, self._numbers, self._passages):
@@ -190,7 +192,7 @@ class ClauseSheet(QWidget):
 
 
 def _said_in(row: FigureRow) -> str:
-    return "\n".join(filter(None, (row.said_in, row.figure.remark)))
+    return "\n".join(filter(None, (row.said_in, told(row.figure).remark)))
 
 
 def _section(title: str, *parts: QWidget) -> Section:

@@ -32,6 +32,7 @@ from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import told
 
 if TYPE_CHECKING:  # forms are imported when they open
     from dsr_tracker.gui.dialogs.form_dialog import FormDialog
@@ -228,7 +229,7 @@ class ClausesPanel(Panel):
             self.tr("Instruments, clauses and measures"),
             record_text,
             36,
-            tooltip=lambda record: f"{record_text(record)}\n{record.summary}".strip(),
+            tooltip=lambda record: f"{record_text(record)}\n{told(record).summary}".strip(),
             is_strong=lambda record: isinstance(record, Instrument),
         )
 

@@ -33,7 +33,7 @@ from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
-from dsr_tracker.gui.words import party_words, word
+from dsr_tracker.gui.words import listed, party_words, told, word
 
 
 class CountriesPanel(Panel):
@@ -264,9 +264,9 @@ class CountriesPanel(Panel):
     def _roles_of(self, party: Party) -> list[RoleRow]:
         read = self.document.read
         documents = {document.document_id: document for document in read.documents()}
-        titles = {i.instrument_id: i.title for i in read.instruments()}
+        titles = {i.instrument_id: told(i).title for i in read.instruments()}
         return [
-            RoleRow(each, titles[each.instrument_id], references_line(each.references, documents))
+            RoleRow(each, titles[each.instrument_id], references_line(told(each).references, documents))
             for each in read.participations(party_id=party.party_id)
             if each.instrument_id in titles
         ]
@@ -276,12 +276,12 @@ class CountriesPanel(Panel):
             Column(self.tr("Role"), lambda row: row.role, 14),
             Column(self.tr("Instrument"), lambda row: row.instrument_title, 36),
             Column(self.tr("Said in"), lambda row: row.said_in, 40),
-            Column(self.tr("Remark"), lambda row: row.participation.remark, 32),
+            Column(self.tr("Remark"), lambda row: told(row.participation).remark, 32),
         )
 
     def _figure_columns(self) -> tuple[Column[Figure], ...]:
         return (
-            Column(self.tr("Figure"), lambda figure: figure.subject, 30, tooltip=_figure_tooltip),
+            Column(self.tr("Figure"), lambda figure: told(figure).subject, 30, tooltip=_figure_tooltip),
             Column(self.tr("Value"), figure_value, 24, alignment=Qt.AlignmentFlag.AlignRight),
             Column(self.tr("Period"), lambda figure: period_text(figure.period_start, figure.period_end), 23),
         )
@@ -371,8 +371,8 @@ class CountriesPanel(Panel):
 
 
 def _names(party: Party) -> str:
-    return ", ".join((party.name, *party.aliases))
+    return listed((party.name, *party.aliases))
 
 
 def _figure_tooltip(figure: Figure) -> str:
-    return "\n".join(filter(None, (figure.subject, figure.remark)))
+    return "\n".join(filter(None, (told(figure).subject, told(figure).remark)))

@@ -10,11 +10,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.core.names import fold
 from dsr_tracker.core.records import Confidence, PartyKind
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import party_words, said, word
+from dsr_tracker.gui.words import party_words, said, told, word
 from dsr_tracker.territories import territories
 
 
@@ -59,6 +60,7 @@ class ImportChoices(QObject):
             and wanted
             and (
                 wanted in (fold(each.provision_id), fold(each.title))
+                or wanted in map(fold, other_names("provision", each.title))
                 or (instrument and text.strip() == each.number)
             )
         ]
@@ -83,14 +85,14 @@ class ImportChoices(QObject):
     @cached_property
     def _instruments(self) -> QStandardItemModel:
         return _model(
-            (f"{each.instrument_id}  {each.title}", each.instrument_id)
+            (f"{each.instrument_id}  {told(each).title}", each.instrument_id)
             for each in self._document.read.instruments()
         )
 
     @cached_property
     def _provisions(self) -> QStandardItemModel:
         return _model(
-            (f"{each.number} {each.title} ({each.instrument_id})", each.provision_id)
+            (f"{each.number} {told(each).title} ({each.instrument_id})", each.provision_id)
             for each in self._all_provisions
         )
 

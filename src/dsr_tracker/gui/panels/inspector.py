@@ -15,8 +15,9 @@ from dsr_tracker.gui.panels.judgement_form import JudgementForm
 from dsr_tracker.gui.panels.notes_section import NotesSection
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import party_words
+from dsr_tracker.gui.words import original_words, party_words, told
 
 
 class Inspector(QStackedWidget):
@@ -108,10 +109,13 @@ class Inspector(QStackedWidget):
             return
         provision = self._document.read.provision(cell.provision_id)
         party = self._document.read.record("party", cell.party_id)
-        title = provision.title or provision.summary
-        self._title.setText(f"{provision.number}  {title} – {party_words(party.name)}")
-        self._summary.setText(provision.summary if provision.title else "")
-        self._summary.setVisible(bool(provision.title))
+        words = told(provision)
+        title = words.title or words.summary
+        self._title.setText(f"{words.number}  {title} – {party_words(party.name)}")
+        self._summary.setText(words.summary if words.title else "")
+        self._summary.setVisible(bool(words.title))
+        for label in (self._title, self._summary):
+            label.setToolTip(plain_tooltip(original_words(provision)))
         for section in (self.evidence, self.notes, self._history, self._passages):
             section.show_cell(cell)
         self.setCurrentIndex(1)

@@ -29,7 +29,7 @@ from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import mean_words
+from dsr_tracker.gui.words import mean_words, told
 
 _ALL, _SEVERAL = "*", "…"
 """What the list of instruments offers beside them; no id looks like these."""
@@ -195,7 +195,7 @@ class MatrixPanel(Panel):
     def _fill_instruments(self) -> None:
         self.instrument.clear()
         for instrument in self.document.read.instruments():
-            self.instrument.addItem(shown(instrument.title), instrument.instrument_id)
+            self.instrument.addItem(shown(told(instrument).title), instrument.instrument_id)
         self.instrument.insertSeparator(self.instrument.count())
         self.instrument.addItem(self.tr("All instruments"), _ALL)
         chosen = self.viewing.instrument_ids

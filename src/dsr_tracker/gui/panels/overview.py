@@ -28,7 +28,7 @@ from dsr_tracker.gui.panels.tallies import TallyRow, tally_columns
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, local_time, short_time
-from dsr_tracker.gui.words import mean_words, party_words, said
+from dsr_tracker.gui.words import mean_words, party_words, said, told
 
 _CHANGES = 12
 _NARROW = 150
@@ -82,7 +82,7 @@ class OverviewPanel(Panel):
         if is_empty:
             self.first_steps.show_scale(scale)
         self._show_overall(overall, of_measures)
-        names = {i.instrument_id: i.title for i in document.read.instruments()}
+        names = {i.instrument_id: told(i).title for i in document.read.instruments()}
         by_instrument, by_party = _grouped(tallies, 0), _grouped(tallies, 1)
         self._fill(
             self.instruments, [TallyRow(key, names[key], t, scale) for key, t in by_instrument.items()]
@@ -197,7 +197,7 @@ class OverviewPanel(Panel):
 
     def _figure_columns(self) -> tuple[Column[Figure], ...]:
         return (
-            Column(self.tr("Figure"), lambda figure: figure.subject, 28, tooltip=self._figure_tooltip),
+            Column(self.tr("Figure"), lambda figure: told(figure).subject, 28, tooltip=self._figure_tooltip),
             Column(
                 self.tr("Value"),
                 figure_value,
@@ -209,7 +209,7 @@ class OverviewPanel(Panel):
 
     def _figure_tooltip(self, figure: Figure) -> str:
         return "\n".join(
-            filter(None, (figure.subject, self._titles.get(figure.instrument_id), figure.remark))
+            filter(None, (told(figure).subject, self._titles.get(figure.instrument_id), told(figure).remark))
         )
 
     def _build(self) -> None:

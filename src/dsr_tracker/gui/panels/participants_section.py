@@ -20,7 +20,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import references_line
-from dsr_tracker.gui.words import party_words, word
+from dsr_tracker.gui.words import party_words, told, word
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class ParticipantsSection(Section):
         names = {party.party_id: party_words(party.name) for party in read.parties()}
         self.list.table.set_rows(
             [
-                ParticipantRow(each, names[each.party_id], references_line(each.references, documents))
+                ParticipantRow(each, names[each.party_id], references_line(told(each).references, documents))
                 for each in read.participations(instrument.instrument_id)
                 if each.party_id in names
             ]
@@ -130,7 +130,8 @@ class ParticipantsSection(Section):
         if row is None or instrument is None:
             return
         pen, participation = self._document.pen, row.participation
-        name = self.tr("{party} in {instrument}").format(party=row.party_name, instrument=instrument.title)
+        party = self._document.read.record("party", participation.party_id)
+        name = f"{party.name} in {instrument.title}"
         near = self.list.key_beside_current()
         if participation.origin is Origin.ANALYST:
             self._document.do(retire(pen, participation, name))
@@ -147,7 +148,7 @@ class ParticipantsSection(Section):
             Column(self.tr("Party"), lambda row: row.party_name, 22),
             Column(self.tr("Role"), lambda row: word(row.participation.role), 12),
             Column(self.tr("Said in"), lambda row: row.said_in, 40),
-            Column(self.tr("Remark"), lambda row: row.participation.remark, 32),
+            Column(self.tr("Remark"), lambda row: told(row.participation).remark, 32),
         )
 
     def _build(self) -> None:

@@ -18,7 +18,7 @@ from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import party_line
-from dsr_tracker.gui.words import listed, party_words, word
+from dsr_tracker.gui.words import listed, party_words, told, word
 
 _LISTED = 2
 """Roles that the header spells out; more are counted there and listed on their own page."""
@@ -62,9 +62,10 @@ class PartyHeader(QWidget):
     def show_party(self, party: Party, roles: Sequence[RoleRow]) -> None:
         """Say who it is and which parts it plays."""
         self._name.setText(party_words(party.name))
-        names = listed(party.aliases)
+        is_named_otherwise = party_words(party.name) != party.name
+        names = listed((party.name, *party.aliases) if is_named_otherwise else party.aliases)
         also = self.tr("also {names}").format(names=names) if names else ""
-        self._kind.setText(" · ".join(filter(None, (party_line(party), also, party.remark))))
+        self._kind.setText(" · ".join(filter(None, (party_line(party), also, told(party).remark))))
         if len(roles) <= _LISTED:
             line = "\n".join(
                 self.tr("{role}: {instrument} – {said_in}").format(

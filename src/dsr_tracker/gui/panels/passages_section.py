@@ -13,6 +13,7 @@ from dsr_tracker.core.references import numbers_text
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.theme import plain
+from dsr_tracker.gui.words import told
 
 
 class PassagesSection(Section):
@@ -55,7 +56,7 @@ class PassagesSection(Section):
 
     def _name(self, reference: Reference) -> str:
         document = self._document.read.record("document", reference.document_id)
-        title = reference.document_id if document is None else document.title
+        title = reference.document_id if document is None else told(document).title
         words = (
             self.tr("{title}, paragraph {numbers}")
             if len(reference.paragraphs) == 1

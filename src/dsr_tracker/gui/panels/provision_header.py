@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dsr_tracker.gui.models.matrix_model import MatrixModel, ProvisionRole
 from dsr_tracker.gui.theme import mirrored
+from dsr_tracker.gui.words import told
 
 NARROWEST, WIDEST = 13, 21
 """Of the column of titles, in heights of a line of text."""
@@ -71,7 +72,7 @@ class ProvisionHeader(QHeaderView):
         text = (
             str(self._matrix.headerData(logical_index, Qt.Orientation.Vertical))
             if provision is None
-            else provision.title or provision.summary
+            else told(provision).title or told(provision).summary
         )
         area = QRect(left, rect.top(), rect.right() - left - 4, rect.height())
         painter.drawText(

@@ -24,7 +24,7 @@ from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import error_words, party_words, said
+from dsr_tracker.gui.words import error_words, party_words, said, told
 from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.settings import Preset
 
@@ -72,13 +72,16 @@ class ReportForm(QWidget):
         )
         self.provision = self._choice(
             self.tr("Provision"),
-            [(f"{p.provision_id}  {p.title or p.summary}", p.provision_id) for p in read.provisions()],
+            [
+                (f"{p.provision_id}  {told(p).title or told(p).summary}", p.provision_id)
+                for p in read.provisions()
+            ],
         )
         if viewing.cell is not None:
             self._choose(self.party, viewing.cell.party_id)
             self._choose(self.provision, viewing.cell.provision_id)
         self.instruments = self._ticks(
-            self.tr("Instruments"), [(i.title, i.instrument_id) for i in read.instruments()]
+            self.tr("Instruments"), [(told(i).title, i.instrument_id) for i in read.instruments()]
         )
         self.instruments.tick(viewing.instrument_ids)
         self.countries = self._ticks(

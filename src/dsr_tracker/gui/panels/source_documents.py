@@ -14,6 +14,7 @@ from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.listing import Listing
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.words import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class SourceDocuments(QSplitter):
         self._document = document
         self.documents = RecordTable[DocumentLine](
             (
-                Column[DocumentLine](self.tr("Title"), lambda line: line.document.title, 40),
-                Column[DocumentLine](self.tr("Publisher"), lambda line: line.document.publisher, 18),
+                Column[DocumentLine](self.tr("Title"), lambda line: told(line.document).title, 40),
+                Column[DocumentLine](self.tr("Publisher"), lambda line: told(line.document).publisher, 18),
                 Column[DocumentLine](self.tr("Published"), lambda line: line.document.published_on, 10),
                 Column[DocumentLine](self.tr("Event"), lambda line: line.document.event_on, 10),
                 Column[DocumentLine](
@@ -66,7 +67,7 @@ class SourceDocuments(QSplitter):
         self.list.selected.connect(self._on_selected)
         self.resting = RecordTable[RestingLine](
             (
-                Column[RestingLine](self.tr("Instrument"), lambda line: line.instrument.title, 50),
+                Column[RestingLine](self.tr("Instrument"), lambda line: told(line.instrument).title, 50),
                 Column[RestingLine](self.tr("Paragraphs"), lambda line: line.paragraphs, 20),
             ),
             lambda line: line.instrument.instrument_id,
@@ -121,7 +122,7 @@ class SourceDocuments(QSplitter):
 
     def _show_document(self, line: DocumentLine) -> None:
         read, document = self._document.read, line.document
-        self._title.setText(document.title)
+        self._title.setText(told(document).title)
         self._facts.setText("\n".join(self._facts_of(document)))
         found = resting_on(document.document_id, read.instruments(), read.provisions(), read.participations())
         self.resting.set_rows([RestingLine(i, numbers_text(numbers)) for i, numbers in found])
@@ -146,13 +147,14 @@ class SourceDocuments(QSplitter):
         own = document.origin is Origin.ANALYST
         facts = (
             (self.tr("Author"), document.author),
-            (self.tr("Publisher"), document.publisher),
+            (self.tr("English title"), document.title if told(document).title != document.title else ""),
+            (self.tr("Publisher"), told(document).publisher),
             (self.tr("Published"), document.published_on),
             (self.tr("Event"), document.event_on),
             (self.tr("Paragraphs"), str(document.paragraph_count)),
             (self.tr("SHA-256"), document.sha256),
             (self.tr("Attached by"), self.tr("you; no provision refers to it") if own else ""),
-            (self.tr("Remark"), document.remark),
+            (self.tr("Remark"), told(document).remark),
         )
         return [self.tr("{name}: {value}").format(name=name, value=value) for name, value in facts if value]
 

@@ -15,7 +15,7 @@ from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import party_words, provision_words, rating_of, said
+from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said
 
 _PAUSE_MS = 200
 
@@ -73,7 +73,7 @@ class SourceEvidence(QWidget):
             (
                 Column[TodoItem](self.tr("Party"), lambda item: party_words(item.place.party_name), 18),
                 Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 32),
-                Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
+                Column[TodoItem](self.tr("Instrument"), lambda item: instrument_words(item.place), 24),
                 Column[TodoItem](self.tr("Rating"), _rating_text, 18),
                 Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10),
             ),

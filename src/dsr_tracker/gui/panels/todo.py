@@ -31,7 +31,7 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.todo_groups import meaning, titles
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import party_words, provision_words, rating_of, said
+from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ class TodoPanel(Panel):
         return (
             Column[TodoItem](self.tr("Party"), lambda item: party_words(item.place.party_name), 15),
             Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 36),
-            Column[TodoItem](self.tr("Instrument"), lambda item: item.place.instrument_title, 24),
+            Column[TodoItem](self.tr("Instrument"), lambda item: instrument_words(item.place), 24),
             Column[TodoItem](self.tr("Rating"), rating_text, 18),
             Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
@@ -271,7 +271,7 @@ class TodoPanel(Panel):
         self.instrument.clear()
         self.instrument.addItem(self.tr("All instruments"), "")
         for instrument in self.document.read.instruments():
-            self.instrument.addItem(shown(instrument.title), instrument.instrument_id)
+            self.instrument.addItem(shown(told(instrument).title), instrument.instrument_id)
         self.instrument.setCurrentIndex(max(self.instrument.findData(chosen), 0))
 
     def _start_over(self, *_: Any) -> None:
