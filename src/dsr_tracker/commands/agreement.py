@@ -13,7 +13,6 @@ from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.agreement import Agreement, agreement, agreements_by
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.second_reading import ReadPair
-from dsr_tracker.store.readings import ReadingReader
 
 _GROUPS: dict[str, Callable[[ReadPair], Hashable]] = {
     "clause": lambda pair: pair.reading.provision_id,
@@ -36,7 +35,7 @@ def agreement_(*, by: str | None, batch_name: str | None, as_json: bool, file: P
     “–” where it is undefined. See docs/method.md.
     """
     with open_tracker(file) as store:
-        readings = ReadingReader(store.connection)
+        readings = store.readings
         batch_id = ""
         if batch_name is not None:
             found = [

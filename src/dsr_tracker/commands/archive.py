@@ -56,7 +56,7 @@ def add(*, source: str, path: Path, archived_on: str, author: str, file: Path | 
 def list_copies(*, as_json: bool, file: Path | None) -> None:
     """List the copies, with the sources that they are of."""
     with open_tracker(file) as store:
-        rows = CopyReader(store.connection).copies()
+        rows = store.copies.copies()
     if as_json:
         fields = ("copy_id", "evidence_id", "sha256", "media_type", "file_name", "size", "archived_on")
         say_json([{name: getattr(copy, name) for name in fields} for copy, _ in rows])
@@ -86,7 +86,7 @@ def list_copies(*, as_json: bool, file: Path | None) -> None:
 def save(*, copy: str, out: Path, file: Path | None) -> None:
     """Write the copy COPY (its file name or id) to OUT, which must not exist yet."""
     with open_tracker(file) as store:
-        copies = CopyReader(store.connection)
+        copies = store.copies
         content = copies.content(_copy(copies, copy))
     try:
         make_private_file(out)
@@ -103,7 +103,7 @@ def save(*, copy: str, out: Path, file: Path | None) -> None:
 def remove(*, copy: str, author: str, file: Path | None) -> None:
     """Take the copy COPY (its file name or id) away."""
     with open_tracker(file) as store:
-        found = _copy(CopyReader(store.connection), copy)
+        found = _copy(store.copies, copy)
         say(store.apply(remove_copy(pen_of(store, author), found)).label)
 
 

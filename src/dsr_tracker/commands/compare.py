@@ -8,7 +8,7 @@ import click
 
 from dsr_tracker.commands.cells import named_instruments
 from dsr_tracker.commands.completing import complete_instrument
-from dsr_tracker.commands.cycle import names_of, reader
+from dsr_tracker.commands.cycle import names_of
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.changes import counted, movements
@@ -41,7 +41,7 @@ def compare(*, earlier: str, later: str, instruments: tuple[str, ...], form: str
     the sources that were put behind the cell in between.
     """
     with open_tracker(file) as store:
-        cycles = reader(store).cycles()
+        cycles = store.cycles.cycles()
         first, last = period_named(earlier, cycles), period_named(later, cycles)
         if first.day >= last.day:
             raise UnknownNameError(

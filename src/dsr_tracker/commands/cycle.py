@@ -24,7 +24,6 @@ from dsr_tracker.core.cycles import (
 )
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.records import Cycle
-from dsr_tracker.store.cycles import CycleReader
 from dsr_tracker.store.store import Store
 
 
@@ -46,7 +45,7 @@ def cycle(context: click.Context) -> None:
 def list_cycles(*, as_json: bool = False, file: Path | None = None) -> None:
     """List the cycles, the latest first."""
     with open_tracker(file) as store:
-        cycles = reader(store).cycles()
+        cycles = store.cycles.cycles()
     if as_json:
         fields = ("name", "starts_on", "ends_on", "state", "closed_at", "sha256", "remark")
         say_json([{field: str(getattr(each, field)) for field in fields} for each in cycles])
@@ -71,7 +70,7 @@ def open_(*, name: str, first: str, last: str, remark: str, author: str, file: P
     with open_tracker(file) as store:
         edit = open_cycle(
             pen_of(store, author),
-            reader(store).cycles(),
+            store.cycles.cycles(),
             name=name,
             starts_on=first,
             ends_on=last,
@@ -92,7 +91,7 @@ def change(*, name: str, author: str, file: Path | None, **typed: str | None) ->
     """Change name, days or remark of the cycle NAME."""
     fields = {"new_name": "name", "first": "starts_on", "last": "ends_on", "remark": "remark"}
     with open_tracker(file) as store:
-        cycles = reader(store).cycles()
+        cycles = store.cycles.cycles()
         before = named(cycles, name)
         given: dict[str, Any] = {fields[key]: value for key, value in typed.items() if value is not None}
         after = replace(before, **given)
@@ -107,7 +106,7 @@ def change(*, name: str, author: str, file: Path | None, **typed: str | None) ->
 def review(*, name: str, back: bool, author: str, file: Path | None) -> None:
     """Hand the cycle NAME to its readers."""
     with open_tracker(file) as store:
-        found = named(reader(store).cycles(), name)
+        found = named(store.cycles.cycles(), name)
         say(store.apply(set_in_review(pen_of(store, author), found, is_in_review=not back)).label)
 
 
@@ -122,7 +121,7 @@ def close(*, name: str, author: str, file: Path | None) -> None:
     from dsr_tracker.store.collecting import collect
 
     with open_tracker(file) as store:
-        found = named(reader(store).cycles(), name)
+        found = named(store.cycles.cycles(), name)
         pen = pen_of(store, author)
         check_closing(found)
         report = build_report(collect(store), Scope(as_of=found.ends_on))
@@ -137,7 +136,7 @@ def close(*, name: str, author: str, file: Path | None) -> None:
 def remove(*, name: str, author: str, file: Path | None) -> None:
     """Take the cycle NAME away; no judgement goes with it."""
     with open_tracker(file) as store:
-        say(store.apply(remove_cycle(pen_of(store, author), named(reader(store).cycles(), name))).label)
+        say(store.apply(remove_cycle(pen_of(store, author), named(store.cycles.cycles(), name))).label)
 
 
 @cycle.command("said")
@@ -146,7 +145,7 @@ def remove(*, name: str, author: str, file: Path | None) -> None:
 def said(*, name: str, file: Path | None) -> None:
     """Print what the closed cycle NAME said: its report, as JSON."""
     with open_tracker(file) as store:
-        cycles = reader(store)
+        cycles = store.cycles
         click.echo(cycles.said(named(cycles.cycles(), name)).decode(), nl=False)
 
 
@@ -157,7 +156,7 @@ def said(*, name: str, file: Path | None) -> None:
 def corrections(*, name: str, as_json: bool, file: Path | None) -> None:
     """List what is known otherwise of the closed cycle NAME's last day since it was closed."""
     with open_tracker(file) as store:
-        cycles = reader(store)
+        cycles = store.cycles
         found = cycles.corrections(named(cycles.cycles(), name))
         rows = [(*names_of(store, each.cell), str(each.what), each.was, each.is_now) for each in found]
     if as_json:
@@ -169,11 +168,6 @@ def corrections(*, name: str, as_json: bool, file: Path | None) -> None:
         say_table(("Provision", "Party", "What", "Was", "Is now"), rows)
     else:
         say("Nothing was corrected since it was closed.")
-
-
-def reader(store: Store) -> CycleReader:
-    """The cycles of that tracker."""
-    return CycleReader(store.connection, store.read, store.status)
 
 
 def named(cycles: Sequence[Cycle], name: str) -> Cycle:

@@ -77,7 +77,7 @@ def give(
 def batches(*, as_json: bool, file: Path | None) -> None:
     """List the batches, the newest first, with how much of each was read."""
     with open_tracker(file) as store:
-        readings = ReadingReader(store.connection)
+        readings = store.readings
         rows = [
             (each, len({pair.cell for pair in readings.pairs(batch_id=each.batch_id)}))
             for each in readings.batches()
@@ -130,7 +130,7 @@ def add(
     """
     with open_tracker(file) as store:
         pen, scale = pen_of(store, author), store.read.scale()
-        readings = ReadingReader(store.connection)
+        readings = store.readings
         batch = None if batch_name is None else _batch(readings, batch_name)
         found = named_cell(store, provision, party)
         target, _ = writable_target(store, pen, found, as_of or "9999")
@@ -164,11 +164,7 @@ def add(
 def differences(*, with_all: bool, as_json: bool, file: Path | None) -> None:
     """List where readers differ and nothing is decided yet."""
     with open_tracker(file) as store:
-        pairs = [
-            pair
-            for pair in ReadingReader(store.connection).pairs()
-            if with_all or pair.state is PairState.DIFFERENT
-        ]
+        pairs = [pair for pair in store.readings.pairs() if with_all or pair.state is PairState.DIFFERENT]
         names = [names_of(store, pair.cell) for pair in pairs]
     if as_json:
         say_json([_data(pair) for pair in pairs])
@@ -196,11 +192,7 @@ def decide(*, provision: str, party: str, rating: str, reason: str, author: str,
     with open_tracker(file) as store:
         pen, scale = pen_of(store, author), store.read.scale()
         found = named_cell(store, provision, party)
-        pairs = [
-            pair
-            for pair in ReadingReader(store.connection).pairs(cell=found.cell)
-            if pair.state is PairState.DIFFERENT
-        ]
+        pairs = [pair for pair in store.readings.pairs(cell=found.cell) if pair.state is PairState.DIFFERENT]
         if not pairs:
             raise UnknownNameError(
                 "No reader differs from the first judgement there, or it is decided.",
@@ -218,7 +210,7 @@ def decide(*, provision: str, party: str, rating: str, reason: str, author: str,
 def close(*, name: str, author: str, file: Path | None) -> None:
     """Close the batch NAME: what was hidden from its reader is shown."""
     with open_tracker(file) as store:
-        batch = _batch(ReadingReader(store.connection), name)
+        batch = _batch(store.readings, name)
         say(store.apply(close_batch(pen_of(store, author), batch)).label)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.core.merge_preview import MergePreview
     from dsr_tracker.core.merging import Choice, Key, MergePlan
     from dsr_tracker.core.pictures import Ask, Behind, Picture
+    from dsr_tracker.core.records import Cycle
     from dsr_tracker.core.rescaling import Rescaling
     from dsr_tracker.gui.drafts import Drafts
     from dsr_tracker.gui.searches import Searches
@@ -38,8 +39,12 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.reports.contents import Report, Scope
     from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
+    from dsr_tracker.store.copies import CopyReader
+    from dsr_tracker.store.cycles import CycleReader
     from dsr_tracker.store.filtered import FilteredReader
+    from dsr_tracker.store.following import FollowReader
     from dsr_tracker.store.keeping import Keeper
+    from dsr_tracker.store.readings import ReadingReader
     from dsr_tracker.store.summaries import SummaryReader
     from dsr_tracker.store.tags import TagReader
 
@@ -103,6 +108,26 @@ class Document(QObject):
     def tags(self) -> TagReader:
         """Tags, and what bears them."""
         return self._store.tags
+
+    @property
+    def readings(self) -> ReadingReader:
+        """Second readings, what was decided between readers, and feedback."""
+        return self._store.readings
+
+    @property
+    def cycles(self) -> CycleReader:
+        """Reporting cycles, and what the closed ones said."""
+        return self._store.cycles
+
+    @property
+    def follow(self) -> FollowReader:
+        """Milestones, indicators, links, rubrics and search plans."""
+        return self._store.follow
+
+    @property
+    def copies(self) -> CopyReader:
+        """Archived copies of sources."""
+        return self._store.copies
 
     @property
     def agenda(self) -> AgendaReader:
@@ -397,6 +422,23 @@ class Document(QObject):
             return told
 
         return self.background(write)
+
+    def closing(self, cycle: Cycle) -> Job:
+        """A job that gives the edit which closes the cycle, with what its report says; it writes nothing."""
+        from dsr_tracker.core.cycles import check_closing
+
+        check_closing(cycle)
+        pen = self.pen
+
+        def build(store: Store, job: Job) -> Edit:
+            from dsr_tracker.core.cycles import close_cycle
+            from dsr_tracker.reports.contents import Scope
+            from dsr_tracker.reports.json import render_json
+
+            report = _build(store, Scope(as_of=cycle.ends_on), job)
+            return close_cycle(pen, cycle, render_json(report))
+
+        return self.background(build)
 
     def picture(self, subject: Subject, scope: Scope, path: Path) -> Job:
         """A job that writes the matrix or the distributions as SVG or PNG, by the ending of `path`."""

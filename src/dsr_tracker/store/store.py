@@ -28,8 +28,12 @@ from dsr_tracker.store.statuses import StatusReader
 if TYPE_CHECKING:
     from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.bringing import Brought
+    from dsr_tracker.store.copies import CopyReader
+    from dsr_tracker.store.cycles import CycleReader
     from dsr_tracker.store.filtered import FilteredReader
+    from dsr_tracker.store.following import FollowReader
     from dsr_tracker.store.past import Past
+    from dsr_tracker.store.readings import ReadingReader
     from dsr_tracker.store.search import SearchReader
     from dsr_tracker.store.summaries import SummaryReader
     from dsr_tracker.store.tags import TagReader
@@ -84,6 +88,34 @@ class Store:
         from dsr_tracker.store.tags import TagReader
 
         return TagReader(self._connection)
+
+    @cached_property
+    def readings(self) -> ReadingReader:
+        """Second readings, what was decided between readers, and feedback."""
+        from dsr_tracker.store.readings import ReadingReader
+
+        return ReadingReader(self._connection)
+
+    @cached_property
+    def cycles(self) -> CycleReader:
+        """Reporting cycles, and what the closed ones said."""
+        from dsr_tracker.store.cycles import CycleReader
+
+        return CycleReader(self._connection, self.read, self.status)
+
+    @cached_property
+    def follow(self) -> FollowReader:
+        """Milestones, indicators, links, rubrics and search plans."""
+        from dsr_tracker.store.following import FollowReader
+
+        return FollowReader(self._connection, self.read)
+
+    @cached_property
+    def copies(self) -> CopyReader:
+        """Archived copies of sources."""
+        from dsr_tracker.store.copies import CopyReader
+
+        return CopyReader(self._connection)
 
     @cached_property
     def search(self) -> SearchReader:
