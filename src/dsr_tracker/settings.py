@@ -46,6 +46,7 @@ class Settings:
 
     author: str = ""
     is_author_confirmed: bool = False
+    has_seen_tour: bool = False
     recent: tuple[str, ...] = ()
     theme: str = "system"
     language: str = "system"

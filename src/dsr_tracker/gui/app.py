@@ -78,6 +78,7 @@ class Desk(QObject):
         self._picture: Job | None = None
         self._is_backup_failing = False
         self._is_taken = False
+        self._wants_tour = False
         self._language = Language(application)
         self._language.speak(self.settings.language)
         apply_theme(application, self.settings.theme)
@@ -87,6 +88,7 @@ class Desk(QObject):
     def open_first(self, path: Path | None) -> int | None:
         """Open the tracker at the start of the program; gives the exit code where no window opens."""
         wanted: Path | None = path or paths.default_tracker()
+        self._wants_tour = not self._settings_path.exists() and "DSR_TRACKER_TRIAL" not in os.environ
         while wanted is not None:
             try:
                 answer = ring(wanted)
@@ -200,6 +202,12 @@ class Desk(QObject):
         watch = ConflictWatch(document, window)
         watch.found.connect(lambda path: self._say_conflicted(window, path))
         watch.look()
+        if self._wants_tour:  # the first start of all
+            from dsr_tracker.gui.tour import Tour
+
+            self._wants_tour = False
+            self._update(replace(self.settings, has_seen_tour=True))
+            Tour(window).start()
 
     def _say_trouble(self, window: MainWindow, text: str) -> None:
         """Say what befell the file while it is open, until that is over."""

@@ -24,6 +24,7 @@ class HelpMenu(QObject):
         self._add(menu, self.tr("&Help topics"), lambda: self.show_help(), "F1")  # noqa: PLW0108 - no tick
         self._add(menu, self.tr("&What can I do here?"), self.show_page_help, "Shift+F1")
         self._add(menu, self.tr("&Keyboard shortcuts"), self.show_shortcuts, "?")
+        self._add(menu, self.tr("&Tour"), self.start_tour)
         menu.addSeparator()
         self._add(menu, self.tr("Check for &updates…"), self.look_for_updates)
         self._add(menu, self.tr("&About DSR Tracker"), self.show_about)
@@ -52,6 +53,14 @@ class HelpMenu(QObject):
         from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 
         ShortcutsDialog(self._window.document.scale, self._window.menuBar(), self._window).open()
+
+    def start_tour(self) -> None:
+        """Go through the parts of the window, from the first one."""
+        from dsr_tracker.gui.tour import Tour
+
+        for tour in self._window.findChildren(Tour):
+            tour.leave()
+        Tour(self._window).start()
 
     def show_about(self) -> None:
         """Say what this is."""

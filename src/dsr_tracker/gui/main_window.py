@@ -125,6 +125,11 @@ class MainWindow(QMainWindow):
         self.inspector_wanted.emit(is_wanted)
 
     @property
+    def navigation(self) -> QWidget:
+        """The list of pages."""
+        return self._navigation
+
+    @property
     def is_inspector_wanted(self) -> bool:
         """Whether the inspector is shown on the pages that it belongs to."""
         return self._is_inspector_wanted

@@ -50,8 +50,8 @@ class Preference:
         return all(word in said for word in typed.casefold().split())
 
 
-SET_ELSEWHERE = frozenset({"is_author_confirmed", "window"})
-"""Settings that come of themselves: of saying one's name, of moving windows."""
+SET_ELSEWHERE = frozenset({"is_author_confirmed", "has_seen_tour", "window"})
+"""Settings that come of themselves: of saying one's name, of taking the tour, of moving windows."""
 
 
 def preferences() -> tuple[Preference, ...]:
