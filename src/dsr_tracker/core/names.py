@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.core.scales import Rating, Scale
 from dsr_tracker.core.text import clean_line
 
+_Item = TypeVar("_Item")
 Territories = Mapping[str, Sequence[str]]
 """Every country's ISO 3166 alpha-2 code with its names, the English one first."""
 
@@ -37,6 +39,66 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if letter.isalnum())
 
 
+class PartyNames:
+    """The parties and countries that a typed name can mean, to look up many of them."""
+
+    def __init__(
+        self,
+        parties: Sequence[Party],
+        territories: Callable[[], Territories],
+        other_names: OtherNames = no_other_names,
+    ) -> None:
+        self._parties = parties
+        self._territories = territories
+        self._other_names = other_names
+        # An id comes before a name, and a name before an alias.
+        self._meant = [
+            _by_key((fold(party.party_id), party) for party in parties),
+            _by_key((fold(party.name), party) for party in parties),
+            _by_key((key, party) for party in parties for key in {fold(alias) for alias in party.aliases}),
+        ]
+
+    def find(self, text: str) -> FoundParty | None:
+        """The party meant by an id, a name, an alias or a country's code; None where nothing is.
+
+        The tracker's parties come first; `other_names` and `territories` are asked only where none of them
+        is meant. Raises UnknownNameError for a name that means several parties.
+        """
+        wanted = fold(clean_line(text, "party"))
+        if not wanted:
+            return None
+        for meant in (*self._meant, None):
+            found = (self._translated if meant is None else meant).get(wanted, [])
+            if len(found) > 1:
+                ids = ", ".join(party.party_id for party in found)
+                raise UnknownNameError(
+                    f"“{_short(text)}” can mean several parties.", f"Give one of these ids: {ids}."
+                )
+            if found:
+                return FoundParty(found[0], is_new=False)
+        codes = self._codes.get(wanted, [])
+        return _country(codes[0], self._parties, self.countries) if len(codes) == 1 else None
+
+    @cached_property
+    def countries(self) -> Territories:
+        """Every country, with its names."""
+        return self._territories()
+
+    @cached_property
+    def _translated(self) -> dict[str, list[Party]]:
+        return _by_key(
+            (key, party)
+            for party in self._parties
+            for key in set(map(fold, self._other_names("party", party.name)))
+        )
+
+    @cached_property
+    def _codes(self) -> dict[str, list[str]]:
+        return _by_key(
+            (key, code) for code, names in self.countries.items() for key in {fold(code), *map(fold, names)}
+        )
+
+
 def find_party(
     text: str,
     parties: Sequence[Party],
@@ -45,35 +107,22 @@ def find_party(
 ) -> FoundParty:
     """The party meant by an id, a name, an alias or a country's code, whatever its case and accents.
 
-    The tracker's parties come first; `other_names` and `territories` are asked only where none of them is
-    meant.
     Raises UnknownNameError for a name that means nothing, or several parties.
     """
-    wanted = fold(clean_line(text, "party"))
-
-    def is_translated(party: Party, wanted: str) -> bool:
-        return any(fold(name) == wanted for name in other_names("party", party.name))
-
-    for meant in (_with_id, _with_name, _with_alias, is_translated):
-        found = [party for party in parties if wanted and meant(party, wanted)]
-        if len(found) > 1:
-            ids = ", ".join(party.party_id for party in found)
-            raise UnknownNameError(
-                f"“{_short(text)}” can mean several parties.", f"Give one of these ids: {ids}."
-            )
-        if found:
-            return FoundParty(found[0], is_new=False)
-    countries = territories()
-    codes = (
-        [code for code, names in countries.items() if wanted in _country_keys(code, names)] if wanted else []
-    )
-    if len(codes) == 1:
-        return _country(codes[0], parties, countries)
-    known = [*_names_of(parties), *_names_of_countries(countries, with_codes=len(wanted) < 4)]
+    names = PartyNames(parties, territories, other_names)
+    if (found := names.find(text)) is not None:
+        return found
+    is_short = len(fold(text)) < 4
+    known = [*_names_of(parties), *_names_of_countries(names.countries, with_codes=is_short)]
     raise UnknownNameError(
-        f"There is no country or party “{_short(text)}”.",
+        no_party(text),
         did_you_mean(text, known) or "Give an ISO code such as EG, a country's name, or a party's id.",
     )
+
+
+def no_party(text: str) -> str:
+    """What is said of a name that means no party."""
+    return f"There is no country or party “{_short(text)}”."
 
 
 def find_rating(text: str, scale: Scale) -> Rating:
@@ -112,20 +161,11 @@ def padded_id(text: str) -> str:
     return f"{instrument}{separator}{clause.zfill(2) if clause.isdigit() else clause}{slash}{measure}"
 
 
-def _with_id(party: Party, wanted: str) -> bool:
-    return fold(party.party_id) == wanted
-
-
-def _with_name(party: Party, wanted: str) -> bool:
-    return fold(party.name) == wanted
-
-
-def _with_alias(party: Party, wanted: str) -> bool:
-    return any(fold(alias) == wanted for alias in party.aliases)
-
-
-def _country_keys(code: str, names: Sequence[str]) -> set[str]:
-    return {fold(code), *map(fold, names)}
+def _by_key(pairs: Iterable[tuple[str, _Item]]) -> dict[str, list[_Item]]:
+    found: dict[str, list[_Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return found
 
 
 def _country(code: str, parties: Sequence[Party], countries: Territories) -> FoundParty:

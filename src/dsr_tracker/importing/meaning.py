@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Read
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar, cast
 
 from dsr_tracker.core.errors import TrackerError, UnknownNameError
 from dsr_tracker.core.names import (
     FoundParty,
     OtherNames,
+    PartyNames,
     Territories,
-    find_party,
-    find_rating,
     fold,
     no_other_names,
+    no_party,
     padded_id,
 )
 from dsr_tracker.core.records import Party, Provision
 from dsr_tracker.core.scales import Rating, Scale
+from dsr_tracker.core.text import clean_line
 
 _Found = TypeVar("_Found")
 
@@ -33,7 +35,7 @@ class UnmappedError(TrackerError):
         self.value = value
 
 
-@dataclass(slots=True)
+@dataclass
 class Meanings:
     """Looks typed values up once each; an import has few values and many rows."""
 
@@ -44,6 +46,16 @@ class Meanings:
     values: Read[str, Read[str, str]]
     other_names: OtherNames = no_other_names
     _found: dict[tuple[str, ...], object] = field(default_factory=dict)
+    _party_names: PartyNames = field(init=False)
+    _by_id: dict[str, list[Provision]] = field(init=False)
+    _by_title: dict[str, list[Provision]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._party_names = PartyNames(self.parties, self.territories, self.other_names)
+        self._by_id, self._by_title = {}, {}
+        for each in self.provisions:
+            self._by_id.setdefault(each.provision_id.casefold(), []).append(each)
+            self._by_title.setdefault(fold(each.title), []).append(each)
 
     def provision(self, text: str, instrument: str = "") -> Provision:
         """The provision meant by an id, a title, also in Chinese, or a clause's number."""
@@ -80,31 +92,47 @@ class Meanings:
                 f"{instrument}/{typed}".casefold(),
                 padded_id(f"{instrument}/{typed.replace('.', '/')}").casefold(),
             }
-        within = [
-            each
-            for each in self.provisions
-            if not instrument or each.instrument_id.casefold() == instrument.casefold()
-        ]
-        for meant in (
-            [each for each in self.provisions if each.provision_id.casefold() in ids],
-            [each for each in within if fold(each.title) == fold(typed)],
-            [each for each in within if fold(typed) in map(fold, self.other_names("provision", each.title))],
+        # Of many values that mean nothing each must be answered at once, so all are looked up by key.
+        for look in (
+            lambda: [each for key in ids for each in self._by_id.get(key, ())],
+            lambda: self._titled(self._by_title, typed, instrument),
+            lambda: self._titled(self._by_other_title, typed, instrument),
         ):
+            meant = look()
             if len(meant) == 1:
                 return meant[0]
             if meant:
                 raise UnmappedError("provision", text, f"“{text[:60]}” can mean several provisions.")
         raise UnmappedError("provision", text, f"There is no provision “{text[:60]}”.")
 
+    @staticmethod
+    def _titled(titles: Read[str, Sequence[Provision]], typed: str, instrument: str) -> list[Provision]:
+        return [
+            each
+            for each in titles.get(fold(typed), ())
+            if not instrument or each.instrument_id.casefold() == instrument.casefold()
+        ]
+
+    @cached_property
+    def _by_other_title(self) -> dict[str, list[Provision]]:
+        found: dict[str, list[Provision]] = {}
+        for each in self.provisions:
+            for key in set(map(fold, self.other_names("provision", each.title))):
+                found.setdefault(key, []).append(each)
+        return found
+
     def _party(self, text: str) -> FoundParty:
         try:
-            return find_party(self.mapped("party", text), self.parties, self.territories, self.other_names)
+            found = self._party_names.find(self.mapped("party", text))
         except TrackerError as error:
             what = error.what if isinstance(error, UnknownNameError) else str(error)
             raise UnmappedError("party", text, what) from error
+        if found is None:
+            raise UnmappedError("party", text, no_party(self.mapped("party", text)))
+        return found
 
     def _rating(self, name: str, text: str) -> Rating:
         try:
-            return find_rating(self.mapped(name, text), self.scale)
+            return self.scale.find(clean_line(self.mapped(name, text), "rating"))
         except UnknownNameError as error:
             raise UnmappedError(name, text, error.what) from error
