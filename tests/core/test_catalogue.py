@@ -124,6 +124,21 @@ unit = "%"
 references = [{document = "news", paragraphs = [4]}]
 """,
 }
+SMALL["tags.toml"] = """
+[[family]]
+id = "AIMS"
+references = [{document = "news", paragraphs = [2, 3]}]
+
+[[family.tag]]
+code = "roads"
+name = "Roads"
+color = "blue"
+
+[[family.tag]]
+code = "2"
+name = "Schools"
+color = "green"
+"""
 TOWNS = "instruments/towns.toml"
 
 
@@ -163,6 +178,11 @@ def test_everything_in_a_small_catalogue_becomes_a_record(tmp_path: Path) -> Non
     assert (money.value, money.provision_id, money.party_id) == (1.5, "TOWNS-2018/01", "rs-nis")
     assert (growth.value, growth.instrument_id, growth.provision_id) == (7.0, "", "")
     assert isinstance(growth.value, float)
+    assert [(tag.tag_id, tag.name, tag.family, tag.code, tag.color) for tag in catalogue.tags] == [
+        ("AIMS/roads", "Roads", "AIMS", "roads", "blue"),
+        ("AIMS/2", "Schools", "AIMS", "2", "green"),
+    ]
+    assert {tag.remark for tag in catalogue.tags} == {"news ¶ 2–3"}
 
 
 def test_records_come_after_whatever_they_name_and_count_their_positions(tmp_path: Path) -> None:
@@ -170,7 +190,7 @@ def test_records_come_after_whatever_they_name_and_count_their_positions(tmp_pat
     records = list(catalogue.records())
     assert [type(record).__name__ for record in records] == (
         ["SourceDocument"] + ["Party"] * 3 + ["Instrument"] + ["Provision"] * 3
-        + ["Participation"] * 2 + ["Figure"] * 2
+        + ["Participation"] * 2 + ["Figure"] * 2 + ["Tag"] * 2
     )  # fmt: skip
     assert all(getattr(record, "origin", None) is Origin.CATALOGUE for record in records)
     for kind in (catalogue.parties, catalogue.provisions, catalogue.participations, catalogue.figures):
@@ -238,6 +258,10 @@ FAULTS = [
     ("figures.toml", '"figure/growth"', '"TOWNS-2018/figure/money"', "figure[1].id", "second"),
     ("figures.toml", "value = 7", "value = 7\nclause = 1", "figure[1].clause", "no clause"),
     ("figures.toml", "value = 7", 'value = 7\nparty = "x"', "figure[1].party", "no party"),
+    ("tags.toml", '"blue"', '"#00f"', "family[1].tag[1].color", "form"),
+    ("tags.toml", '"2"', '"roads"', "family[1].tag[2].code", "second AIMS/roads"),
+    ("tags.toml", '"news"', '"olds"', "family[1].references[1].document", "no document"),
+    ("tags.toml", 'name = "Roads"', "", "family[1].tag[1].name", "is missing"),
 ]  # fmt: skip
 
 

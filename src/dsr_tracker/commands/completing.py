@@ -31,3 +31,4 @@ complete_provision = _completer(lambda store: (p.provision_id for p in store.rea
 complete_party = _completer(lambda store: (p.party_id for p in store.read.parties()))
 complete_instrument = _completer(lambda store: (i.instrument_id for i in store.read.instruments()))
 complete_rating = _completer(lambda store: (r.rating_id for r in store.read.scale().ratings))
+complete_tag = _completer(lambda store: (t.tag_id for t in store.tags.listed()))

@@ -19,6 +19,7 @@ from dsr_tracker.core.records import (
     Provision,
     Record,
     SourceDocument,
+    Tag,
 )
 
 # Nothing here may import tomllib or hashlib at the top: the version is read at every start.
@@ -36,6 +37,7 @@ class Catalogue:
     figures: tuple[Figure, ...]
     indicators: tuple[Indicator, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """Every record, such that whatever a record names by id comes before it."""
@@ -48,6 +50,7 @@ class Catalogue:
             self.figures,
             self.indicators,
             self.measurements,
+            self.tags,
         )
 
 
@@ -62,6 +65,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     for name in _instrument_files(folder):
         reader.read_instrument(read_seed_file(folder, name))
     reader.read_background(read_seed_file(folder, "figures.toml"))
+    reader.read_tags(read_seed_file(folder, "tags.toml"))
     return Catalogue(
         documents=tuple(reader.documents.values()),
         parties=tuple(reader.parties.values()),
@@ -71,6 +75,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         figures=tuple(reader.figures.values()),
         indicators=tuple(reader.indicators.values()),
         measurements=tuple(reader.measurements.values()),
+        tags=tuple(reader.tags.values()),
     )
 
 

@@ -8,6 +8,17 @@ from __future__ import annotations
 from dsr_tracker.core.scales import NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED, Scale
 
 VERMILLION, ORANGE, SKY_BLUE, GREEN, PURPLE = "#d55e00", "#e69f00", "#56b4e9", "#009e73", "#cc79a7"
+TAG_COLORS = {
+    "blue": "#0072b2",
+    "sky": SKY_BLUE,
+    "green": GREEN,
+    "yellow": "#f0e442",
+    "orange": ORANGE,
+    "vermillion": VERMILLION,
+    "purple": PURPLE,
+    "grey": "#8c8c8c",
+}
+"""What a tag's dot may be painted in, by name; a tag is never its colour alone."""
 _LADDERS = {
     2: (VERMILLION, GREEN),
     3: (VERMILLION, ORANGE, GREEN),
@@ -26,6 +37,11 @@ def fill_of(scale: Scale, rating_id: str) -> str:
         return _OUTSIDE[NO_EVIDENCE]
     ladder = _LADDERS.get(len(scale.scores), _CATEGORIES)
     return ladder[inside.index(rating_id) % len(ladder)]
+
+
+def tag_fill(color: str) -> str:
+    """The fill of a tag's dot, as #rrggbb; grey where no colour was chosen."""
+    return TAG_COLORS.get(color, TAG_COLORS["grey"])
 
 
 def ink_on(fill: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from dsr_tracker.core.palette import TAG_COLORS
 from dsr_tracker.core.records import (
     Figure,
     Indicator,
@@ -20,7 +21,9 @@ from dsr_tracker.core.records import (
     Reference,
     Role,
     SourceDocument,
+    Tag,
 )
+from dsr_tracker.core.references import numbers_text
 from dsr_tracker.core.seed_values import SeedTable
 
 _Entry = TypeVar("_Entry")
@@ -29,6 +32,7 @@ _ID_CURE = "use letters and digits with hyphens or full stops between them"
 _COUNTRY = "[A-Z]{2}"
 _COUNTRY_CURE = "write the country's ISO 3166 alpha-2 code"
 _SHA256_CURE = "write the file's SHA-256 in lower-case hexadecimal"
+_COLOR_CURE = f"choose one of {', '.join(TAG_COLORS)}"
 _PRINCIPLE_KINDS = ("principle", "priority", "aim")
 
 
@@ -47,6 +51,7 @@ class SeedReader:
     figures: dict[str, Figure] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     measurements: dict[str, Measurement] = field(default_factory=dict)
+    tags: dict[str, Tag] = field(default_factory=dict)
 
     def read_documents(self, file: SeedTable) -> None:
         """Add the source documents of `documents.toml`."""
@@ -142,6 +147,29 @@ class SeedReader:
         file.allow("figure")
         for table in file.tables("figure"):
             self._read_figure(table, "")
+
+    def read_tags(self, file: SeedTable) -> None:
+        """Add the tags of `tags.toml`, family by family; what names a family is kept as their remark."""
+        file.allow("family")
+        for table in file.tables("family", is_required=True):
+            table.allow("id", "references", "tag")
+            family = table.matching("id", _ID, _ID_CURE)
+            named = self._references(table) if table.has("references") else ()
+            remark = "; ".join(f"{each.document_id} ¶ {numbers_text(each.paragraphs)}" for each in named)
+            for entry in table.tables("tag", is_required=True):
+                entry.allow("code", "name", "color")
+                code = entry.matching("code", _ID, _ID_CURE)
+                tag = Tag(
+                    tag_id=f"{family}/{code}",
+                    name=entry.text("name"),
+                    family=family,
+                    code=code,
+                    color=entry.matching("color", "|".join(TAG_COLORS), _COLOR_CURE),
+                    remark=remark,
+                    position=len(self.tags) + 1,
+                    origin=Origin.CATALOGUE,
+                )
+                _add(self.tags, entry, "code", tag.tag_id, tag)
 
     def _check_country(self, party: Party, table: SeedTable) -> None:
         if party.kind is PartyKind.COUNTRY:

@@ -18,10 +18,11 @@ from dsr_tracker.core.records import (
     Record,
     Reference,
     SourceDocument,
+    Tag,
 )
 from dsr_tracker.core.searching import Query, matches
 
-Shipped = SourceDocument | Party | Instrument | Provision | Participation | Figure
+Shipped = SourceDocument | Party | Instrument | Provision | Participation | Figure | Tag
 _Named = TypeVar("_Named", Party, Instrument, Provision)
 _Shipped = TypeVar("_Shipped", bound=Record)
 Words = Mapping[str, Mapping[str, str]]
@@ -34,6 +35,7 @@ _KINDS: dict[type, str] = {
     Provision: "provision",
     Participation: "participation",
     Figure: "figure",
+    Tag: "tag",
 }
 _TEXTS: dict[type, tuple[str, ...]] = {
     SourceDocument: ("title", "publisher", "remark"),
@@ -42,6 +44,7 @@ _TEXTS: dict[type, tuple[str, ...]] = {
     Provision: ("title", "summary", "remark"),
     Participation: ("remark",),
     Figure: ("subject", "unit", "qualifier", "remark"),
+    Tag: ("name",),
     Principle: ("name",),
     Reference: ("remark",),
 }

@@ -25,6 +25,7 @@ SHIPPED = {
     "figure",
     "indicator",
     "measurement",
+    "tag",
 }
 
 
