@@ -93,16 +93,15 @@ class Meanings:
                 padded_id(f"{instrument}/{typed.replace('.', '/')}").casefold(),
             }
         # Of many values that mean nothing each must be answered at once, so all are looked up by key.
-        for look in (
-            lambda: [each for key in ids for each in self._by_id.get(key, ())],
-            lambda: self._titled(self._by_title, typed, instrument),
-            lambda: self._titled(self._by_other_title, typed, instrument),
-        ):
-            meant = look()
-            if len(meant) == 1:
-                return meant[0]
-            if meant:
-                raise UnmappedError("provision", text, f"“{text[:60]}” can mean several provisions.")
+        meant = (
+            [each for key in ids for each in self._by_id.get(key, ())]
+            or self._titled(self._by_title, typed, instrument)
+            or self._titled(self._by_other_title, typed, instrument)
+        )
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise UnmappedError("provision", text, f"“{text[:60]}” can mean several provisions.")
         raise UnmappedError("provision", text, f"There is no provision “{text[:60]}”.")
 
     @staticmethod
