@@ -71,6 +71,14 @@ def test_starts_at_the_first_cell(view, viewing):
     assert view.hasFocus()
 
 
+def test_going_to_a_cell_selects_it_alone_whatever_key_is_held(view, qtbot):
+    QTest.keyPress(view, Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    view.go_to(clause(3))
+    assert view.selected_cells() == [clause(3)]
+    QTest.keyRelease(view, Key.Key_Control)
+
+
 def test_arrows_move_and_the_inspector_follows(press, viewing, window):
     press(Key.Key_Down, Key.Key_Down, Key.Key_Right)
     assert viewing.cell == clause(3, "EG")

@@ -112,7 +112,8 @@ class MatrixView(QTableView):
         index = self._model.index_of(cell)
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        # Whatever key is held down just now: with Ctrl, Qt would add it to the selection.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.setFocus()
         return True
