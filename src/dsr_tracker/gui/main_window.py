@@ -275,7 +275,11 @@ class MainWindow(QMainWindow):
     # -- dropped files ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        from dsr_tracker.gui.dropping import may_hold_source
+
+        data = event.mimeData()
+        is_file = any(url.isLocalFile() for url in data.urls())
+        if is_file or (may_hold_source(data) and not self.document.is_read_only):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -287,8 +291,14 @@ class MainWindow(QMainWindow):
             from dsr_tracker.gui.importing import open_import
 
             open_import(self, paths[0])
-        else:
+        elif paths:
             self.attach(paths)
+        else:
+            from dsr_tracker.gui.dropping import drop_source
+
+            if not drop_source(self, event.mimeData(), event.position().toPoint()):
+                text = self.tr("No link and no citation was found in what was dropped.")
+                self.statusBar().showMessage(text, _MESSAGE_MS)
 
     def attach(self, paths: list[Path]) -> None:
         """Attach source documents, and say which."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.words import said
+
+if TYPE_CHECKING:
+    from dsr_tracker.importing.citations import FoundSource
 
 _PAUSE_MS = 150
 _LISTED = 200
@@ -65,6 +69,20 @@ class EvidenceDialog(FormDialog):
         cell = ("", "") if target is None else (target.provision.provision_id, target.party.party_id)
         where = base.title or base.url if target is None else target.label
         self.keep_drafts("evidence", (base.evidence_id, *cell), where or self.tr("new"))
+
+    def fill(self, found: FoundSource) -> None:
+        """Put in what is told of a source; what is not told stays as it is."""
+        for field, text in (
+            (self._url, found.url),
+            (self._title, found.title),
+            (self._publisher, found.publisher),
+            (self._published_on, found.published_on),
+            (self._language, found.language),
+        ):
+            if text:
+                field.setText(text)
+        if found.remark:
+            self._remark.setPlainText(found.remark)
 
     def edit(self) -> Edit | None:
         """The source as typed or picked."""

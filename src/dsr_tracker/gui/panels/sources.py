@@ -17,7 +17,7 @@ from dsr_tracker.gui.viewing import Viewing
 
 
 class SourcesPanel(Panel):
-    """Documents and evidence in two tabs; files dropped anywhere on it are attached."""
+    """Documents and evidence in two tabs; files dropped anywhere on it are attached, links recorded."""
 
     page = "sources"
 
@@ -80,12 +80,22 @@ class SourcesPanel(Panel):
         self._said.setText(attach_paths(self.document, paths, self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_paths(event.mimeData()):
+        from dsr_tracker.gui.dropping import may_hold_source
+
+        data = event.mimeData()
+        if local_paths(data) or (may_hold_source(data) and not self.document.is_read_only):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from dsr_tracker.gui.dropping import open_source, source_in
+
         event.acceptProposedAction()
-        self.attach(local_paths(event.mimeData()))
+        if paths := local_paths(event.mimeData()):
+            self.attach(paths)
+        elif (source := source_in(event.mimeData())) is not None:
+            open_source(self.document, source, None, self.viewing.day, self)
+        else:
+            self._said.setText(self.tr("No link and no citation was found in what was dropped."))
 
     def _on_attach_clicked(self) -> None:
         dialog = QFileDialog(self, self.tr("Attach documents"))

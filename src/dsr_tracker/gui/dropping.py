@@ -1,0 +1,102 @@
+"""What was dropped, and where: links and citations become sources of the cell that they were dropped on.
+
+Files are the window's own matter (trackers, tables, documents): see `MainWindow.dropEvent`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView, QWidget
+
+from dsr_tracker.core.cells import Cell
+
+if TYPE_CHECKING:
+    from dsr_tracker.gui.document import Document
+    from dsr_tracker.gui.main_window import MainWindow
+    from dsr_tracker.importing.citations import FoundSource
+
+_NAMED_LINK = "text/x-moz-url"
+"""What Firefox drags: an address, and below it the title of the page, in UTF-16."""
+_SHORT = 4_000
+"""Letters that are looked at while something is still being dragged."""
+
+
+def may_hold_source(data: QMimeData) -> bool:
+    """Whether it could be a link or a citation, as far as can be told while it is dragged."""
+    if any(not url.isLocalFile() for url in data.urls()):
+        return True
+    text = data.text()[:_SHORT].casefold() if data.hasText() else ""
+    return any(mark in text for mark in ("://", "doi", "10.", "ty  -", "@"))
+
+
+def source_in(data: QMimeData) -> FoundSource | None:
+    """The first source that is told of there; None where there is none."""
+    from dsr_tracker.importing.citations import sources_in
+
+    links = [url.toString() for url in data.urls() if not url.isLocalFile()]
+    told = sources_in("\n".join(links) or data.text()).sources
+    found = [each for each in told if each.url or each.publisher or each.published_on]  # no mere words
+    if not found:
+        return None
+    named = _named_link(data)
+    if named is not None and not found[0].title:
+        return replace(found[0], title=named)
+    return found[0]
+
+
+def drop_source(window: MainWindow, data: QMimeData, place: QPoint) -> bool:
+    """Open the form of a source, filled in, for the cell at that place of the window; False for no source."""
+    source = source_in(data)
+    if source is None:
+        return False
+    open_source(window.document, source, cell_at(window, place), window.viewing.day, window)
+    return True
+
+
+def open_source(
+    document: Document, source: FoundSource, cell: Cell | None, day: str, parent: QWidget
+) -> None:
+    """Open the form of a source, filled in; with a cell, it is put behind that."""
+    from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+
+    target = None if cell is None else document.target(cell, day)
+    dialog = EvidenceDialog(document, target, None, parent)
+    dialog.fill(source)
+    dialog.open()
+
+
+def cell_at(window: MainWindow, place: QPoint) -> Cell | None:
+    """The cell that the window shows at that place: of the matrix, a list of cells, or the inspector."""
+    widget = window.childAt(place)
+    while widget is not None and widget is not window:
+        if widget is window.inspector:
+            return window.viewing.cell
+        if isinstance(widget, (QTableView, QTreeView)):
+            return _cell_in(widget, widget.viewport().mapFrom(window, place))
+        widget = widget.parentWidget()
+    return None
+
+
+def _cell_in(view: QAbstractItemView, place: QPoint) -> Cell | None:
+    from dsr_tracker.gui.models.matrix_model import MatrixModel
+    from dsr_tracker.gui.models.record_table import RecordTable
+    from dsr_tracker.gui.models.record_tree import RecordTree
+
+    index, model = view.indexAt(place), view.model()
+    if isinstance(model, MatrixModel):
+        return model.cell_at(index)
+    if isinstance(model, (RecordTable, RecordTree)):
+        cell = getattr(model.row_at(index), "cell", None)
+        return cell if isinstance(cell, Cell) else None
+    return None
+
+
+def _named_link(data: QMimeData) -> str | None:
+    if not data.hasFormat(_NAMED_LINK):
+        return None
+    words = bytes(data.data(_NAMED_LINK).data()).decode("utf-16-le", "replace").strip("\ufeff\0")
+    _, _, title = words.partition("\n")
+    return " ".join(title.split()) or None
