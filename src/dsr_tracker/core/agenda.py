@@ -87,6 +87,11 @@ class TodoItem:
         """The cell."""
         return self.place.cell
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is a judgement of the cell."""
+        return bool(self.as_of)
+
 
 @dataclass(frozen=True, slots=True)
 class TodoQuery:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.models.editors import Editor
 from dsr_tracker.gui.tooltips import plain_tooltip
 
 Row = TypeVar("Row")
@@ -41,10 +42,11 @@ class Column(Generic[Row]):
     is_strong: Callable[[Row], bool] | None = None
     order: Callable[[Row], Any] | None = None
     value: Callable[[Row], Any] | None = None
+    editor: Editor[Row] | None = None
 
 
 class RecordTable(QAbstractTableModel, Generic[Row]):
-    """A read-only table of rows that are in memory already, so for some thousands at most.
+    """A table of rows that are in memory already, so for some thousands at most.
 
     `key` tells which row is which: new rows with the keys of the old ones, in their order, are told to
     views as changes of just the rows that differ, and selection and scroll position stay.
@@ -101,6 +103,20 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         row = self.row_at(index)
         return None if row is None else column_data(self.columns[index.column()], row, role)
 
+    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+        row = self.row_at(index)
+        flags = super().flags(index)
+        return flags if row is None else flags | edit_flag(self.columns[index.column()], row)
+
+    def setData(self, index: _AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Write what was typed; raises a TrackerError. The row is shown when the change is announced."""
+        row = self.row_at(index)
+        return (
+            row is not None
+            and role == Qt.ItemDataRole.EditRole
+            and put(self.columns[index.column()], row, value)
+        )
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
@@ -126,12 +142,28 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self.layoutChanged.emit()
 
 
+def edit_flag(column: Column[Row], row: Row) -> Qt.ItemFlag:
+    """Whether that place can be edited, as a flag of Qt."""
+    can_edit = column.editor is not None and column.editor.can(row)
+    return Qt.ItemFlag.ItemIsEditable if can_edit else Qt.ItemFlag.NoItemFlags
+
+
+def put(column: Column[Row], row: Row, value: Any) -> bool:
+    """Write what was typed there; False where it cannot be edited. Raises a TrackerError."""
+    if column.editor is None or not column.editor.can(row):
+        return False
+    column.editor.put(row, str(value))
+    return True
+
+
 def column_data(column: Column[Row], row: Row, role: int) -> Any:
     """What a model answers for that column and row."""
     match role:
         case Qt.ItemDataRole.DisplayRole:
             # One line: a view would let a second one spill into its neighbour.
             return shown(" ".join(column.getter(row).split()))
+        case Qt.ItemDataRole.EditRole if column.editor is not None:
+            return column.editor.get(row)
         case Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip((column.tooltip or column.getter)(row))
         case Qt.ItemDataRole.TextAlignmentRole:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dsr_tracker.gui.models.record_table import Column, column_data, column_header
+from dsr_tracker.gui.models.record_table import Column, column_data, column_header, edit_flag, put
 
 Row = TypeVar("Row")
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,7 @@ class _Place(Generic[Row]):
 
 
 class RecordTree(QAbstractItemModel, Generic[Row]):
-    """A read-only tree of rows that are in memory already, so for some thousands at most.
+    """A tree of rows that are in memory already, so for some thousands at most.
 
     `key` tells which row is which: a new tree of the same keys is told to views as changes of just the
     rows that differ; otherwise the views are told to start anew.
@@ -106,6 +106,20 @@ class RecordTree(QAbstractItemModel, Generic[Row]):
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index)
         return None if row is None else column_data(self.columns[index.column()], row, role)
+
+    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+        row = self.row_at(index)
+        flags = super().flags(index)
+        return flags if row is None else flags | edit_flag(self.columns[index.column()], row)
+
+    def setData(self, index: _AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Write what was typed; raises a TrackerError. The row is shown when the change is announced."""
+        row = self.row_at(index)
+        return (
+            row is not None
+            and role == Qt.ItemDataRole.EditRole
+            and put(self.columns[index.column()], row, value)
+        )
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

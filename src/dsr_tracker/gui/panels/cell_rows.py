@@ -10,13 +10,14 @@ from PySide6.QtGui import QIcon
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.explaining import ExplainedCell
-from dsr_tracker.core.records import Instrument, Provision
+from dsr_tracker.core.records import Confidence, Instrument, Provision
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import CellLine, Tally
+from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.delegates.distribution import Spread, describe, rating_icon
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import Branch
-from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, said, told
+from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, said, told, word
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class CellRow:
         return None if self.line is None else self.line.cell
 
     @property
+    def is_judged(self) -> bool:
+        """Whether there is a judgement of the cell."""
+        return self.line is not None and self.line.status is not None
+
+    @property
     def status(self) -> str:
         """The rating's word, or for a heading its mean."""
         if self.line is None:
@@ -47,8 +53,13 @@ class CellRow:
         return label
 
 
-def cell_columns(subject: str, width: int = 44) -> tuple[Column[CellRow], ...]:
-    """Title, status, day, what stands behind it and why; `subject` is the title of the first column."""
+def cell_columns(
+    subject: str, width: int = 44, editors: CellEditors | None = None
+) -> tuple[Column[CellRow], ...]:
+    """Title, status, day, what stands behind it and why; `subject` is the title of the first column.
+
+    With `editors` the status, the day, the confidence and the reason can be edited in place.
+    """
     translate = QCoreApplication.translate
     return (
         Column(
@@ -65,8 +76,15 @@ def cell_columns(subject: str, width: int = 44) -> tuple[Column[CellRow], ...]:
             tooltip=_status_tooltip,
             icon=_icon,
             order=_rank,
+            editor=editors.rating if editors else None,
         ),
-        Column(translate("CellRows", "As of"), _as_of, 10),
+        Column(translate("CellRows", "As of"), _as_of, 10, editor=editors.as_of if editors else None),
+        Column(
+            translate("CellRows", "Confidence"),
+            _confidence,
+            8,
+            editor=editors.confidence if editors else None,
+        ),
         Column(
             translate("CellRows", "Notes"),
             _counted(lambda line: line.note_count),
@@ -81,7 +99,12 @@ def cell_columns(subject: str, width: int = 44) -> tuple[Column[CellRow], ...]:
             alignment=Qt.AlignmentFlag.AlignRight,
             order=lambda row: row.line.evidence_count if row.line else 0,
         ),
-        Column(translate("CellRows", "Reason"), lambda row: row.line.reason if row.line else "", 32),
+        Column(
+            translate("CellRows", "Reason"),
+            lambda row: row.line.reason if row.line else "",
+            32,
+            editor=editors.reason if editors else None,
+        ),
     )
 
 
@@ -153,6 +176,11 @@ def _rank(row: CellRow) -> int:
 
 def _as_of(row: CellRow) -> str:
     return row.line.status.as_of if row.line and row.line.status else ""
+
+
+def _confidence(row: CellRow) -> str:
+    confidence = row.line.status.confidence if row.line and row.line.status else ""
+    return word(Confidence(confidence)) if confidence in list(Confidence) else confidence
 
 
 def _counted(count_of: Callable[[CellLine], int]) -> Callable[[CellRow], str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Figure, Instrument, Principle, Provision
 from dsr_tracker.core.summary import CellLine, tally_lines, total
+from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.clause_tree import Item, record_text
 from dsr_tracker.gui.models.record_table import Column, RecordTable
@@ -47,8 +48,9 @@ class ClauseSheet(QWidget):
         self._summary, self._original = plain(""), plain("", is_quiet=True)
         self._facts = Facts()
         self._strip = MeanStrip(viewing)
+        editors = CellEditors(document, lambda: viewing.day, self)
         self.parties = RecordView(
-            RecordTable(cell_columns(self.tr("Party"), 22), lambda row: row.key, self),
+            RecordTable(cell_columns(self.tr("Party"), 22, editors), lambda row: row.key, self),
             self.tr("Status of every party"),
         )
         self._standing = _section(self.tr("Where it stands"), self._strip, self.parties)

@@ -18,6 +18,7 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.core.own_records import retire
 from dsr_tracker.core.records import Figure, Origin, Party, Provision
 from dsr_tracker.core.summary import Tally, fitting_tallies, total
+from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.fitting_cells import FittingCells
 from dsr_tracker.gui.models.party_tree import is_named, parties_below, party_branches
@@ -58,7 +59,11 @@ class CountriesPanel(Panel):
         )
         self.header = PartyHeader(viewing)
         self.cells = TreeView(
-            RecordTree[CellRow](cell_columns(self.tr("Provision")), lambda row: row.key, self),
+            RecordTree[CellRow](
+                cell_columns(self.tr("Provision"), editors=CellEditors(document, lambda: viewing.day, self)),
+                lambda row: row.key,
+                self,
+            ),
             self.tr("Provisions with their status"),
         )
         self._nothing = plain("", is_quiet=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -15,6 +15,8 @@ from dsr_tracker.core.ratings import suggested_rating
 from dsr_tracker.core.records import Party, Provision
 from dsr_tracker.core.scales import NOT_ASSESSED, Rating, Scale
 from dsr_tracker.core.summary import CellLine, Tally, tally_lines, total
+from dsr_tracker.gui.actions import rate_cells
+from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.delegates.distribution import DistributionDelegate, Spread, describe, rating_icon
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
@@ -124,7 +126,14 @@ class MeasuresSection(Section):
 
     def _on_accepted(self) -> None:
         row: Suggestion | None = self.list.current_record()
-        if row is None or row.rating is None:
+        if row is not None:
+            self._accept(row)
+
+    def _rate(self, row: Suggestion, rating_id: str) -> None:
+        rate_cells(self._document, [row.cell], rating_id, self._viewing.day, self)
+
+    def _accept(self, row: Suggestion) -> None:
+        if row.rating is None:
             return
         document, day = self._document, self._viewing.day
         reason = self.tr("As its measures suggest: {mean}.").format(
@@ -144,7 +153,19 @@ class MeasuresSection(Section):
                 value=lambda row: row.spread,
             ),
             Column(self.tr("Mean"), lambda row: mean_words(row.tally.mean(row.scale)), 15),
-            Column(self.tr("Suggestion"), self._suggested_text, 20, icon=_suggested_icon),
+            Column(
+                self.tr("Suggestion"),
+                self._suggested_text,
+                20,
+                icon=_suggested_icon,
+                # What is chosen there is the rating of the clause itself.
+                editor=replace(
+                    CellEditors(self._document, lambda: self._viewing.day, self).rating,
+                    get=lambda row: "" if row.rating is None else row.rating.rating_id,
+                    put=self._rate,
+                    can=lambda row: row.rating is not None and not self._document.is_read_only,
+                ),
+            ),
         )
 
     def _suggested_text(self, row: Suggestion) -> str:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from dsr_tracker.gui.delegates.inline_delegate import InlineDelegate
 from dsr_tracker.gui.models.record_table import RecordTable
+from dsr_tracker.gui.panels.editing import edit_in_place, start_editing
 
 
 class RecordView(QTableView):
@@ -39,6 +41,8 @@ class RecordView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        if any(column.editor for column in table.columns):
+            edit_in_place(self, InlineDelegate(self))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
@@ -103,6 +107,8 @@ class RecordView(QTableView):
             self.selected.emit(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and start_editing(self):
+            return
         # Qt's own Enter would only ask to edit where the platform activates by another key.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from dsr_tracker.core.agenda import EvidenceUse, TodoItem
+from dsr_tracker.core.editing import revise_evidence
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.editors import Editor, Kind
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
@@ -48,11 +51,11 @@ class SourceEvidence(QWidget):
         self.search.returnPressed.connect(self._start_over)
         self.table = RecordTable[EvidenceUse](
             (
-                Column[EvidenceUse](self.tr("Title"), lambda u: u.evidence.title or u.evidence.url, 36),
-                Column[EvidenceUse](self.tr("Publisher"), lambda u: u.evidence.publisher, 18),
-                Column[EvidenceUse](self.tr("Published"), lambda u: u.evidence.published_on, 10),
-                Column[EvidenceUse](self.tr("Accessed"), lambda u: u.evidence.accessed_on, 10),
-                Column[EvidenceUse](self.tr("Language"), lambda u: u.evidence.language, 8),
+                self._column(self.tr("Title"), "title", 36),
+                self._column(self.tr("Publisher"), "publisher", 18),
+                self._column(self.tr("Published"), "published_on", 10),
+                self._column(self.tr("Accessed"), "accessed_on", 10),
+                self._column(self.tr("Language"), "language", 8),
                 Column[EvidenceUse](
                     self.tr("Cells"),
                     lambda u: f"{u.cell_count:,}",
@@ -90,6 +93,28 @@ class SourceEvidence(QWidget):
         self.edit_button.clicked.connect(self._on_edit_clicked)
         self.open_button.clicked.connect(self._on_open_clicked)
         self._lay_out()
+
+    def _column(self, title: str, name: str, width: int) -> Column[EvidenceUse]:
+        """A field of the sources, edited in place; without a title its address names a source."""
+
+        def put(use: EvidenceUse, typed: str) -> None:
+            document, changes = self._document, {name: typed}
+            after = replace(use.evidence, **changes)
+            document.do(revise_evidence(document.pen, use.evidence, after))
+
+        hint = "2026-03-31" if name.endswith("_on") else ""
+        editor = Editor[EvidenceUse](
+            Kind.LINE,
+            lambda use: str(getattr(use.evidence, name)),
+            put,
+            lambda _: not self._document.is_read_only,
+            hint=hint,
+        )
+
+        def text(use: EvidenceUse) -> str:
+            return str(getattr(use.evidence, name)) or (use.evidence.url if name == "title" else "")
+
+        return Column(title, text, width, editor=editor)
 
     def refresh(self) -> None:
         """Read the sources anew."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.agenda import TodoGroup, TodoItem, TodoQuery
 from dsr_tracker.core.dates import months_before, today
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.fetching import Fetch
@@ -209,6 +210,8 @@ class TodoPanel(Panel):
         return self.tr("Nothing to do here.")
 
     def _item_columns(self) -> tuple[Column[TodoItem], ...]:
+        editors = CellEditors(self.document, today, self)
+
         def rating_text(item: TodoItem) -> str:
             rating = rating_of(item.rating)
             return f"{rating.symbol} {said(rating.label)}" if rating else item.rating
@@ -217,8 +220,8 @@ class TodoPanel(Panel):
             Column[TodoItem](self.tr("Party"), lambda item: party_words(item.place.party_name), 15),
             Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 36),
             Column[TodoItem](self.tr("Instrument"), lambda item: instrument_words(item.place), 24),
-            Column[TodoItem](self.tr("Rating"), rating_text, 18),
-            Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10),
+            Column[TodoItem](self.tr("Rating"), rating_text, 18, editor=editors.rating),
+            Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10, editor=editors.as_of),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
         )
 

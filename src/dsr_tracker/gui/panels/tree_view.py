@@ -10,17 +10,18 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
+from dsr_tracker.gui.delegates.inline_delegate import InlineDelegate
 from dsr_tracker.gui.models.record_tree import RecordTree
+from dsr_tracker.gui.panels.editing import edit_in_place, start_editing
 from dsr_tracker.gui.theme import GRID
 
 
-class _RoomyDelegate(QStyledItemDelegate):
+class _RoomyDelegate(InlineDelegate):
     """Rows with air between them: a tree takes their height from here, not from its header."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -46,11 +47,14 @@ class TreeView(QTreeView):
         self.setAccessibleName(accessible_name)
         self.setModel(tree)
         self.setUniformRowHeights(True)
-        self.setItemDelegate(_RoomyDelegate(self))
         self.setIndentation(2 * GRID)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        delegate = _RoomyDelegate(self)
+        self.setItemDelegate(delegate)
+        if any(column.editor for column in tree.columns):
+            edit_in_place(self, delegate)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         height = self.fontMetrics().height()
         self.setIconSize(QSize(height, height))
@@ -98,6 +102,8 @@ class TreeView(QTreeView):
             self.selected.emit(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and start_editing(self):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
             event.accept()
