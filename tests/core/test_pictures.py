@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dsr_tracker.core.cells import Cell, CellStatus
-from dsr_tracker.core.changes import Movement, What
+from dsr_tracker.core.changes import What
 from dsr_tracker.core.pictures import (
     MOST_PERIODS,
     Behind,
@@ -69,14 +69,10 @@ def test_a_partys_clauses_tell_not_assessed_from_a_score_of_nothing() -> None:
 
 def test_a_change_has_both_days_and_what_moved() -> None:
     now = [PictureRow(Subject(Behind("EG"), "Egypt"), Tally({"complete": 1}, 2))]
-    moved = {
-        Cell("A/1", "EG"): Movement(What.IMPROVED, None, None),
-        Cell("A/2", "EG"): Movement(What.NEWLY_ASSESSED, None, None),
-        Cell("A/1", "LA"): Movement(What.WORSENED, None, None),
-    }
-    [row] = rows_of_change(now, [], moved)
-    assert row.before == Tally({}, 2)
-    assert row.moved == ((What.IMPROVED, 1), (What.NEWLY_ASSESSED, 1))
+    moved = {"EG": {What.NEWLY_ASSESSED: 1, What.IMPROVED: 2}, "LA": {What.WORSENED: 1}}
+    [row] = rows_of_change(now, {"EG": {"limited": 1}}, moved)
+    assert row.before == Tally({"limited": 1}, 2)
+    assert row.moved == ((What.IMPROVED, 2), (What.NEWLY_ASSESSED, 1))
 
 
 def test_only_so_many_rows_are_shown_and_the_rest_is_counted() -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from dsr_tracker.core.cells import Cell, CellStatus
-from dsr_tracker.core.changes import Movement, What
+from dsr_tracker.core.changes import What
 from dsr_tracker.core.filtering import Filter
 from dsr_tracker.core.records import Instrument, Party, PartyKind, Provision
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 from dsr_tracker.core.summary import Tally, total
 
-MOST_ROWS = 150
-"""Rows that one picture shows; more than that nobody reads on a page."""
+MOST_ROWS = 250
+"""Rows that one picture shows: all countries of the world, and of clauses what anybody reads."""
 MOST_PERIODS = {True: 24, False: 30}
 """Columns of a timeline: months, or years."""
 
@@ -201,22 +200,21 @@ def rows_of_clause(
 
 
 def rows_of_change(
-    now: Iterable[PictureRow], before: Iterable[PictureRow], moved: Mapping[Cell, Movement]
+    now: Iterable[PictureRow],
+    before: Mapping[str, Mapping[str, int]],
+    moved: Mapping[str, Mapping[What, int]],
 ) -> tuple[PictureRow, ...]:
-    """The rows of the later day with what they were on the earlier one."""
-    earlier = {row.subject.behind: row.tally for row in before}
-    counts: dict[str, Counter[What]] = {}
-    for cell, movement in moved.items():
-        counts.setdefault(cell.party_id, Counter())[movement.what] += 1
+    """The rows of the later day with what the same cells were on the earlier one, by party and rating."""
     return tuple(
         PictureRow(
             row.subject,
             row.tally,
-            earlier.get(row.subject.behind, Tally({}, row.tally.cells)),
-            tuple((what, own[what]) for what in What if own[what]),
+            Tally(before.get(party_id, {}), row.tally.cells),
+            tuple((what, own[what]) for what in What if own.get(what)),
         )
         for row in now
-        for own in [counts.get(row.subject.behind.party_id, Counter[What]())]
+        for party_id in [row.subject.behind.party_id]
+        for own in [moved.get(party_id, {})]
     )
 
 

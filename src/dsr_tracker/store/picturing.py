@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from dsr_tracker.core.agenda import MomentKind
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.changes import Movement, movements
-from dsr_tracker.core.dates import end_of_day
+from dsr_tracker.core.changes import What
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.explaining import ExplainedCell
 from dsr_tracker.core.filtering import AsSeen, Matching
@@ -34,15 +32,13 @@ from dsr_tracker.core.pictures import (
     shown_rows,
     titles_of,
 )
-from dsr_tracker.core.records import Assessment, Instrument, Party, PartyKind
-from dsr_tracker.core.scales import NOT_ASSESSED
+from dsr_tracker.core.records import Instrument, Party, PartyKind
 from dsr_tracker.core.summary import Tally, total
 from dsr_tracker.store.reading import COLUMNS_SQL
-from dsr_tracker.store.rows import BY_TYPE
 from dsr_tracker.store.store import Store
 from dsr_tracker.store.summaries import SHOWN_SQL
+from dsr_tracker.store.two_days import pairs
 
-_MOVED_AT_ONCE = 500
 _IN_COLUMN = (
     f" JOIN provisions p ON p.provision_id = x.provision_id JOIN ({COLUMNS_SQL}) c"
     " ON c.instrument_id = p.instrument_id AND c.party_id = x.party_id"
@@ -122,7 +118,7 @@ def read_picture(store: Store, ask: Ask) -> Picture:
     scope = _Scope(store, ask)
     match ask.kind:
         case PictureKind.COUNTRIES:
-            return _with_rows(scope, _by_party(scope, ask.day))
+            return _with_rows(scope, _by_party(scope))
         case PictureKind.CLAUSES:
             return _clauses(scope)
         case PictureKind.COUNTRY:
@@ -154,7 +150,8 @@ def cells_behind(store: Store, ask: Ask, behind: Behind) -> tuple[ExplainedCell,
 
 def _with_rows(scope: _Scope, rows: tuple[PictureRow, ...], subject: Subject | None = None) -> Picture:
     rows = tuple(row for row in rows if scope.fits(row.subject.behind.cell))
-    shown, left_out = shown_rows(rows)
+    # A map has a place for every country; of rows a page holds only so many.
+    shown, left_out = (rows, 0) if scope.ask.kind is PictureKind.MAP else shown_rows(rows)
     whole = total(row.tally for row in rows)
     every = whole
     if scope.matching is not None:
@@ -166,23 +163,15 @@ def _with_rows(scope: _Scope, rows: tuple[PictureRow, ...], subject: Subject | N
     )
 
 
-def _by_party(scope: _Scope, day: str) -> tuple[PictureRow, ...]:
+def _by_party(scope: _Scope) -> tuple[PictureRow, ...]:
     parties = scope.store.read.parties()
     if scope.matching is None:
-        tallies = scope.store.summary.tallies(day, instrument_ids=scope.ask.instrument_ids)
+        tallies = scope.store.summary.tallies(scope.ask.day, instrument_ids=scope.ask.instrument_ids)
         return rows_by_party(parties, tallies)
     counts: dict[str, Counter[str]] = {}
-    if day == scope.ask.day:
-        for ratings in scope.matching.values():
-            for party_id, rating in ratings.items():
-                counts.setdefault(party_id, Counter())[rating] += 1
-    else:  # the cells that fit now, as they were then
-        then = scope.store.status.of_provisions(tuple(scope.matching), day)
-        for clause_id, ratings in scope.matching.items():
-            for party_id in ratings:
-                status = then.get(Cell(clause_id, party_id))
-                rating = NOT_ASSESSED if status is None else status.rating
-                counts.setdefault(party_id, Counter())[rating] += 1
+    for ratings in scope.matching.values():
+        for party_id, rating in ratings.items():
+            counts.setdefault(party_id, Counter())[rating] += 1
     return rows_by_party(
         parties, {("", party_id): Tally(each, each.total()) for party_id, each in counts.items()}
     )
@@ -234,40 +223,22 @@ def _country(scope: _Scope, party_id: str) -> Picture:
 
 
 def _change(scope: _Scope) -> Picture:
-    before, now = _by_party(scope, scope.ask.since), _by_party(scope, scope.ask.day)
-    moved = {cell: movement for cell, movement in _moved(scope).items() if scope.fits(cell)}
-    return _with_rows(scope, rows_of_change(now, before, moved))
+    ask, matching = scope.ask, scope.matching
+    clauses = None if matching is None else tuple(matching)
+    before: dict[str, Counter[str]] = {}
+    moved: dict[str, Counter[What]] = {}
+    for pair in pairs(scope.store, ask.since, ask.day, scope.instrument_ids, clauses):
+        if scope.fits(pair.cell):
+            before.setdefault(pair.party_id, Counter())[pair.before] += pair.cells
+            if pair.what is not None:
+                moved.setdefault(pair.party_id, Counter())[pair.what] += pair.cells
+    return _with_rows(scope, rows_of_change(_by_party(scope), before, moved))
 
 
 def _first_day(store: Store) -> str:
     """The day of the first judgement; empty where there is none."""
     row = store.connection.execute("SELECT coalesce(min(as_of), '') FROM assessments").fetchone()
     return str(row[0])
-
-
-def _moved(scope: _Scope) -> Mapping[Cell, Movement]:
-    """What moved between the two days, in clauses: only cells that were judged in between are read whole."""
-    store, ask = scope.store, scope.ask
-    known_by = end_of_day(ask.since)
-    condition, values = scope.within()
-    cells = store.connection.execute(
-        f"SELECT DISTINCT x.provision_id, x.party_id FROM assessments x{_IN_COLUMN}"
-        " WHERE (x.as_of > :since OR x.recorded_at > :known_by) AND x.as_of <= :day"
-        f" AND p.clause_id = '' AND {SHOWN_SQL}{condition}",
-        {"since": ask.since, "known_by": known_by, "day": ask.day, **values},
-    ).fetchall()
-    table = BY_TYPE[Assessment]
-    found: dict[Cell, Movement] = {}
-    for start in range(0, len(cells), _MOVED_AT_ONCE):
-        part = cells[start : start + _MOVED_AT_ONCE]
-        rows = store.connection.execute(
-            f"{table.select_sql} WHERE (provision_id, party_id) IN"
-            f" (VALUES {', '.join(['(?, ?)'] * len(part))})",
-            [value for cell in part for value in cell],
-        )
-        judged = map(table.to_record, rows.fetchall())
-        found |= movements(judged, ask.since, ask.day, known_by, store.read.scale())
-    return found
 
 
 def _timeline(scope: _Scope) -> Picture:
@@ -312,7 +283,7 @@ def _developments(scope: _Scope, kind: MomentKind) -> list[tuple[str, str, int]]
 def _map(scope: _Scope) -> Picture:
     store, ask = scope.store, scope.ask
     if not ask.provision_id:
-        return _with_rows(scope, tuple(row for row in _by_party(scope, ask.day) if row.subject.is_country))
+        return _with_rows(scope, tuple(row for row in _by_party(scope) if row.subject.is_country))
     clause = store.read.provision(ask.provision_id)
     columns = store.read.columns([clause.instrument_id]).get(clause.instrument_id, [])
     countries: list[Party] = [party for party in columns if party.kind is PartyKind.COUNTRY]
