@@ -20,14 +20,25 @@ from dsr_tracker.core.text import clean_line, shown
 from dsr_tracker.gui import messages
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
+from dsr_tracker.gui.focus_ring import FocusRing
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.menus import Menus, known_recent
-from dsr_tracker.gui.theme import apply_theme
+from dsr_tracker.gui.places import PlaceKeeper
+from dsr_tracker.gui.text_size import apply_text_size
+from dsr_tracker.gui.theme import apply_theme, wear
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.settings import Preset, Settings, load_settings, save_settings
+from dsr_tracker.settings import (
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    Place,
+    Preset,
+    Settings,
+    load_settings,
+    save_settings,
+)
 from dsr_tracker.store.store import Store
 
 _SETTLE_MS = 150
@@ -81,7 +92,12 @@ class Desk(QObject):
         self._wants_tour = False
         self._language = Language(application)
         self._language.speak(self.settings.language)
-        apply_theme(application, self.settings.theme)
+        apply_theme(application, self.settings.theme, self.settings.text_size)
+        apply_text_size(application, self.settings.text_size)
+        FocusRing(application, self)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_colours_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_colours_changed)
 
     # -- files --------------------------------------------------------------------------------------
 
@@ -127,6 +143,7 @@ class Desk(QObject):
             return False
 
     def _show_tracker(self, path: Path, *, is_taken: bool) -> None:
+        self._keep_place()
         store = Store.open(path, paths.SEEDS, read_only=is_taken, backups=paths.backups_folder())
         old, old_geometry = self.window, self.window.layout_state() if self.window else self.settings.window
         document = Document(store, self.settings.signature, self)
@@ -139,7 +156,9 @@ class Desk(QObject):
         self._update(self.settings.with_recent(path.absolute()))
         window.setWindowTitle(f"{shown(path.name)} – DSR Tracker")
         window.restore_layout(old_geometry)
-        window.layout_changed.connect(self._on_layout_changed)
+        window.layout_changed.connect(self._keep_place)
+        self._places = PlaceKeeper(window, self.settings.places.get(str(path.absolute()), Place()))
+        self._places.changed.connect(window.keep_layout_soon)
         # Later, when the drop is over: the window that it fell on goes.
         window.tracker_dropped.connect(self._on_dropped, Qt.ConnectionType.QueuedConnection)
         messages.install(window.bar, document.explain, window.say_again)
@@ -149,11 +168,11 @@ class Desk(QObject):
         window.show()
         self._say_read_only(window, is_taken=is_taken)
         if old is not None:
-            old.layout_changed.disconnect(self._on_layout_changed)
+            old.layout_changed.disconnect(self._keep_place)
             old.hide()
             old.deleteLater()
             old.document.close()
-        QTimer.singleShot(0, window.matrix.view.setFocus)
+        QTimer.singleShot(0, window, lambda: window.page_at(window.current_page).take_focus())
         # What is not needed to show the window comes after its first paint.
         QTimer.singleShot(_SETTLE_MS, window, lambda: self._settle(window, is_taken=is_taken))
 
@@ -311,15 +330,29 @@ class Desk(QObject):
     def set_theme(self, theme: str) -> None:
         """Wear that theme from now on."""
         self._update(replace(self.settings, theme=theme))
-        apply_theme(self._application, theme)
-        if self.window is not None:
-            self.window.matrix.view.fit()
+        apply_theme(self._application, theme, self.settings.text_size)
+        self._menus.looks.show_theme(theme)
+
+    def set_text_size(self, percent: int) -> None:
+        """Write everything in that size, in per cent of the system's, from now on."""
+        percent = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
+        self._update(replace(self.settings, text_size=percent))
+        layout = self._shown().layout_state()
+        wear(self._application, self.settings.theme, percent)
+        apply_text_size(self._application, percent)
+        self._shown().restore_pages(layout)
+        self._menus.looks.show_text_size(percent)
+
+    def _on_system_colours_changed(self) -> None:
+        if self.settings.theme == "system":
+            wear(self._application, "system", self.settings.text_size)
 
     def set_language(self, language: str) -> None:
         """Speak that language from now on: the window is built again, at the same page and cell."""
         window = self._shown()
         if language == self.settings.language or not window.may_leave():
             return
+        self._keep_place()
         self._update(replace(self.settings, language=language))
         self._language.speak(language)
         place, is_wanted = (window.current_page, window.subject), window.is_inspector_wanted
@@ -346,6 +379,8 @@ class Desk(QObject):
         window = self._shown()
         if name == "theme":
             self.set_theme(value)
+        elif name == "text_size":
+            self.set_text_size(value)
         elif name == "language":
             self.set_language(value)
             if self._shown() is not window:  # it was built again, and the dialog went with the old one
@@ -373,9 +408,12 @@ class Desk(QObject):
             self.window.document.author = self.settings.signature
             self._signature.setText(self._signature_text())
 
-    def _on_layout_changed(self) -> None:
+    def _keep_place(self) -> None:
+        """Keep the layout, and where the person is, as soon as they change: the program may be killed."""
         if self.window is not None:
-            self._update(replace(self.settings, window=self.window.layout_state()))
+            known = load_settings(self._settings_path).places  # other windows keep theirs, too
+            settings = replace(self.settings, window=self.window.layout_state(), places=known)
+            self._update(settings.with_place(self.window.document.path.absolute(), self._places.place()))
 
     def _update(self, settings: Settings) -> None:
         if settings == self.settings:
@@ -403,7 +441,9 @@ class Desk(QObject):
         return viewing
 
     def _build_menus(self, window: MainWindow) -> None:
-        menus = Menus(window, self.settings.theme, known_recent(self.settings.recent), self.settings.language)
+        recent = known_recent(self.settings.recent)
+        settings = self.settings
+        self._menus = menus = Menus(window, settings.theme, recent, settings.language, settings.text_size)
         ties: list[tuple[object, Callable[..., object]]] = [
             (menus.new_wanted, self.new_tracker),
             (menus.open_wanted, self.choose_tracker),
@@ -413,7 +453,9 @@ class Desk(QObject):
             (menus.report_wanted, self.write_report),
             (menus.picture_wanted, self.save_picture),
             (menus.author_wanted, self.ask_author),
-            (menus.theme_chosen, self.set_theme),
+            (menus.looks.theme_chosen, self.set_theme),
+            (menus.looks.text_size_chosen, self.set_text_size),
+            (menus.looks.reset_wanted, window.reset_layout),
             (menus.language_chosen, self.set_language),
             (menus.settings_wanted, self.show_settings),
         ]

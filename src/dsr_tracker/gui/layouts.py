@@ -11,15 +11,23 @@ Part = QHeaderView | QSplitter
 
 
 def layout_of(name: str, page: QWidget) -> dict[str, str]:
-    """The page's layout as text by part."""
-    return {key: part.saveState().toBase64().toStdString() for key, part in _parts(name, page).items()}
+    """The page's layout as text by part, with the width of a letter, which all columns are made for."""
+    parts = {key: part.saveState().toBase64().toStdString() for key, part in _parts(name, page).items()}
+    return {**parts, f"{name}/letter": str(_letter(page))}
 
 
 def lay_out(name: str, page: QWidget, kept: Mapping[str, str]) -> None:
-    """Give the page's parts the sizes they had; parts that are new keep their own."""
+    """Give the page's parts the sizes they had; parts that are new keep their own.
+
+    Where text was smaller or larger then, columns become as much wider or narrower.
+    """
+    letter = kept.get(f"{name}/letter", "")
+    growth = _letter(page) / int(letter) if letter.isdigit() and int(letter) else 1.0
     for key, part in _parts(name, page).items():
         if key in kept:
             part.restoreState(QByteArray.fromBase64(kept[key].encode()))
+            if isinstance(part, QHeaderView) and growth != 1.0:
+                _widen(part, growth)
 
 
 def watch_layout(name: str, page: QWidget, on_changed: Callable[[], None]) -> None:
@@ -32,15 +40,25 @@ def watch_layout(name: str, page: QWidget, on_changed: Callable[[], None]) -> No
             part.sortIndicatorChanged.connect(on_changed)
 
 
+def _letter(page: QWidget) -> int:
+    return page.fontMetrics().averageCharWidth()
+
+
+def _widen(header: QHeaderView, growth: float) -> None:
+    for section in range(header.count()):
+        if header.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive:
+            header.resizeSection(section, round(header.sectionSize(section) * growth))
+
+
 def _parts(name: str, page: QWidget) -> dict[str, Part]:
-    """Splitters and table headers by a name that stays the same as long as the page's code does."""
+    """Splitters and table headers by a name that stays the same as long as the page's code does.
+
+    A header's name has the number of its columns: the widths of others would make no sense in it.
+    """
     splitters: list[Part] = list(page.findChildren(QSplitter))
-    headers: list[Part] = [
-        view.horizontalHeader() for view in page.findChildren(QTableView) if view.isSortingEnabled()
-    ]
+    headers = [view.horizontalHeader() for view in page.findChildren(QTableView) if view.isSortingEnabled()]
     headers += [view.header() for view in page.findChildren(QTreeView) if not view.isHeaderHidden()]
-    return {
-        f"{name}/{kind}/{number}": part
-        for kind, parts in (("splitter", splitters), ("header", headers))
-        for number, part in enumerate(parts)
-    }
+    named: dict[str, Part] = {f"{name}/splitter/{number}": part for number, part in enumerate(splitters)}
+    for number, header in enumerate(headers):
+        named[f"{name}/header/{number}/{header.count()}"] = header
+    return named

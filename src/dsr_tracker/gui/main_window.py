@@ -30,6 +30,7 @@ from dsr_tracker.gui.panels.filter_bar import FilterBar, FilterSign
 from dsr_tracker.gui.panels.inspector import Inspector
 from dsr_tracker.gui.panels.matrix import MatrixPanel
 from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import error_words
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _LAYOUT_PAUSE_MS = 500
 _MESSAGE_MS = 8_000
+_SIZES = [120, 920, 340]
+"""Of the list of pages, the page and the inspector, in pixels; Qt makes them fit."""
 _TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".json")
 
 
@@ -54,6 +57,8 @@ class MainWindow(QMainWindow):
     tracker_dropped = Signal(object)
     merge_wanted = Signal(object)
     inspector_wanted = Signal(bool)
+    page_built = Signal(str, object)
+    page_shown = Signal(str)
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
         self.matrix = MatrixPanel(document, viewing)
         self._pages: dict[str, Panel] = {}
         self._is_inspector_wanted = True
+        self._first_layout: dict[str, str] = {}
         self._kept_layout: dict[str, str] = {}
         self._stack = QStackedWidget(self)
         self._navigation = self._build_navigation()
@@ -76,8 +82,9 @@ class MainWindow(QMainWindow):
         for part in (self._navigation, self._stack, self.inspector):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([120, 920, 340])
-        central = QWidget(self)
+        self.measure()
+        self._splitter.setSizes(_SIZES)
+        self._central = central = QWidget(self)
         self._column = QVBoxLayout(central)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -85,6 +92,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.filter_bar)
         self._column.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
+        self.statusBar().setContentsMargins(GRID // 2, 0, 0, 0)
         self._counts = QLabel(self)
         self._saved = QLabel(self)
         self.statusBar().addWidget(self._counts)
@@ -96,7 +104,7 @@ class MainWindow(QMainWindow):
         self._layout_pause.timeout.connect(self.layout_changed)
         self._connect()
         self.show_page("matrix")
-        self.resize(self.screen().availableSize().boundedTo(QSize(1400, 880)))
+        self._take_first_size()
 
     # -- pages ------------------------------------------------------------------------------------
 
@@ -112,6 +120,7 @@ class MainWindow(QMainWindow):
                 self._navigation.setCurrentRow(row)
         if subject:
             page.open_subject(subject)
+        self.page_shown.emit(name)
 
     def go_to_page(self, name: str, subject: str = "") -> None:
         """Go to a page and put the cursor into it, as a menu or a link does."""
@@ -122,6 +131,7 @@ class MainWindow(QMainWindow):
         """Show or hide the inspector on the pages that it belongs to."""
         self._is_inspector_wanted = is_wanted
         self._show_inspector()
+        self.keep_layout_soon()
         self.inspector_wanted.emit(is_wanted)
 
     @property
@@ -148,6 +158,11 @@ class MainWindow(QMainWindow):
         """Put the cursor at the rating of the selected cell."""
         self._come_to_inspector()
         self.inspector.judgement.rating.setFocus()
+
+    @property
+    def pages(self) -> dict[str, Panel]:
+        """The pages that were seen, by name."""
+        return dict(self._pages)
 
     @property
     def current_page(self) -> str:
@@ -182,6 +197,7 @@ class MainWindow(QMainWindow):
             self._notices = Notices(self)
             self._column.insertWidget(0, self._notices)
             self._notices.show()
+            follow_layout(self._central)
         self._notices.show_notice(subject, text, choices)
 
     def drop_notice(self, subject: str) -> None:
@@ -235,19 +251,48 @@ class MainWindow(QMainWindow):
         return {
             **self._kept_layout,
             **pages,
+            "inspector": "shown" if self._is_inspector_wanted else "hidden",
             "geometry": self.saveGeometry().toBase64().toStdString(),
             "splitter": self._splitter.saveState().toBase64().toStdString(),
         }
 
     def restore_layout(self, state: dict[str, str]) -> None:
         """Size and divide the window and its pages as they were."""
-        self._kept_layout = dict(state)
-        for name, page in self._pages.items():
-            lay_out(name, page, state)
+        self.restore_pages(state)
         if geometry := state.get("geometry"):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if splitter := state.get("splitter"):
             self._splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
+        self.set_inspector_wanted(state.get("inspector") != "hidden")
+
+    def restore_pages(self, state: dict[str, str]) -> None:
+        """Divide the pages as they were, those that are not built yet when they are."""
+        self._kept_layout = dict(state)
+        for name, page in self._pages.items():
+            lay_out(name, page, state)
+
+    def reset_layout(self) -> None:
+        """Size and divide the window and its pages as they were before anybody changed something."""
+        self._kept_layout = {}
+        for name, page in self._pages.items():
+            lay_out(name, page, self._first_layout)
+        self.showNormal()
+        self._take_first_size()
+        self._splitter.setSizes(_SIZES)
+        self.set_inspector_wanted(True)
+
+    def keep_layout_soon(self) -> None:
+        """Have the layout kept when nothing has changed for a moment."""
+        self._layout_pause.start()
+
+    def measure(self) -> None:
+        """Take the width of the list of pages and the height of its lines from the font."""
+        navigation, metrics = self._navigation, self._navigation.fontMetrics()
+        words = max(metrics.horizontalAdvance(title) for _, title in self.page_names())
+        navigation.setMinimumWidth(words + 4 * GRID)
+        navigation.setMaximumWidth(2 * words + 8 * GRID)
+        for row in range(navigation.count()):
+            navigation.item(row).setSizeHint(QSize(0, metrics.height() + 2 * GRID))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave():
@@ -340,6 +385,9 @@ class MainWindow(QMainWindow):
         if not self._is_inspector_wanted:
             self.set_inspector_wanted(True)
 
+    def _take_first_size(self) -> None:
+        self.resize(self.screen().availableSize().boundedTo(QSize(1400, 880)))
+
     def _show_inspector(self) -> None:
         page = self._stack.currentWidget()
         belongs = isinstance(page, Panel) and page.speaks_of_cells
@@ -351,28 +399,27 @@ class MainWindow(QMainWindow):
             page = self.matrix if name == "matrix" else _PAGES[name](self.document, self.viewing)
             self._pages[name] = page
             self._stack.addWidget(page)
+            self._first_layout |= layout_of(name, page)
             lay_out(name, page, self._kept_layout)
-            watch_layout(name, page, self._start_layout_pause)
+            watch_layout(name, page, self.keep_layout_soon)
+            follow_layout(self._central)
+            self.page_built.emit(name, page)
         return self._pages[name]
 
     def _build_navigation(self) -> QListWidget:
         navigation = QListWidget(self)
         navigation.setAccessibleName(self.tr("Pages"))
-        navigation.setMinimumWidth(110)
-        navigation.setMaximumWidth(220)
         navigation.setFrameShape(QFrame.Shape.NoFrame)
         # Room around the words by size and margin: one style sheet would make Qt restyle every widget in it.
         navigation.setViewportMargins(GRID // 2, GRID // 2, 0, 0)
-        line = navigation.fontMetrics().height() + 2 * GRID
         for name, title in self.page_names():
             item = QListWidgetItem(title, navigation)
             item.setData(Qt.ItemDataRole.UserRole, name)
-            item.setSizeHint(QSize(0, line))
         return navigation
 
     def _connect(self) -> None:
         self._navigation.currentItemChanged.connect(self._on_page_chosen)
-        self._splitter.splitterMoved.connect(self._start_layout_pause)
+        self._splitter.splitterMoved.connect(self.keep_layout_soon)
         self.matrix.note_wanted.connect(self.write_note)
         self.matrix.details_wanted.connect(self.judge)
         self.matrix.summary_changed.connect(lambda text: self._counts.setText(f"{text} ·"))
@@ -394,9 +441,6 @@ class MainWindow(QMainWindow):
         if self.current_page == "pictures":
             self._come_to_inspector()
             self._show_inspector()
-
-    def _start_layout_pause(self) -> None:
-        self._layout_pause.start()
 
     def _on_changed(self) -> None:
         has_draft = self.inspector.has_draft

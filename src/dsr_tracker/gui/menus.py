@@ -15,10 +15,10 @@ from dsr_tracker.gui.edit_commands import EditCommands
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.help_menu import HelpMenu
 from dsr_tracker.gui.language import LANGUAGES
+from dsr_tracker.gui.looks_menu import LooksMenu
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.rate_menu import RateMenu
-from dsr_tracker.gui.theme import SCHEMES
 from dsr_tracker.gui.words import said
 
 Keys = str | QKeySequence.StandardKey | None
@@ -35,19 +35,23 @@ class Menus(QObject):
     report_wanted = Signal()
     picture_wanted = Signal(str)
     author_wanted = Signal()
-    theme_chosen = Signal(str)
     language_chosen = Signal(str)
     settings_wanted = Signal()
 
     def __init__(
-        self, window: MainWindow, theme: str, recent: tuple[str, ...], language: str = "system"
+        self,
+        window: MainWindow,
+        theme: str,
+        recent: tuple[str, ...],
+        language: str = "system",
+        text_size: int = 100,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._recent = recent
         self._build_file()
         self._build_edit()
-        self._build_view(theme, language)
+        self._build_view(theme, language, text_size)
         self._build_tracker()
         reports = self._menu(self.tr("&Reports"))
         self._add(reports, self.tr("&Write a report…"), self.report_wanted.emit, "Ctrl+R")
@@ -130,7 +134,7 @@ class Menus(QObject):
         setting = self._add(menu, self.tr("&Settings…"), self.settings_wanted.emit, "Ctrl+,")
         setting.setMenuRole(QAction.MenuRole.PreferencesRole)
 
-    def _build_view(self, theme: str, language: str) -> None:
+    def _build_view(self, theme: str, language: str, text_size: int) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
         for number, (name, title) in enumerate(window.page_names(), 1):
             self._add(menu, title, _calling(window.go_to_page, name), f"Ctrl+{number}")
@@ -138,18 +142,12 @@ class Menus(QObject):
         self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")
         inspector = self._add(menu, self.tr("&Inspector"), window.set_inspector_wanted, "Ctrl+I")
         inspector.setCheckable(True)
-        inspector.setChecked(True)
+        inspector.setChecked(window.is_inspector_wanted)
         window.inspector_wanted.connect(inspector.setChecked)
         menu.addSeparator()
-        labels = {
-            "system": self.tr("As the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-        }
-        schemes = {scheme: labels[scheme] for scheme in SCHEMES}
-        self._add_choices(menu, self.tr("&Colours"), schemes, theme, self.theme_chosen.emit)
+        self.looks = LooksMenu(menu, theme, text_size)
         # A language stands under its own name, so that it is found by whoever cannot read the present one.
-        languages = {"system": labels["system"], **LANGUAGES}
+        languages = {"system": self.tr("As the &system"), **LANGUAGES}
         title = self.tr("&Language")
         title = title if "Language" in title else f"{title} – Language"
         self._add_choices(menu, title, languages, language, self.language_chosen.emit)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_tracker.gui.language import LANGUAGES
 from dsr_tracker.gui.theme import SCHEMES
-from dsr_tracker.settings import Settings, login_name
+from dsr_tracker.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, login_name
 
 
 class Kind(Enum):
@@ -66,6 +66,7 @@ def preferences() -> tuple[Preference, ...]:
         "system": system,
         "light": translate("Preferences", "Light"),
         "dark": translate("Preferences", "Dark"),
+        "contrast": translate("Preferences", "High contrast"),
     }
     return (
         Preference(
@@ -80,9 +81,25 @@ def preferences() -> tuple[Preference, ...]:
             "theme",
             looks,
             translate("Preferences", "Colours"),
-            translate("Preferences", "Light or dark; as the system follows what the whole computer wears."),
+            translate(
+                "Preferences",
+                "Light, dark or high contrast; as the system follows what the whole computer wears.",
+            ),
             Kind.CHOICE,
             tuple((scheme, words.get(scheme, scheme)) for scheme in SCHEMES),
+        ),
+        Preference(
+            "text_size",
+            looks,
+            translate("Preferences", "Text size"),
+            translate(
+                "Preferences",
+                "In per cent of the system's size. Ctrl++ makes it larger, Ctrl+- smaller, Ctrl+0 as it was.",
+            ),
+            Kind.NUMBER,
+            least=SMALLEST_TEXT,
+            most=LARGEST_TEXT,
+            unit=translate("Preferences", "%"),
         ),
         Preference(
             "language",
@@ -124,6 +141,16 @@ def preferences() -> tuple[Preference, ...]:
             kept,
             translate("Preferences", "Trackers opened last"),
             translate("Preferences", "Offered under File > Open recent. Forgetting deletes no file."),
+            Kind.KEPT,
+        ),
+        Preference(
+            "places",
+            kept,
+            translate("Preferences", "Where you were"),
+            translate(
+                "Preferences",
+                "For each tracker the page, the cell, and what was opened and unfolded, to go on there.",
+            ),
             Kind.KEPT,
         ),
         Preference(

@@ -77,6 +77,11 @@ def mean_words(mean: Mean) -> str:
     )
 
 
+def in_two_lines(mean: str) -> str:
+    """The words of a mean with what it is over in a line of its own."""
+    return mean.replace(" (", "\n(").replace("（", "\n（")
+
+
 def error_words(error: BaseException) -> str:
     """What an error says, in the window's language."""
     if not isinstance(error, TrackerError):

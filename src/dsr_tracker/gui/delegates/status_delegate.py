@@ -10,7 +10,7 @@ from dsr_tracker.core.cells import Look
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Rating
 from dsr_tracker.gui.models.matrix_model import MatrixModel
-from dsr_tracker.gui.words import foreign_label, said
+from dsr_tracker.gui.words import foreign_label, in_two_lines, said
 
 _INSET = 2
 _VEIL = 0.82
@@ -108,7 +108,7 @@ class StatusDelegate(QStyledItemDelegate):
             painter.drawText(
                 rect,
                 Qt.AlignmentFlag.AlignCenter,
-                text.replace(" (", "\n("),
+                in_two_lines(text),
             )
 
     def _draw(self, look: Look, size: QSize, palette: QPalette, font: QFont) -> QPixmap:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayo
 
 from dsr_tracker import __version__
 from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
+from dsr_tracker.gui.dialogs.sizing import at_least, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.theme import heading, plain
 from dsr_tracker.paths import config_folder
@@ -45,8 +46,9 @@ class AboutDialog(QDialog):
         licences = buttons.addButton(self.tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
         licences.clicked.connect(lambda: LicencesDialog(self).open())
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        at_least(self, 60)
 
     def details(self) -> str:
         """Versions, platform and places, as text: nothing of what the tracker holds."""

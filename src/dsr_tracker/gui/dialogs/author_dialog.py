@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.text import clean_line
+from dsr_tracker.gui.dialogs.sizing import at_least, without_pictures
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.words import error_words
 
@@ -29,6 +30,7 @@ class AuthorDialog(QDialog):
         )
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(
             plain(
@@ -40,7 +42,7 @@ class AuthorDialog(QDialog):
         self._error.hide()
         layout.addWidget(self._error)
         layout.addWidget(buttons)
-        self.setMinimumWidth(380)
+        at_least(self, 54)
 
     def _on_accepted(self) -> None:
         try:

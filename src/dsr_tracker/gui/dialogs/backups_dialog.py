@@ -21,6 +21,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.gui.backup_words import preview_words, reason_words
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job, busy
 from dsr_tracker.gui.models.record_table import Column, RecordTable
@@ -90,8 +91,7 @@ class BackupsDialog(QDialog):
         self.make.clicked.connect(self._on_make)
         self.show_folder.clicked.connect(self._on_show_folder)
         self.restore.clicked.connect(self._on_restore)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         self.restore.setDefault(True)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -105,8 +105,7 @@ class BackupsDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 116, self.fontMetrics().height() * 22)
+        open_for(self, 116, 22)
         document.reloaded.connect(self._look)
         self._refresh()
         self.list.setFocus()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.checked import Checked
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.theme import GRID, plain
@@ -50,8 +50,7 @@ class CheckDialog(QDialog):
         )
         self.reindex.hide()
         self.reindex.clicked.connect(self._on_reindex)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
@@ -60,8 +59,7 @@ class CheckDialog(QDialog):
         layout.addWidget(self.progress)
         layout.addWidget(self.found, 1)
         layout.addWidget(buttons)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 84, self.fontMetrics().height() * 24)
+        open_for(self, 84, 24)
         self._job: Job | None = None
         self._check()
 

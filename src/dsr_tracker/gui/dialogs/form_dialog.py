@@ -29,6 +29,7 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.text_field import TextField
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.words import error_words
 
@@ -110,6 +111,7 @@ class FormDialog(QDialog):
         for button in self.buttons.buttons():
             # Some desktops put a picture on the standard buttons only, which looks like a slip.
             button.setIcon(QIcon())
+        follow_layout(self)
         # Qt would choose only when the window is activated, and the first letter typed might be lost.
         for row in range(self.form.rowCount()):
             item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
@@ -198,7 +200,7 @@ class FormDialog(QDialog):
         """A field for some lines; Tab leaves it."""
         field = TextField(label, self._content)
         field.setPlainText(text)
-        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 2 * GRID)
+        field.set_lines(lines)
         self.add_field(label, field)
         return field
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.describing import HANDED_OVER
 from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.tick_list import TickList
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import error_words, listed, party_words, said, told
 
@@ -75,8 +77,7 @@ class HandOverDialog(QDialog):
         self.show_folder.clicked.connect(self._on_show_folder)
         self.show_folder.hide()
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
         layout.setSpacing(GRID)
@@ -96,10 +97,10 @@ class HandOverDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(self._progress)
         layout.addWidget(buttons)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(self.screen().availableSize().boundedTo(QSize(letter * 110, line * 34)))
+        open_for(self, 110, 34)
         self._progress.hide()
         self.message.hide()
+        follow_layout(self)
         self._show_counts()
 
     def write_to(self, path: Path) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.scales import Scale
+from dsr_tracker.gui.dialogs.sizing import open_for
 from dsr_tracker.gui.help_parts import filled
 from dsr_tracker.gui.panels.help_page import HelpPage
 from dsr_tracker.gui.panels.search_field import SearchField
@@ -66,7 +67,7 @@ class HelpDialog(QDialog):
         self._list_topics(list(self.topics.values()))
         self.show_topic(topic or TOPICS[0])
         self.page.setFocus()
-        self.resize(920, 660)
+        open_for(self, 131, 39)
 
     @property
     def topic(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_tracker.core.agenda import PutAway
@@ -11,6 +10,7 @@ from dsr_tracker.core.editing import show
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.own_records import adopt, restore
 from dsr_tracker.core.records import Instrument, Participation, Party, Provision
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
@@ -71,8 +71,7 @@ class HiddenDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._back = buttons.addButton(self.tr("Bring back"), QDialogButtonBox.ButtonRole.ActionRole)
         self._back.clicked.connect(self._bring_back)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
@@ -82,8 +81,7 @@ class HiddenDialog(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.error)
         layout.addWidget(buttons)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 120, self.fontMetrics().height() * 18)
+        open_for(self, 120, 18)
         document.changed.connect(self._refresh)
         document.reloaded.connect(self._refresh)
         self._refresh()

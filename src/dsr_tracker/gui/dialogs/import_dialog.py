@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
+from dsr_tracker.gui.dialogs.sizing import open_for
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.import_files import ask_mapping, keep_mapping, keep_refused
 from dsr_tracker.gui.import_words import field_words, import_words
@@ -36,6 +37,7 @@ from dsr_tracker.gui.panels.import_findings import ImportFindings, scrolled
 from dsr_tracker.gui.panels.import_meanings import ImportMeanings
 from dsr_tracker.gui.panels.import_provisions import ImportProvisions
 from dsr_tracker.gui.panels.import_source import ImportSource
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import error_words
 from dsr_tracker.importing.building import Import
@@ -258,6 +260,7 @@ class ImportDialog(QDialog):
         self.stop.setText(self.tr("Look &again") if self._is_stopped else self.tr("S&top"))
         # While it is looked through again, what was found before stays: nothing shall flicker.
         self.findings.setVisible(has_table and not self.findings.is_empty)
+        follow_layout(self)  # its grids are made anew
         self.leave_out.setVisible(made is not None and bool(made.rejected))
         for widget in (self.load, self.save):
             widget.setEnabled(has_table and not is_writing)
@@ -421,8 +424,8 @@ class ImportDialog(QDialog):
         layout.addWidget(self.message)
         layout.addLayout(below)
         layout.addWidget(buttons)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.resize(self.screen().availableSize().boundedTo(QSize(letter * 190, line * 46)))
+        open_for(self, 190, 46)
+        letter = self.fontMetrics().averageCharWidth()
         halves.setSizes([letter * 95, letter * 95])
 
     def _build_preview(self) -> QTableView:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from dsr_tracker.core.records import Instrument
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.words import told
@@ -36,11 +37,12 @@ class InstrumentsDialog(QDialog):
         )
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(plain(self.tr("Tick what the matrix shall show; nothing ticked means all.")))
         layout.addWidget(self._list)
         layout.addWidget(buttons)
-        self.resize(620, 480)
+        open_for(self, 88, 28)
 
     def _on_accepted(self) -> None:
         self._on_chosen(self._list.ticked())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.paths import LICENCES
 
 
@@ -26,7 +27,8 @@ class LicencesDialog(QDialog):
             show = buttons.addButton(self.tr("Open the folder"), QDialogButtonBox.ButtonRole.ActionRole)
             show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(texts))))
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
         layout.addWidget(buttons)
-        self.resize(640, 480)
+        open_for(self, 92, 28)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dsr_tracker.core.links import Link
+from dsr_tracker.gui.dialogs.sizing import at_least, without_pictures
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import heading
 
 
@@ -30,8 +32,7 @@ class LinkDialog(QDialog):
         open_button = buttons.addButton(self.tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         open_button.setDefault(True)
         buttons.accepted.connect(self._on_accepted)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(heading(self.tr("Open {host} in the browser?").format(host=link.host), 2))
         address = QPlainTextEdit(link.address, self)  # wraps anywhere: an address has no blanks
@@ -42,7 +43,8 @@ class LinkDialog(QDialog):
         layout.addWidget(address)
         layout.addWidget(self._trust)
         layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        at_least(self, 64)
+        follow_layout(self)
         open_button.setFocus()
 
     def _on_copy(self) -> None:

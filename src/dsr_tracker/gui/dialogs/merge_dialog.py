@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.errors import ConflictError, TrackerError
 from dsr_tracker.core.merge_preview import MergePreview
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.messages import Bar
@@ -67,17 +68,14 @@ class MergeDialog(QDialog):
         self.forward.clicked.connect(lambda: self._show_page(self.conflicts))
         self.merge.clicked.connect(self._on_merge)
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID + GRID // 2)
         layout.setSpacing(GRID)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        wanted = QSize(letter * 154, line * 36)
-        self.resize(self.screen().availableSize().boundedTo(wanted))
+        open_for(self, 154, 36)
         self._read()
 
     # -- reading ------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import Note
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.text_field import TextField
@@ -36,6 +37,7 @@ class NoteDialog(QDialog):
         )
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         form = QFormLayout()
         form.addRow(self.tr("&Date"), self._day)
         form.addRow(self.tr("&Note"), self._text)
@@ -43,7 +45,7 @@ class NoteDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._error)
         layout.addWidget(buttons)
-        self.resize(520, 320)
+        open_for(self, 74, 19)
         where = document.target(Cell(note.provision_id, note.party_id), note.dated_on).label
         document.drafts.watch(self, "note", (note.note_id,), where)
 

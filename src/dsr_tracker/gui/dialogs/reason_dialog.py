@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.words import error_words
@@ -31,6 +32,7 @@ class ReasonDialog(QDialog):
         self._text.textChanged.connect(lambda: ok.setEnabled(bool(self._text.toPlainText().strip())))
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(
             plain(
@@ -46,7 +48,7 @@ class ReasonDialog(QDialog):
         self._error.hide()
         layout.addWidget(self._error)
         layout.addWidget(buttons)
-        self.resize(420, 200)
+        open_for(self, 60, 12)
 
     def _on_accepted(self) -> None:
         try:

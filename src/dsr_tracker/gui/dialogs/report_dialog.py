@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,17 +16,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.page_preview import PagePreview
+from dsr_tracker.gui.panels.page_scroll import page_scroll
 from dsr_tracker.gui.panels.preset_bar import PresetBar, Presets
 from dsr_tracker.gui.panels.report_form import ReportForm
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import error_words
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 _PAUSE_MS = 200
 _PRINT_PPI = 200
 _PRINT_PAGES = 10_000
-_SIZE = QSize(980, 720)
 
 
 class ReportDialog(QDialog):
@@ -86,16 +87,14 @@ class ReportDialog(QDialog):
         self._write.setDefault(True)
         buttons.accepted.connect(self._on_write)
         buttons.rejected.connect(self.reject)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setAccessibleName(self.tr("Choices"))
-        scroll.setWidget(self.form)
+        without_pictures(buttons)
+        scroll = page_scroll(self.form, self.tr("Choices"))
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(scroll)
         halves.addWidget(self._preview)
-        halves.setSizes([480, 460])
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 1)
         row = QHBoxLayout()
         for widget in (self._open, self._folder, self._stop):
             row.addWidget(widget)
@@ -108,7 +107,8 @@ class ReportDialog(QDialog):
         layout.addWidget(self._message)
         layout.addWidget(self._progress)
         layout.addLayout(row)
-        self.resize(self.screen().availableSize().boundedTo(self.sizeHint().expandedTo(_SIZE)))
+        open_for(self, 146, 44)
+        follow_layout(self)
         self._show_busy(False)
         self._start_preview()
 

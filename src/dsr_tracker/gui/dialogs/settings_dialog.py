@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.setting_row import SettingRow
@@ -85,6 +86,7 @@ class SettingsDialog(QDialog):
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter in a field sets it, and closes nothing
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         for part in (self.field, scroll, buttons):
             layout.addWidget(part)
@@ -92,7 +94,7 @@ class SettingsDialog(QDialog):
         self.field.left.connect(self.focusNextChild)
         self.field.setFocus()
         self.refresh()
-        self.resize(700, 640)
+        open_for(self, 100, 38)
 
     def refresh(self) -> None:
         """Show what the settings are now."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.scales import Scale
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.shortcuts import KeyGroup, as_text, filtered, groups_of, only_with_keys, places
 from dsr_tracker.gui.theme import GRID, plain
@@ -46,6 +47,7 @@ class ShortcutsDialog(QDialog):
         self.copying = buttons.addButton(self.tr("Copy as text"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copying.clicked.connect(self.copy)
         buttons.rejected.connect(self.reject)
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.setSpacing(GRID)
         for part in (self.field, self._nothing, self.tree, buttons):
@@ -54,7 +56,7 @@ class ShortcutsDialog(QDialog):
         self.field.left.connect(self.tree.setFocus)
         self._fill("")
         self.field.setFocus()
-        self.resize(560, 640)
+        open_for(self, 80, 38)
 
     @property
     def shown(self) -> tuple[KeyGroup, ...]:

@@ -162,6 +162,15 @@ class MatrixModel(QAbstractTableModel):
             self.endRemoveRows()
         self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
 
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The clauses whose measures are shown, by id, of instruments that are not shown, too."""
+        return self._rows.opened
+
+    def remember_opened(self, opened: tuple[str, ...]) -> None:
+        """Show the measures of those clauses, from the next reading on."""
+        self._rows.remember(opened)
+
     def set_all_opened(self, is_open: bool) -> None:
         """Show or fold the measures of every clause."""
         self._rows.remember_all(is_open=is_open)

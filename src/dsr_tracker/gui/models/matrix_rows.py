@@ -153,6 +153,15 @@ class MatrixRows:
         self._opened.discard(self._clause_id(row))
         del self.rows[row + 1 : row + 1 + len(self.measures_below(row))]
 
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The clauses whose measures are shown, by id."""
+        return tuple(sorted(self._opened))
+
+    def remember(self, opened: tuple[str, ...]) -> None:
+        """Have those clauses opened from the next reading on."""
+        self._opened = set(opened)
+
     def remember_all(self, *, is_open: bool) -> None:
         """Have every clause opened or folded from the next reading on."""
         self._opened = set(self._measures) if is_open else set()

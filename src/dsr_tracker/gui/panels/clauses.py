@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QSplitter,
     QToolButton,
@@ -30,6 +29,7 @@ from dsr_tracker.gui.panels.clause_sheet import ClauseSheet
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import told
@@ -251,13 +251,11 @@ class ClausesPanel(Panel):
         add.setMenu(menu)
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         add.setAccessibleName(self.tr("Add an instrument, clause, measure or party"))
-        row = QHBoxLayout()
-        row.setSpacing(GRID // 2)
+        row = WrappingRow(GRID // 2)
         add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row.addWidget(add)
+        row.add(add)
         for action in (self.edit, self.put_away, self.bring_back):
-            row.addWidget(action_button(action))
-        row.addStretch(1)
+            row.add(action_button(action))
         self.tree.addActions([*menu.actions(), self.edit, self.put_away, self.bring_back])
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         left = QWidget()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from dsr_tracker.gui.panels.party_header import PartyHeader, RoleRow
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
@@ -297,12 +297,10 @@ class CountriesPanel(Panel):
         column.setContentsMargins(GRID, 2 * GRID, 0, GRID)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(GRID // 2)
+        row = WrappingRow(GRID // 2)
         actions = (self.add, self.edit, self.put_away, self.bring_back)
         for action in actions:
-            row.addWidget(action_button(action))
-        row.addStretch(1)
+            row.add(action_button(action))
         column.addLayout(row)
         self.list.addActions(actions)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -21,6 +21,8 @@ class DayField(QDateEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        # The order of year, month and day is that of the standard, whichever way the window is read.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setDisplayFormat(_FORMAT)
         self.setKeyboardTracking(False)
         self.set_day(today())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Citation, Evidence
@@ -13,6 +13,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.undo_routing import route_undo
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -48,10 +49,8 @@ class EvidenceSection(Section):
         self._link.textEdited.connect(self._keep_draft)
         self._add = QPushButton(self.tr("Describe a source…"), self)
         self._add.clicked.connect(self._on_add)
-        row = QHBoxLayout()
-        for button in (self._open, self._edit, self._remove):
-            row.addWidget(button)
-        row.addStretch(1)
+        row = WrappingRow()
+        row.add(self._open, self._edit, self._remove)
         self.body.addWidget(self._list)
         self.body.addLayout(row)
         self.body.addWidget(self._link)

@@ -126,6 +126,7 @@ class ImportFields(QWidget):
         box.setCurrentIndex(max(0, box.findData(self._chosen.get(name, ""))))
         label.setBuddy(box)
         constant = self._choices.line(name, self._inside)
+        constant.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         constant.setText(self._typed.get(name, ""))
         constant.setAccessibleName(self.tr("The same in every row: {field}").format(field=words))
         suggestion = QPushButton(self._inside)

@@ -19,6 +19,9 @@ from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import original_words, party_words, told
 
+_LETTERS = 36
+"""How narrow it may become."""
+
 
 class Inspector(QStackedWidget):
     """Follows the selected cell; what was typed for one cell never moves to another."""
@@ -30,7 +33,7 @@ class Inspector(QStackedWidget):
         super().__init__(parent)
         self._document = document
         self._viewing = viewing
-        self.setMinimumWidth(300)
+        self.measure()
         self._title = heading("", 2)
         self._summary = plain("", is_quiet=True)
         self.judgement = JudgementForm(document, viewing)
@@ -67,6 +70,10 @@ class Inspector(QStackedWidget):
         viewing.day_changed.connect(self.refresh)
         document.changed.connect(self.refresh)
         document.reloaded.connect(self.refresh)
+
+    def measure(self) -> None:
+        """Leave room for a few words in a line."""
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
 
     def show_selected(self) -> None:
         """Show the cell that is selected now."""

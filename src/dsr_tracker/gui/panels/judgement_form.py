@@ -84,7 +84,7 @@ class JudgementForm(QWidget):
         self.as_of.day_chosen.connect(self._on_edited)
         self.reason = TextField(self.tr("Reason"), self)
         self.reason.setPlaceholderText(self.tr("Why this rating? Saved as you type."))
-        self.reason.setFixedHeight(self.fontMetrics().height() * 5)
+        self.reason.set_lines(4)
         self.confidence = self._choice(
             self.tr("Confidence"),
             [

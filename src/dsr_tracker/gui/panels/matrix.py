@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QToolButton,
@@ -26,6 +25,7 @@ from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.legend import Legend
 from dsr_tracker.gui.panels.matrix_view import MatrixView
 from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -78,23 +78,15 @@ class MatrixPanel(Panel):
         self._past = plain("")
         self._empty = plain("", is_quiet=True)
         self.legend = Legend(self.model.scale, self)
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID)
+        bar = WrappingRow()
         # On Linux a screen reader calls a box by its label: its own accessible name is not asked for.
-        title = QLabel(self.tr("Instrument"), self)
-        title.setBuddy(self.instrument)
-        bar.addWidget(title)
-        bar.addWidget(self.instrument, 1)
-        label = QLabel(self.tr("As of"), self)
-        label.setBuddy(self.day)
-        for widget in (label, self.day, self._today):
-            bar.addWidget(widget)
-        second = QHBoxLayout()
-        second.setSpacing(GRID)
-        second.addWidget(self._figure)
-        second.addStretch(1)
-        second.addWidget(self.measures)
-        second.addWidget(self._add)
+        bar.add_labelled(QLabel(self.tr("Instrument"), self), self.instrument, stretches=True)
+        bar.add_labelled(QLabel(self.tr("As of"), self), self.day)
+        bar.add(self._today)
+        second = WrappingRow()
+        second.add(self._figure)
+        second.add_gap()
+        second.add(self.measures, self._add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)

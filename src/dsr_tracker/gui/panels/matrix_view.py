@@ -20,6 +20,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.gui.delegates.status_delegate import StatusDelegate
 from dsr_tracker.gui.models.matrix_model import MatrixModel
+from dsr_tracker.gui.panels.column_widths import mean_height, mean_width, name_width
 from dsr_tracker.gui.panels.provision_header import NARROWEST, WIDEST, ProvisionHeader
 from dsr_tracker.gui.words import party_words, said
 
@@ -72,23 +73,23 @@ class MatrixView(QTableView):
         line = metrics.height()
         self._delegate.forget()
         self._titles.forget()
-        self.verticalHeader().setDefaultSectionSize(2 * line + 5)
+        self.verticalHeader().setDefaultSectionSize(mean_height(metrics) + 5)
         self.horizontalHeader().setFixedHeight(3 * line + 8)
         parties = self._model.parties
         if not parties:
             return
-        longest_word = max(
-            metrics.horizontalAdvance(word) for p in parties for word in party_words(p.name).split()
-        )
-        narrowest = max(_NARROWEST, min(longest_word + 10, 8 * line))
-        mean = metrics.horizontalAdvance(f"({len(parties)}0 of {len(parties)}00)") + 10
+        names = name_width((party_words(each.name) for each in parties), metrics)
+        of_a_party = mean_width(self._model.rowCount() - 1, metrics)
+        narrowest = max(_NARROWEST, min(names, 8 * line), of_a_party)
+        mean = max(mean_width(self._model.cell_count(), metrics), name_width([self.tr("Mean")], metrics))
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth() - mean
         stacked = max(narrowest, self._delegate.stacked_width(self.font()))
         wide = max(narrowest, self._delegate.one_line_width(self.font()))
         # Titles give way first, then words go under their symbols, then they are left out.
         titles = _between(room - len(parties) * stacked, NARROWEST * line, WIDEST * line)
         if room < titles + len(parties) * narrowest:  # it scrolls anyway: legible titles, words in cells
-            titles, room = _TITLES_WHEN_SCROLLED * line, titles + len(parties) * (stacked + line)
+            titles = min(_TITLES_WHEN_SCROLLED * line, self.width() * 2 // 5)
+            room = titles + len(parties) * (stacked + line)
         each = _between((room - titles) // len(parties), narrowest, wide)
         self._titles.setFixedWidth(titles)
         self.horizontalHeader().setDefaultSectionSize(each)
@@ -96,6 +97,10 @@ class MatrixView(QTableView):
         for column in range(len(parties)):
             self.setColumnWidth(column, each)
         self.setColumnWidth(len(parties), mean)
+
+    def measure(self) -> None:
+        """Take all sizes anew."""
+        self.fit()
 
     def toggle(self, row: int) -> None:
         """Open or fold the clause of that row."""

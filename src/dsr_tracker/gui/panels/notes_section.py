@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
@@ -18,6 +18,7 @@ from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.text_field import TextField
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class NotesSection(Section):
         self._drafts: dict[Cell, str] = {}
         self._text = TextField(self.tr("New note"), self)
         self._text.setPlaceholderText(self.tr("What happened? Ctrl+Enter adds the note."))
-        self._text.setFixedHeight(self.fontMetrics().height() * 4)
+        self._text.set_lines(3)
         self._text.textChanged.connect(self._on_typed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self._text, context=Qt.ShortcutContext.WidgetShortcut)
@@ -55,13 +56,11 @@ class NotesSection(Section):
         self._remove.setAccessibleName(self.tr("Remove the selected note"))
         self._remove.clicked.connect(lambda: self._on_remove(self._list.value))
         self._list.currentRowChanged.connect(self._update_buttons)
-        adding, changing = QHBoxLayout(), QHBoxLayout()
-        adding.addWidget(self._day)
-        adding.addStretch(1)
-        adding.addWidget(self._add)
-        for button in (self._edit, self._remove):
-            changing.addWidget(button)
-        changing.addStretch(1)
+        adding, changing = WrappingRow(), WrappingRow()
+        adding.add(self._day)
+        adding.add_gap()
+        adding.add(self._add)
+        changing.add(self._edit, self._remove)
         self.body.addWidget(self._text)
         self.body.addLayout(adding)
         self.body.addWidget(self._list)

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dsr_tracker.gui.theme import GRID, plain
 
+_LETTERS = 30
+"""How narrow it may become."""
+
 
 class PagePreview(QScrollArea):
     """Pages below one another, each as wide as the preview; a text where there are none."""
@@ -18,7 +21,7 @@ class PagePreview(QScrollArea):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Preview"))
         self.setWidgetResizable(True)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.say(self.tr("The pages appear here."))
 
     def say(self, text: str) -> None:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
 from dsr_tracker.gui.theme import GRID
 
+_LETTERS = 40
+
+
+class _PageScroll(QScrollArea):
+    """Takes the width that its content needs from its neighbours, within reason, before it scrolls."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if (content := self.widget()) is None:
+            return least
+        needed = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        most = _LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(max(least.width(), min(needed, most)), least.height())
+
 
 def page_scroll(content: QWidget, accessible_name: str) -> QScrollArea:
     """The content in a frameless area that scrolls up and down only."""
-    scroll = QScrollArea()
+    scroll = _PageScroll()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setAccessibleName(accessible_name)

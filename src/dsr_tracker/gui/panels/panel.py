@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core.history import Edit
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.tab_order import stops
 from dsr_tracker.gui.viewing import Viewing
 
 _MANY = 2_000
@@ -42,7 +44,10 @@ class Panel(QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor where work on the page begins."""
-        self.focusNextChild()
+        for part in stops(self):
+            if part.isVisible() and part.isEnabled():
+                part.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def open_subject(self, subject: str) -> None:
         """Go to what another page pointed at, such as a country code."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dsr_tracker.core.pictures import Ask, PictureKind
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -47,24 +48,23 @@ class PictureChoices(QWidget):
             box.activated.connect(self.changed)
         for tick in (self.by_month, self.by_country):
             tick.clicked.connect(self.changed)
-        first, self._second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, self._second):
-            row.setSpacing(GRID)
-        first.addWidget(self._labelled(self.tr("Instrument"), self.instrument))
-        first.addWidget(self.instrument, 1)
-        first.addWidget(self._labelled(self.tr("As of"), self.day))
-        first.addWidget(self.day)
-        first.addWidget(self._today)
+        first, self._second = WrappingRow(), WrappingRow()
+        # On Linux a screen reader calls a box by its label: its own accessible name is not asked for.
+        first.add_labelled(QLabel(self.tr("Instrument"), self), self.instrument, stretches=True)
+        first.add_labelled(QLabel(self.tr("As of"), self), self.day)
+        first.add(self._today)
         self._own: dict[PictureKind, tuple[QWidget, ...]] = {
-            PictureKind.COUNTRY: (self._labelled(self.tr("Country"), self.country), self.country),
-            PictureKind.CHANGE: (self._labelled(self.tr("Compared with"), self.since), self.since),
+            PictureKind.COUNTRY: (QLabel(self.tr("Country"), self), self.country),
+            PictureKind.CHANGE: (QLabel(self.tr("Compared with"), self), self.since),
             PictureKind.TIMELINE: (self.by_month, self.by_country),
-            PictureKind.MAP: (self._labelled(self.tr("Coloured by"), self.clause), self.clause),
+            PictureKind.MAP: (QLabel(self.tr("Coloured by"), self), self.clause),
         }
-        for widgets in self._own.values():
-            for widget in widgets:
-                self._second.addWidget(widget)
-        self._second.addStretch(1)
+        for label, *fields in self._own.values():
+            if isinstance(label, QLabel):
+                self._second.add_labelled(label, *fields)
+            else:
+                self._second.add(label, *fields)
+        self._second.add_gap()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -73,8 +73,7 @@ class PictureChoices(QWidget):
 
     def add_at_the_end(self, widgets: Sequence[QWidget]) -> None:
         """Put these at the end of the second line."""
-        for widget in widgets:
-            self._second.addWidget(widget)
+        self._second.add(*widgets)
 
     def ask(self, kind: PictureKind) -> Ask:
         """Which picture of that kind is wanted."""
@@ -109,12 +108,6 @@ class PictureChoices(QWidget):
         """Say which earlier day the picture took where none was chosen."""
         if day:
             self.since.set_day(day)
-
-    def _labelled(self, text: str, widget: QWidget) -> QLabel:
-        # On Linux a screen reader calls a box by its label: its own accessible name is not asked for.
-        label = QLabel(text, self)
-        label.setBuddy(widget)
-        return label
 
     def _fill_instruments(self) -> None:
         self.instrument.clear()

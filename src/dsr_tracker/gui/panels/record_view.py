@@ -51,20 +51,27 @@ class RecordView(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        height = self.fontMetrics().height()
-        self.setIconSize(QSize(height, height))
+        self.measure()
         letter = self.fontMetrics().averageCharWidth()
-        header.setMinimumSectionSize(10 * letter)
         for section, column in enumerate(table.columns):
             header.resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
         for section in (stretched,) if isinstance(stretched, int) else stretched:
             header.setSectionResizeMode(section % len(table.columns), QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.setSortingEnabled(True)
         self.activated.connect(self._on_activated)
         table.modelAboutToBeReset.connect(self._on_table_about_to_be_reset)
         table.modelReset.connect(self._on_table_reset)
+
+    def measure(self) -> None:
+        """Take the sizes of rows and icons from the font."""
+        metrics = self.fontMetrics()
+        self.setIconSize(QSize(metrics.height(), metrics.height()))
+        self.horizontalHeader().setMinimumSectionSize(10 * metrics.averageCharWidth())
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 10)
+        if self._most:
+            self.fit(self._most)
 
     def fit(self, most: int = 24) -> None:
         """Be as tall as the rows, so that the page scrolls and not the table; taller lists scroll."""

@@ -41,6 +41,7 @@ class SettingRow(QWidget):
         font.setBold(True)
         self.title.setFont(font)
         self.field = self._make_field()
+        self.measure()
         self.reset = QPushButton(
             self.tr("Forget") if preference.kind is Kind.KEPT else self.tr("Reset"), self
         )
@@ -62,6 +63,11 @@ class SettingRow(QWidget):
         grid.addWidget(self.reset, 0, 2)
         grid.addWidget(self.sentence, 1, 0, 1, 3)
         grid.addWidget(self.error, 2, 0, 1, 3)
+
+    def measure(self) -> None:
+        """Be as wide as fields of the others, in any size of text."""
+        if not isinstance(self.field, QLabel):
+            self.field.setFixedWidth(_FIELD_LETTERS * self.fontMetrics().averageCharWidth())
 
     def show_value(self, value: Any) -> None:
         """Show what the setting is now."""
@@ -96,7 +102,6 @@ class SettingRow(QWidget):
         field.setAccessibleDescription(preference.sentence)
         if not isinstance(field, QLabel):
             self.title.setBuddy(field)
-            field.setFixedWidth(_FIELD_LETTERS * self.fontMetrics().averageCharWidth())
         return field
 
     def _field(self) -> QComboBox | QSpinBox | QCheckBox | QLineEdit | QLabel:

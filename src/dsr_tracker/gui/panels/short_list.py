@@ -59,6 +59,10 @@ class ShortList(QListWidget):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def measure(self) -> None:
+        """Be as tall as the lines in the new size."""
+        self._fit()
+
     def _fit(self) -> None:
         self.doItemsLayout()
         needed = 0

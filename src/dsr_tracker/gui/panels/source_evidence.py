@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from dsr_tracker.core.agenda import EvidenceUse, TodoItem
 from dsr_tracker.core.editing import revise_evidence
@@ -16,6 +16,7 @@ from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, heading
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said
@@ -198,12 +199,11 @@ class SourceEvidence(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(self.search, 1)
+        top = WrappingRow()
+        top.add(self.search, stretches=True)
         for button in (self.add_button, self.edit_button, self.open_button):
             button.setAutoDefault(False)
-            top.addWidget(button)
+            top.add(button)
         self._title = heading("", 2)
         below = QWidget(self)
         column = QVBoxLayout(below)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.attach import attach_paths, local_paths
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.source_documents import SourceDocuments
 from dsr_tracker.gui.panels.source_evidence import SourceEvidence
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 
@@ -42,11 +43,10 @@ class SourcesPanel(Panel):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.documents, self.tr("Documents"))
         self.tabs.addTab(self.evidence, self.tr("Evidence"))
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(heading(self.tr("Sources")))
-        top.addWidget(self._said, 1)
-        top.addWidget(self.attach_button)
+        top = WrappingRow()
+        top.add(heading(self.tr("Sources")))
+        top.add(self._said, stretches=True)
+        top.add(self.attach_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from dsr_tracker.gui.panels.undo_routing import route_undo
+from dsr_tracker.gui.theme import GRID
 
 _LONGEST_WORD = 20_000
 
@@ -21,7 +22,18 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self._lines = 0
         route_undo(self)
+
+    def set_lines(self, lines: int) -> None:
+        """Be as tall as so many lines of text."""
+        self._lines = lines
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the height from the font."""
+        if self._lines:
+            self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 2 * GRID)
 
     def setPlainText(self, text: str) -> None:
         self._wrap_if_quick(text, is_whole=True)

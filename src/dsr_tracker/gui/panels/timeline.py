@@ -25,6 +25,7 @@ from dsr_tracker.gui.models.moment_list import MomentList
 from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.panel import Panel
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, heading
 from dsr_tracker.gui.viewing import Viewing
 
@@ -139,9 +140,8 @@ class TimelinePanel(Panel):
                 self.tr("Nothing here yet. Rate a cell or write a note, and it appears here by its date.")
             )
 
-    def _make_filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
+    def _make_filters(self) -> WrappingRow:
+        row = WrappingRow(2 * GRID)
         for text, kinds in (
             (self.tr("Assessments"), (MomentKind.ASSESSMENT,)),
             (self.tr("Notes"), (MomentKind.NOTE,)),
@@ -153,9 +153,8 @@ class TimelinePanel(Panel):
             button.setChecked(True)
             button.setAccessibleName(self.tr("Show {kind}").format(kind=text))
             button.clicked.connect(self._start_over)
-            row.addWidget(button)
+            row.add(button)
             self._filters[button] = kinds
-        row.addStretch(1)
         return row
 
     def _start_over(self, *_: Any) -> None:

@@ -30,6 +30,7 @@ from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.todo_groups import meaning, titles
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said, told
@@ -238,15 +239,11 @@ class TodoPanel(Panel):
         return row
 
     def _lay_out(self) -> None:
-        caption = QLabel(self.tr("Instrument:"), self)
-        caption.setBuddy(self.instrument)
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(heading(self.tr("To do")))
-        top.addStretch(1)
-        top.addWidget(caption)
-        top.addWidget(self.instrument, 2)
-        top.addWidget(self.measures)
+        top = WrappingRow()
+        top.add(heading(self.tr("To do")))
+        top.add_gap()
+        top.add_labelled(QLabel(self.tr("Instrument:"), self), self.instrument)
+        top.add(self.measures)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(GRID, 0, 0, 0)
@@ -258,8 +255,8 @@ class TodoPanel(Panel):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.group_list)
         self._split.addWidget(right)
+        self.measure()
         letter = self.fontMetrics().averageCharWidth()
-        self.group_list.setMinimumWidth(30 * letter)
         self._split.setSizes([36 * letter, 120 * letter])
         self._split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
@@ -268,6 +265,10 @@ class TodoPanel(Panel):
         layout.addLayout(top)
         layout.addWidget(self._split, 1)
         self._has_more = False
+
+    def measure(self) -> None:
+        """Leave room for the groups' names."""
+        self.group_list.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
 
     def _list_instruments(self) -> None:
         chosen = self.instrument.currentData() or ""

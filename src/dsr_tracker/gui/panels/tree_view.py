@@ -56,13 +56,13 @@ class TreeView(QTreeView):
         if any(column.editor for column in tree.columns):
             edit_in_place(self, delegate)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        height = self.fontMetrics().height()
-        self.setIconSize(QSize(height, height))
+        self.measure()
         self.setHeaderHidden(len(tree.columns) == 1)
         letter = self.fontMetrics().averageCharWidth()
         for section, column in enumerate(tree.columns):
             self.header().resizeSection(section, (max(column.width, len(column.title)) + 3) * letter)
         self.header().setStretchLastSection(True)
+        self.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.header().setSectionsMovable(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.activated.connect(self._on_activated)
@@ -70,6 +70,11 @@ class TreeView(QTreeView):
         self.collapsed.connect(self._on_collapsed)
         tree.modelAboutToBeReset.connect(self._on_tree_about_to_be_reset)
         tree.modelReset.connect(self._on_tree_reset)
+
+    def measure(self) -> None:
+        """Take the size of icons from the font; that of rows comes from the delegate."""
+        height = self.fontMetrics().height()
+        self.setIconSize(QSize(height, height))
 
     def current_record(self) -> Any:
         """The record of the row with the cursor; None where there is no such row."""

@@ -1,0 +1,166 @@
+"""Where the keyboard is: seen in every theme, and led on as the eye goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dsr_tracker.gui.focus_ring import THICKNESS, FocusRing
+from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.tab_order import stops
+from dsr_tracker.gui.theme import wear
+
+from .test_accessibility import DIALOGS, PAGES, focus
+from .test_translation import fill
+
+SAME = 8
+"""Pixels by which parts of one line may be higher or lower."""
+
+
+@pytest.fixture
+def busy(window: MainWindow, document: Any) -> MainWindow:
+    """The window with something in it."""
+    return fill(window, document)
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    """Where it is seen in the window: an area that scrolls cuts off the rest."""
+    seen = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        seen &= QRect(above.mapTo(window, QPoint(0, 0)), above.size())
+        above = above.parentWidget()
+    return seen
+
+
+def jumps(window: QWidget) -> list[str]:
+    """Where Tab goes back: up and not into the next column, or to the left in one line."""
+    window.activateWindow()
+    found, reached = [], [focus()]
+    assert reached[0] is not None
+    for _ in range(200):
+        before = focus()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        after = focus()
+        if after is None or after in reached:
+            break
+        reached.append(after)
+        # Both as they are now: the area that they are in may have scrolled.
+        one, other = place(before, window), place(after, window)
+        is_column = other.left() >= one.right() - SAME
+        is_above = other.bottom() <= one.top() + SAME
+        is_line = min(one.bottom(), other.bottom()) - max(one.top(), other.top()) > SAME
+        is_left = other.right() <= one.left() + SAME
+        if (is_above and not is_column) or (is_line and is_left):
+            found.append(f"{name(before)} {one.getRect()} -> {name(after)} {other.getRect()}")
+    return found
+
+
+def name(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{widget.accessibleName() or getattr(widget, 'text', str)()}”"
+
+
+def first_of(window: QWidget) -> None:
+    """Put the keyboard where the eye begins."""
+    seen = (each for each in stops(window) if each.isVisible() and each.isEnabled())
+    next(each for each in seen if not place(each, window).isEmpty()).setFocus()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_goes_through_a_page_as_the_eye_does(page: str, busy: MainWindow) -> None:
+    busy.show_page(page)
+    QApplication.processEvents()
+    first_of(busy._central)
+    assert jumps(busy) == []
+
+
+@pytest.mark.parametrize("open_dialog", DIALOGS, ids=lambda each: each.__name__.removeprefix("open_"))
+def test_tab_goes_through_a_dialog_as_the_eye_does(
+    open_dialog: Any,
+    busy: MainWindow,
+    document: Any,
+) -> None:
+    open_dialog(busy, document)
+    [dialog] = [each for each in busy.findChildren(QDialog) if each.isVisible()]
+    QApplication.processEvents()
+    first_of(dialog)
+    assert jumps(dialog) == []
+    dialog.reject()
+
+
+def test_a_jump_is_found(qtbot: Any) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(window)
+    lines = [QLineEdit(window) for _ in range(3)]
+    for each in (lines[0], lines[2], lines[1]):
+        rows.addWidget(each)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    lines[0].setFocus()
+    assert len(jumps(window)) == 1
+
+
+# -- the frame ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def framed(qapp: QApplication, qtbot: Any) -> Iterator[QWidget]:
+    """A window with two fields and the frame that follows the keyboard."""
+    window = QWidget()
+    ring = FocusRing(qapp, window)
+    row = QHBoxLayout(window)
+    window.first, window.second = QLineEdit(window), QPushButton("Do it", window)  # type: ignore[attr-defined]
+    row.addWidget(window.first)  # type: ignore[attr-defined]
+    row.addWidget(window.second)  # type: ignore[attr-defined]
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    ring.setParent(None)
+    ring.deleteLater()
+    wear(qapp, "light")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_the_part_that_has_the_keyboard_is_framed(theme: str, framed: Any, qapp: QApplication) -> None:
+    wear(qapp, theme)
+    for part, other in ((framed.first, framed.second), (framed.second, framed.first)):
+        part.setFocus()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        image = framed.grab().toImage()
+        colour = framed.palette().color(QPalette.ColorRole.Highlight)
+        around = place(part, framed).adjusted(-THICKNESS, -THICKNESS, THICKNESS, THICKNESS)
+        for x, y in ((around.left(), around.center().y()), (around.center().x(), around.bottom())):
+            assert image.pixelColor(x, y) == colour, theme
+        left = place(other, framed).adjusted(-THICKNESS, 0, 0, 0)
+        assert image.pixelColor(left.left(), left.center().y()) != colour
+
+
+def test_the_frame_follows_into_a_dialog_and_survives_it(framed: Any) -> None:
+    framed.first.setFocus()
+    for _ in range(2):
+        dialog = QDialog(framed)
+        QVBoxLayout(dialog).addWidget(field := QLineEdit(dialog))
+        dialog.open()
+        dialog.activateWindow()
+        field.setFocus()
+        QApplication.processEvents()
+        colour = framed.palette().color(QPalette.ColorRole.Highlight)
+        edge = place(field, dialog)
+        assert dialog.grab().toImage().pixelColor(edge.left() - 1, edge.center().y()) == colour
+        dialog.close()
+        dialog.deleteLater()
+        QApplication.sendPostedEvents()
+        framed.activateWindow()
+        framed.second.setFocus()
+        QApplication.processEvents()
