@@ -16,6 +16,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.panels.countries import CountriesPanel
+from dsr_tracker.gui.panels.provision_header import _two_lines
 from dsr_tracker.gui.words import original_words, told
 from tests.gui.conftest import clause
 
@@ -97,3 +98,13 @@ def test_in_english_nothing_is_another_record(window: MainWindow, document: Docu
     window.show_page("clauses", "DEI-2017/01")
     QApplication.processEvents()
     assert not any("translation" in text for text in labels(window))
+
+
+def test_a_long_title_in_chinese_takes_two_lines(window: MainWindow) -> None:
+    metrics = window.fontMetrics()
+    title = "鼓励共建和平、安全、开放、合作、有序的网络空间"
+    first, second = _two_lines(title, metrics, metrics.horizontalAdvance(title) * 2 // 3).split("\n")
+    assert first + second == title
+    assert not second.startswith("、")
+    assert _two_lines("One two", metrics, 10_000) == "One two"
+    assert _two_lines("One two", metrics, metrics.horizontalAdvance("One tw")) == "One\ntwo"

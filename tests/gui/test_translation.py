@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import html
 import re
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ _SAME = (
     r"Ann|Ben|So it is\.|A note|A source|One title|Another|Publisher of|example\.org",
 )
 # What stands in the table that is imported, which is none of ours.
-TYPED = {"import": ["Country", "Rest", "Egypt", "Some", "Ruritania", "Limited", "scores"]}
+TYPED = {"paste": ["Some"], "import": ["Country", "Rest", "Egypt", "Some", "Ruritania", "Limited", "scores"]}
 SAME = re.compile("|".join(_SAME))
 # What the catalogue says itself, beside our translation.
 ORIGINAL = re.compile("(我们的译文。英文：|英文标题：|又称)[^\\n]*")
@@ -74,7 +75,7 @@ def names(document: Any) -> list[str]:
     other names where it is shown in Chinese."""
     read = document.read
     # Licences are binding in the language in which they were given.
-    found = {LICENCES.read_text("utf-8"), *LICENCES.read_text("utf-8").splitlines()}
+    found = {LICENCES.read_text("utf-8"), *LICENCES.read_text("utf-8").splitlines(), getpass.getuser()}
     for document_ in read.documents():
         found |= {document_.document_id, document_.author}
     for party in read.parties():

@@ -10,7 +10,7 @@ from dsr_tracker.core.dates import today
 from dsr_tracker.core.records import Figure, Party, Reference, SourceDocument
 from dsr_tracker.core.references import numbers_text
 from dsr_tracker.core.text import joined
-from dsr_tracker.gui.words import listed, said, told, word
+from dsr_tracker.gui.words import said, told, word
 
 
 def party_line(party: Party) -> str:
@@ -23,7 +23,9 @@ def reference_line(reference: Reference, documents: Mapping[str, SourceDocument]
     """The document and its paragraphs, for example "People's Daily 2023, ¶ 7, 11"."""
     document = documents.get(reference.document_id)
     title = reference.document_id if document is None else told(document).title
-    line = listed((title, f"¶ {numbers_text(reference.paragraphs)}"))
+    numbers = numbers_text(reference.paragraphs).replace(", ", said(", "))
+    text = QCoreApplication.translate("Vocabulary", "{title}, ¶ {numbers}")
+    line = text.format(title=title, numbers=numbers)
     if not reference.remark:
         return line
     return said("{text} ({remark})").format(text=line, remark=reference.remark)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import SCALES
-from dsr_tracker.gui.models.moment_list import LineRole, MomentLine
+from dsr_tracker.gui.models.moment_list import LineRole, MomentLine, day_words
 from dsr_tracker.gui.theme import GRID, mirrored
 from dsr_tracker.gui.words import said
 
@@ -77,7 +77,8 @@ class MomentDelegate(QStyledItemDelegate):
         width = QFontMetrics(bold).horizontalAdvance("00000")
         draw(column(top, width), line.year, bold, inks.text)
         left += width
-        width = max(map(metrics.horizontalAdvance, ("00 Mmm ", f"{line.day} ")))
+        widest = day_words("2026-12-30")
+        width = max(map(metrics.horizontalAdvance, ("00 Mmm ", f"{widest}  ", f"{line.day} ")))
         draw(column(top, width), line.day, font, inks.quiet if line.is_same_day else inks.text)
         left += width
         width = max(map(metrics.horizontalAdvance, (line.kind, "Source published"))) + 2 * GRID

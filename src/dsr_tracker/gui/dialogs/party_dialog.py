@@ -31,7 +31,9 @@ class PartyDialog(FormDialog):
             self.add_remark(self.tr("This party came with the catalogue: it can be hidden, but not altered."))
         self._kind = self.add_choice(self.tr("Kind"), [(word(kind), kind) for kind in PartyKind], base.kind)
         nowhere = (self.tr("None (international)"), "")
-        countries = sorted((f"{names[0]} ({code})", code) for code, names in territories().items())
+        countries = sorted(
+            (f"{party_words(names[0])} ({code})", code) for code, names in territories().items()
+        )
         self._country = self.add_choice(
             self.tr("Country"),
             [nowhere, *countries],

@@ -36,6 +36,7 @@ from dsr_tracker.gui.words import (
     contrary_words,
     foreign_label,
     foreign_words,
+    listed,
     mean_words,
     original_words,
     party_words,
@@ -388,8 +389,9 @@ class MatrixModel(QAbstractTableModel):
         party = self.parties[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return shown(party_words(party.name))
-        names = ", ".join(party.aliases)
-        return plain_tooltip(f"{party.name} ({names})" if names else party.name)
+        name = party_words(party.name)
+        names = listed(dict.fromkeys(each for each in (party.name, *party.aliases) if each != name))
+        return plain_tooltip(said("{text} ({remark})").format(text=name, remark=names) if names else name)
 
     def _row_header(self, section: int, role: int) -> Any:
         instrument, provision = self.instrument_at(section), self.provision_at(section)

@@ -126,7 +126,7 @@ class MomentList(QAbstractListModel):
         return MomentLine(
             moment,
             "" if above is not None and above.order[:4] == moment.order[:4] else moment.order[:4],
-            _day_words(moment.day),
+            day_words(moment.day),
             self.kinds[moment.kind],
             head,
             body,
@@ -147,7 +147,7 @@ def _without_marks(markdown: str) -> str:
     return _MARK.sub("", _LINK.sub(r"\1", markdown))
 
 
-def _day_words(day: str) -> str:
+def day_words(day: str) -> str:
     """The day and month in the person's own language; a date that stops earlier says less."""
     if len(day) == 4:
         return ""

@@ -71,7 +71,7 @@ class HistorySection(Section):
             return self.tr("{rating} taken back").format(rating=taken)
         if before is None:
             step = f"{self._label(rating_before)} → {self._label(after.rating)}"
-            return f"{step} ({self.tr('as of')} {after.as_of})"
+            return said("{text} ({remark})").format(text=step, remark=f"{self.tr('as of')} {after.as_of}")
         names = {
             "as_of": self.tr("as of"),
             "reason": self.tr("reason"),

@@ -18,7 +18,7 @@ from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import party_line
-from dsr_tracker.gui.words import listed, party_words, told, word
+from dsr_tracker.gui.words import listed, party_words, said, told, word
 
 _LISTED = 2
 """Roles that the header spells out; more are counted there and listed on their own page."""
@@ -77,7 +77,9 @@ class PartyHeader(QWidget):
             counts: dict[str, int] = {}
             for row in roles:
                 counts[row.role] = counts.get(row.role, 0) + 1
-            together = listed(f"{role} ({count})" for role, count in counts.items())
+            together = listed(
+                said("{text} ({remark})").format(text=role, remark=count) for role, count in counts.items()
+            )
             line = self.tr("Roles in instruments: {list}").format(list=together)
         self._roles.setText(line)
         self._roles.setVisible(bool(roles))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTextBoundaryFinder, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -98,9 +98,13 @@ class ProvisionHeader(QHeaderView):
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text, cut with an ellipsis at the end of its second line."""
-    words = text.split()
-    first = ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    line = " ".join(text.split())
+    # Chinese has no spaces, and yet does not break before a comma.
+    places, end = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, line), 0
+    while (place := places.toNextBoundary()) > 0:
+        if metrics.horizontalAdvance(line[:place].rstrip()) > width:
+            break
+        end = place
+    first = line[:end].rstrip()
+    rest = metrics.elidedText(line[end:], Qt.TextElideMode.ElideRight, width)
     return f"{first}\n{rest}" if first and rest else first or rest
