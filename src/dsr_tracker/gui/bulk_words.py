@@ -9,7 +9,7 @@ from dsr_tracker.core.describing import field_title
 from dsr_tracker.core.records import Confidence
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.panels.judgement_form import schedule_label
-from dsr_tracker.gui.words import error_words, listed, party_words, rating_of, said, word
+from dsr_tracker.gui.words import error_words, listed, party_words, rating_of, said, told, word
 
 translate = QCoreApplication.translate
 _LONGEST = 200
@@ -18,7 +18,8 @@ _LONGEST = 200
 def cell_words(outcome: Outcome) -> str:
     """The cell by its party and its provision."""
     provision, party = outcome.target.provision, outcome.target.party
-    return shown(f"{party_words(party.name)} · {provision.number} {provision.title or provision.summary}")
+    words = told(provision)
+    return shown(f"{party_words(party.name)} · {words.number} {words.title or words.summary}")
 
 
 def before_words(outcome: Outcome) -> str:

@@ -10,7 +10,7 @@ from dsr_tracker.core.filtering import CHOICES, FIELDS, Term, ratings_meant
 from dsr_tracker.core.records import Confidence, Origin, Tag
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import party_words, rating_of, said, word
+from dsr_tracker.gui.words import party_words, rating_of, said, told, word
 
 
 class FilterWords(QObject):
@@ -54,10 +54,10 @@ class FilterWords(QObject):
                 return party_words(party.name) if party is not None else typed
             case "instrument":
                 instrument = read.record("instrument", typed)
-                return instrument.title if instrument is not None else typed
+                return told(instrument).title if instrument is not None else typed
             case "clause":
                 provision = read.record("provision", typed)
-                return f"{provision.number} {provision.title}" if provision is not None else typed
+                return f"{provision.number} {told(provision).title}" if provision is not None else typed
             case "status":
                 rating = rating_of(ratings_meant(typed)[0]) if len(ratings_meant(typed)) == 1 else None
                 return said(rating.label) if rating is not None else typed

@@ -15,7 +15,7 @@ from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import party_words
+from dsr_tracker.gui.words import party_words, told
 
 _SEVERAL = "…"
 _MOST_CLAUSES = 300
@@ -112,7 +112,7 @@ class PictureChoices(QWidget):
     def _fill_instruments(self) -> None:
         self.instrument.clear()
         for instrument in self._document.read.instruments():
-            self.instrument.addItem(shown(instrument.title), instrument.instrument_id)
+            self.instrument.addItem(shown(told(instrument).title), instrument.instrument_id)
         self.instrument.insertSeparator(self.instrument.count())
         self.instrument.addItem(self.tr("All instruments"), "")
         chosen = self._viewing.instrument_ids
@@ -143,7 +143,7 @@ class PictureChoices(QWidget):
         self.clause.clear()
         self.clause.addItem(self.tr("Mean"), "")
         for clause in clauses[:_MOST_CLAUSES]:
-            title = clause.title or clause.summary
+            title = told(clause).title or told(clause).summary
             self.clause.addItem(shown(f"{clause.number} {title}".strip()), clause.provision_id)
         self.clause.setCurrentIndex(max(self.clause.findData(chosen), 0))
 
