@@ -41,6 +41,7 @@ from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
 from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
 from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
 from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+from dsr_tracker.gui.dialogs.sources_dialog import SourcesDialog
 from dsr_tracker.paths import SEEDS
 from dsr_tracker.settings import Settings
 from dsr_tracker.store.store import Store
@@ -156,6 +157,10 @@ def open_note(window, document):
 
 def open_new_evidence(window, document):
     EvidenceDialog(document, document.target(clause(3), FAR), None, window).open()
+
+
+def open_sources(window, document):
+    SourcesDialog(document, document.target(clause(3), FAR), "https://example.org/1", window).open()
 
 
 def open_known_evidence(window, document):
@@ -299,6 +304,7 @@ DIALOGS = [
     open_note,
     open_new_evidence,
     open_known_evidence,
+    open_sources,
     open_participation,
     open_instrument,
     open_shipped_instrument,
@@ -341,6 +347,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
     opened |= {"change_dialog", "paste_dialog"}
+    opened |= {"sources_dialog"}
     opened |= {"shortcuts_dialog", "settings_dialog", "scale_dialog"}
     assert names == opened
 

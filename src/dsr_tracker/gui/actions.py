@@ -85,8 +85,12 @@ def remove_note(document: Document, cell: Cell, day: str, note: Note) -> None:
 
 
 def cite_link(document: Document, cell: Cell, day: str, url: str) -> None:
-    """Put the source of that address behind the cell; one known already is not recorded twice."""
-    fresh = editing.new_evidence(document.pen, url=url)
+    """Put the source of that address or DOI behind the cell; one known already is not recorded twice."""
+    from dsr_tracker.importing.citations import sources_in
+
+    told = sources_in(url).sources
+    is_doi = len(told) == 1 and told[0].url.startswith("https://doi.org/") and not told[0].title
+    fresh = editing.new_evidence(document.pen, url=told[0].url if is_doi else url)
     known = document.read.evidence_with_url(fresh.url)
     if known is not None and any(known == source for _, source in document.read.citations(cell)):
         raise InvalidTextError("This source stands behind the cell already.", "Paste another link.")

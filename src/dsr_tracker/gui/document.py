@@ -25,6 +25,8 @@ from dsr_tracker.store.statuses import StatusReader
 from dsr_tracker.store.store import Store
 
 if TYPE_CHECKING:  # what the first page does not need is imported when it is used
+    from tempfile import TemporaryDirectory
+
     from dsr_tracker.core.explaining import ExplainedCell
     from dsr_tracker.core.merge_preview import MergePreview
     from dsr_tracker.core.merging import Choice, Key, MergePlan
@@ -73,6 +75,7 @@ class Document(QObject):
 
     def __init__(self, store: Store, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._scratch: TemporaryDirectory[str] | None = None
         self._store = store
         self._trouble = ""
         self._labels: dict[Cell, str] = {}  # drafts name their cell with every pause in the typing
@@ -123,6 +126,14 @@ class Document(QObject):
     def follow(self) -> FollowReader:
         """Milestones, indicators, links, rubrics and search plans."""
         return self._store.follow
+
+    def scratch_folder(self) -> Path:
+        """A folder for files that other programs are to open; it goes with the document."""
+        if self._scratch is None:
+            from tempfile import TemporaryDirectory
+
+            self._scratch = TemporaryDirectory(prefix="dsr-tracker-", ignore_cleanup_errors=True)
+        return Path(self._scratch.name)
 
     @property
     def copies(self) -> CopyReader:
@@ -523,6 +534,8 @@ class Document(QObject):
         if "searches" in self.__dict__:
             self.searches.close()
         wait_for_jobs()
+        if self._scratch is not None:
+            self._scratch.cleanup()
         self._store.close()
 
 

@@ -17,6 +17,7 @@ from dsr_tracker.core.records import Evidence
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.copies_list import CopiesList
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.words import said
@@ -59,6 +60,9 @@ class EvidenceDialog(FormDialog):
             self.tr("Language"), base.language, self.tr("For example en, zh or ar")
         )
         self._remark = self.add_text(self.tr("Remark"), base.remark, 3)
+        if evidence is not None:
+            self.copies = CopiesList(document, evidence, self)
+            self.form.addRow(self.tr("Copies:"), self.copies)
         self._tabs: QTabWidget | None = None
         save = self.tr("Add source") if evidence is None else self.tr("Save")
         if evidence is None and target is not None and document.agenda.evidence_count():

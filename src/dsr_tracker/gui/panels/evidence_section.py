@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Citation, Evidence
 from dsr_tracker.gui.actions import cite_link, evidence_line, remove_citation
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.link_field import LinkField
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.undo_routing import route_undo
@@ -41,20 +42,26 @@ class EvidenceSection(Section):
         self._remove = QPushButton(self.tr("Remove"), self)
         self._remove.setAccessibleName(self.tr("Remove the selected source from this cell"))
         self._remove.clicked.connect(lambda: self._on_removed(self._list.value))
-        self._link = QLineEdit(self)
+        self._link = LinkField(self)
         self._link.setAccessibleName(self.tr("Link to a source"))
-        self._link.setPlaceholderText(self.tr("Paste a link, then Enter"))
+        self._link.setPlaceholderText(self.tr("Paste a link, DOI or citation, then Enter"))
         route_undo(self._link)
         self._link.returnPressed.connect(self._on_link_entered)
         self._link.textEdited.connect(self._keep_draft)
         self._add = QPushButton(self.tr("Describe a source…"), self)
         self._add.clicked.connect(self._on_add)
+        self._many = QPushButton(self.tr("From a text…"), self)
+        self._many.setAccessibleName(self.tr("Add sources from a pasted text or a reference manager's file"))
+        self._many.clicked.connect(lambda: self._on_text_pasted(""))
+        self._link.text_pasted.connect(self._on_text_pasted)
         row = WrappingRow()
         row.add(self._open, self._edit, self._remove)
         self.body.addWidget(self._list)
         self.body.addLayout(row)
         self.body.addWidget(self._link)
-        self.body.addWidget(self._add)
+        adding = WrappingRow()
+        adding.add(self._add, self._many)
+        self.body.addLayout(adding)
 
     def show_cell(self, cell: Cell) -> None:
         """Show what stands behind that cell."""
@@ -65,8 +72,21 @@ class EvidenceSection(Section):
         self._cell = cell
         cited = self._document.read.citations(cell)
         self.set_title(self.tr("Evidence ({n})").format(n=len(cited)))
-        self._list.fill([(evidence_line(source), (citation, source)) for citation, source in cited])
+        copies = self._document.copies.counts() if cited else {}
+        self._list.fill(
+            [
+                (self._line(source, copies.get(source.evidence_id, 0)), (citation, source))
+                for citation, source in cited
+            ]
+        )
         self._update_buttons()
+
+    def _line(self, source: Evidence, copies: int) -> str:
+        line = evidence_line(source)
+        if not copies:
+            return line
+        kept = self.tr("1 copy kept") if copies == 1 else self.tr("{n} copies kept").format(n=copies)
+        return f"{line} · {kept}"
 
     def take_up(self, cell: Cell, values: dict[str, str]) -> None:
         """Go on with a link that was begun for that cell before, beside what is begun there now."""
@@ -105,6 +125,13 @@ class EvidenceSection(Section):
             cite_link(self._document, self._cell, self._viewing.day, self._link.text())
             self._link.setText("")  # unlike clear(), this forgets the typing that Ctrl+Z would bring back
             self._keep_draft()
+
+    def _on_text_pasted(self, text: str) -> None:
+        from dsr_tracker.gui.dialogs.sources_dialog import SourcesDialog
+
+        if self._cell is not None:
+            target = self._document.target(self._cell, self._viewing.day)
+            SourcesDialog(self._document, target, text, self).open()
 
     def _on_add(self) -> None:
         from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
