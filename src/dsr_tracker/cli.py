@@ -21,6 +21,7 @@ OpenWindow = Callable[[Path | None], int]
 _COMMANDS = {
     "catalogue": ("catalogue", "List the instruments with their clauses and measures."),
     "assess": ("assess", "Judge a provision for a party."),
+    "change": ("change", "Change many cells at once, or show what that would do."),
     "note": ("note", "Record a dated development."),
     "search": ("search", "Find what is said in the tracker."),
     "show": ("show", "Show all that stands behind one cell."),

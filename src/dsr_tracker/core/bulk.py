@@ -33,6 +33,7 @@ class Wanted:
     schedule: str | None = None
     search_places: str | None = None
     search_languages: str | None = None
+    search_terms: str | None = None
     search_until: str | None = None
     note: str = ""
     noted_on: str = ""
@@ -50,7 +51,7 @@ class Wanted:
 
 _MARKS = (
     *("as_of", "confidence", "is_contrary", "claimed", "schedule"),
-    *("search_places", "search_languages", "search_until"),
+    *("search_places", "search_languages", "search_terms", "search_until"),
 )
 _SAID = ("rating", "reason", *_MARKS)
 

@@ -75,6 +75,7 @@ class ChangeDialog(FormDialog):
             schedule=self._chosen(self.schedule),
             search_places=self.places.text() if log else None,
             search_languages=self.languages.text() if log else None,
+            search_terms=self.terms.text() if log else None,
             search_until=self.until.text() if log else None,
             note=self.note.toPlainText(),
             noted_on=self.noted_on.text().strip(),
@@ -166,6 +167,7 @@ class ChangeDialog(FormDialog):
         self.log = self.add_choice(self.tr("Search log"), [leave, (self.tr("Set it"), "set")])
         self.places = self.add_line(self.tr("Where searched"), "", self.tr("Sites, archives, databases"))
         self.languages = self.add_line(self.tr("Languages searched"))
+        self.terms = self.add_line(self.tr("Words searched for"))
         self.until = self.add_line(self.tr("Searched until"), "", "2026-03-31")
         self.note = self.add_text(self.tr("Add a note to all"), "", 2)
         self.noted_on = self.add_line(self.tr("Date of the note"), today())
@@ -200,7 +202,7 @@ class ChangeDialog(FormDialog):
     def _show_parts(self) -> None:
         """Fields that have no meaning without another stand there only with it."""
         is_set = self.log.currentData() == "set"
-        for field in (self.places, self.languages, self.until):
+        for field in (self.places, self.languages, self.terms, self.until):
             self.form.setRowVisible(field, is_set)
         self.form.setRowVisible(self.noted_on, bool(self.note.toPlainText().strip()))
         self.form.setRowVisible(self.source_title, bool(self.link.text().strip()))
