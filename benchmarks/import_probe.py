@@ -51,7 +51,7 @@ class Ticks:
         self.times = [start]
         begin()
         turn_until(is_over)
-        turn_until(_after(0.3))  # what is left over is painted and thrown away
+        turn_until(after(0.3))  # what is left over is painted and thrown away
         gaps = [(later - earlier, earlier - start) for earlier, later in itertools.pairwise(self.times)]
         worst = sorted(gaps, reverse=True)[:4]
         if "--told" in sys.argv:
@@ -67,7 +67,8 @@ def turn_until(is_over: Callable[[], bool]) -> None:
         loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _after(seconds: float) -> Callable[[], bool]:
+def after(seconds: float) -> Callable[[], bool]:
+    """What says whether so much time has gone by."""
     end = time.perf_counter() + seconds
     return lambda: time.perf_counter() > end
 
@@ -102,7 +103,7 @@ def main() -> None:
     table = folder / "judgements.csv"
     write_table(table, document)
     ticks = Ticks()
-    stalls = [ticks.during("nothing", lambda: None, _after(1))]
+    stalls = [ticks.during("nothing", lambda: None, after(1))]
     open_import(window)
     [dialog] = window.findChildren(ImportDialog)
     stalls.append(ticks.during("reading", lambda: dialog.open_table(table), lambda: dialog._reading is None))
@@ -116,7 +117,7 @@ def main() -> None:
         is_done.clear()
         document.changed.connect(lambda _: is_done.append(True))
         stalls.append(ticks.during(name, action.trigger, lambda: bool(is_done)))
-    for format_name in ("xlsx", "csv", "html"):
+    for format_name in ("xlsx", "csv", "pdf") if "--reports" in sys.argv else ():
         is_done.clear()
         job: Job = document.report(Scope(), format_name, folder / f"report.{format_name}")
         job.finished.connect(lambda _: is_done.append(True))

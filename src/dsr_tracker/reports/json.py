@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dsr_tracker.core.cells import Cell
@@ -20,6 +20,8 @@ from dsr_tracker.reports.json_parts import (
     tally_data,
 )
 
+_to_json = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_AT_ONCE = 100
 SCHEMA = "dsr-tracker-report/1"
 """Rises when a key changes its meaning or goes; new keys may come within a number."""
 # What differs between two reports of the same state: when, by which program and in which words. A report
@@ -56,8 +58,38 @@ def digest_of(report: Report) -> str:
     del data["scope"]["words"]
     data["tracker_id"] = report.colophon.tracker_id
     data["catalogue_version"] = report.colophon.catalogue_version
-    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+    digest = hashlib.sha256()
+    for piece in _canonical(data):
+        digest.update(piece.encode("ascii"))
+    return digest.hexdigest()
+
+
+def _canonical(value: Any) -> Iterator[str]:
+    """The JSON with keys sorted, no white space and non-ASCII escaped, a piece at a time: the encoder lets no
+    other thread run meanwhile, and with a large report the window would stand still."""
+    if isinstance(value, dict) and _is_large(value):
+        for number, key in enumerate(sorted(value)):
+            yield f"{',' if number else '{'}{_to_json(key)}:"
+            yield from _canonical(value[key])
+        yield "}"
+    elif isinstance(value, list) and value and _is_large(value[0]):
+        for number, item in enumerate(value):
+            yield "," if number else "["
+            yield from _canonical(item)
+        yield "]"
+    elif isinstance(value, list) and len(value) > _AT_ONCE:
+        for start in range(0, len(value), _AT_ONCE):
+            yield f"{',' if start else '['}{_to_json(value[start : start + _AT_ONCE])[1:-1]}"
+        yield "]"
+    else:
+        yield _to_json(value)
+
+
+def _is_large(value: Any) -> bool:
+    """Whether there is a long list in it, at whatever depth. What stands in a list is much alike."""
+    if isinstance(value, dict):
+        return any(map(_is_large, value.values()))
+    return isinstance(value, list) and (len(value) > _AT_ONCE or (bool(value) and _is_large(value[0])))
 
 
 def as_data(report: Report) -> dict[str, Any]:
