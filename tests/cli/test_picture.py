@@ -27,6 +27,18 @@ def test_png_and_chinese(dsr: Command, tmp_path: Path) -> None:
     assert "埃及" in done.out
 
 
+def test_a_picture_in_chinese_names_the_catalogue_in_chinese(dsr: Command, tmp_path: Path) -> None:
+    assert dsr("assess", "DEI-2017/01", "EG", "limited", "--reason", "r").code == 0
+    for kind, said in (("clauses", "促进数字化转型"), ("country", "促进数字化转型"), ("countries", "浙江省")):
+        out = tmp_path / f"{kind}.svg"
+        named = ("--country", "EG") if kind == "country" else ()
+        done = dsr("picture", kind, "-o", str(out), "--lang", "zh", *named)
+        assert done.code == 0, done.err
+        written = out.read_text("utf-8")
+        assert said in written
+        assert "Promote digital transformation" not in written
+
+
 def test_says_what_is_missing(dsr: Command, tmp_path: Path) -> None:
     out = str(tmp_path / "x.svg")
     for words, said in (

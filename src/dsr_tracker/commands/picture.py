@@ -17,7 +17,7 @@ from dsr_tracker.core.dates import parse_past_day, today
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.core.names import find_party
-from dsr_tracker.core.pictures import Ask, Picture, PictureKind, Subject
+from dsr_tracker.core.pictures import Ask, Picture, PictureKind, Subject, picture_in_words
 from dsr_tracker.store.store import Store
 from dsr_tracker.territories import territories
 
@@ -80,6 +80,7 @@ def picture(  # noqa: PLR0917 - one for each option
     """
     from dsr_tracker.reports.drawing.draw import draw
     from dsr_tracker.reports.drawing.svg import write_svg
+    from dsr_tracker.reports.wording import text
     from dsr_tracker.reports.writing import put_file
     from dsr_tracker.store.picturing import read_picture
 
@@ -100,7 +101,7 @@ def picture(  # noqa: PLR0917 - one for each option
         )
         found = read_picture(store, ask)
     _refuse_empty(found)
-    drawing = draw(found, pen)
+    drawing = draw(picture_in_words(found, text(language).shipped), pen)
     if out.suffix.lower() == ".png":
         from dsr_tracker.reports.drawing.png import write_png
 

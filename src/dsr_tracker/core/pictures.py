@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.changes import What
 from dsr_tracker.core.filtering import Filter
+from dsr_tracker.core.ids import is_made
 from dsr_tracker.core.records import Instrument, Party, PartyKind, Provision
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 from dsr_tracker.core.summary import Tally, total
@@ -126,6 +127,29 @@ class Picture:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not self.rows and not any(stretch.counts for stretch in self.stretches)
+
+
+def picture_in_words(picture: Picture, word: Callable[[str, str], str]) -> Picture:
+    """The picture with the catalogue's names as `word` puts them, which gets the kind of record and the name.
+
+    Names of what an analyst added stay, and so do those of countries, which the pen has.
+    """
+
+    def told(subject: Subject) -> Subject:
+        behind = subject.behind
+        name = subject.name if is_made(behind.party_id) else word("party", subject.name)
+        if name == subject.name and behind.provision_id and not is_made(behind.provision_id):
+            number, _, title = subject.name.partition(" ")
+            name = f"{number} {word('provision', title)}".strip()
+        return replace(subject, name=name, group=word("instrument", subject.group))
+
+    return replace(
+        picture,
+        titles=tuple(word("instrument", title) for title in picture.titles),
+        rows=tuple(replace(row, subject=told(row.subject)) for row in picture.rows),
+        stretches=tuple(replace(each, subject=told(each.subject)) for each in picture.stretches),
+        subject=None if picture.subject is None else told(picture.subject),
+    )
 
 
 def party_subject(party: Party, provision_id: str = "") -> Subject:

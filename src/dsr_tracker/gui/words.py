@@ -41,7 +41,7 @@ def told(record: _Record) -> _Record:
 
     What is shown must not be written: edits and their labels take the record itself.
     """
-    return in_words(record, _shipped)
+    return in_words(record, shipped_word)
 
 
 def original_words(record: SourceDocument | Instrument | Provision) -> str:
@@ -54,7 +54,8 @@ def original_words(record: SourceDocument | Instrument | Provision) -> str:
     return text.format(original=original)
 
 
-def _shipped(kind: str, text: str) -> str:
+def shipped_word(kind: str, text: str) -> str:
+    """A text of the catalogue's records of that kind in the window's language."""
     return QCoreApplication.translate("catalogue", text, kind)
 
 
@@ -117,11 +118,11 @@ def foreign_words() -> str:
 def provision_words(place: Place) -> str:
     """The provision by number and title, for example "3.2 Training for teachers"."""
     title = place.provision_title
-    title = title if is_made(place.provision_id) else _shipped("provision", title)
+    title = title if is_made(place.provision_id) else shipped_word("provision", title)
     return f"{place.provision_number} {title}".strip()
 
 
 def instrument_words(place: Place) -> str:
     """The title of the place's instrument."""
     title = place.instrument_title
-    return title if is_made(place.instrument_id) else _shipped("instrument", title)
+    return title if is_made(place.instrument_id) else shipped_word("instrument", title)

@@ -19,10 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
-from dsr_tracker.core.pictures import Picture, PictureKind
+from dsr_tracker.core.pictures import Picture, PictureKind, picture_in_words
 from dsr_tracker.gui.drawings import colours_of, paint, pen_of
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.words import shipped_word
 from dsr_tracker.reports.drawing.draw import draw
 from dsr_tracker.reports.drawing.shapes import Drawing, Mark, mirrored
 
@@ -84,7 +85,7 @@ class PictureView(QWidget):
             return
         pen = pen_of(self.font())
         width = min(self._room - 2 * _MARGIN, _MOST_EMS * pen.em)
-        drawing = draw(self._picture, pen, width)
+        drawing = draw(picture_in_words(self._picture, shipped_word), pen, width)
         # The world has its west at the left for everybody.
         is_mirrored = self._picture.ask.kind is not PictureKind.MAP and self.isRightToLeft()
         self.drawing = mirrored(drawing) if is_mirrored else drawing
