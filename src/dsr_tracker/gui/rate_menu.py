@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from dsr_tracker.gui.teaching import rating_lesson
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import said
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class RateMenu(QMenu):
         self.clear()
         for rating in scale.ratings:
             action = QAction(f"{rating.symbol}  {said(rating.label)}\t{rating.key.upper()}", self)
-            action.setToolTip(said(rating.meaning))
+            action.setToolTip(plain_tooltip(rating_lesson(rating)))
             rate = self._window.matrix.rate_selected
             action.triggered.connect(lambda _=False, rating_id=rating.rating_id, rate=rate: rate(rating_id))
             self.addAction(action)

@@ -106,6 +106,9 @@ class ScaleDialog(FormDialog):
             self._job = None
 
     def _on_counted(self, made: Rescaling) -> None:
+        becomes = {step.old.rating_id: step.new.rating_id if step.new else "" for step in made.steps}
+        if (made.new, becomes) != (self.new, self.chosen):
+            return  # an answer that was on its way when something else was chosen
         self._job = None
         self.made = made
         self._show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -30,6 +30,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.column_counts import ColumnCounts
 from dsr_tracker.gui.models.fitting_cells import FittingCells
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
+from dsr_tracker.gui.teaching import mean_lesson
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import (
@@ -335,6 +336,10 @@ class MatrixModel(QAbstractTableModel):
         """How many clause cells carry any rating but "not assessed"."""
         return self._counts.assessed()
 
+    def total_counts(self) -> Mapping[str, int]:
+        """The clause cells counted by rating."""
+        return self._counts.total()
+
     def stranger_count(self) -> int:
         """How many clause cells carry a rating of another scale, which counts in no figure."""
         own = {rating.rating_id for rating in self.scale.ratings}
@@ -367,7 +372,10 @@ class MatrixModel(QAbstractTableModel):
             return self._spoken(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             look = self.look(row, column)
-            return None if look is None else plain_tooltip(self._explain(row, column, look))
+            if look is not None:
+                return plain_tooltip(self._explain(row, column, look))
+            found = self.explain(row, column)
+            return None if found is None else plain_tooltip(mean_lesson(found.mean, found.counts, self.scale))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.marks import MARKS
 from dsr_tracker.core.records import Assessment, Confidence, Schedule
 from dsr_tracker.core.scales import NO_EVIDENCE, NOT_ASSESSED
 from dsr_tracker.gui.actions import rate_cells, revise_judgement
@@ -18,9 +19,10 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import forget_typing, route_undo
+from dsr_tracker.gui.teaching import mark_lesson, rating_lesson
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import foreign_label, foreign_words, said, word
+from dsr_tracker.gui.words import foreign_label, foreign_words, rating_of, said, word
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.drafts import Typed
@@ -94,7 +96,6 @@ class JudgementForm(QWidget):
         )
         self.claimed = QComboBox(self)
         self.claimed.setAccessibleName(self.tr("Claimed by the party"))
-        self.claimed.setToolTip(self.tr("The rating that the party's own statements amount to"))
         self.claimed.activated.connect(self._on_edited)
         self.schedule = self._choice(
             self.tr("Schedule"), [("", self.tr("Not stated")), *((s, schedule_label(s)) for s in Schedule)]
@@ -130,6 +131,12 @@ class JudgementForm(QWidget):
         form.addRow(self.tr("Languages"), self.languages)
         form.addRow(self.tr("Until"), self.until)
         self._form = form
+        marked: tuple[QWidget, ...] = (self.confidence, self.contrary, self.claimed, self.schedule)
+        for widget, mark in zip(marked, MARKS, strict=True):
+            for part in (widget, form.labelForField(widget)):
+                if part is not None:
+                    part.setToolTip(plain_tooltip(mark_lesson(mark)))
+            widget.setAccessibleDescription(said(mark.meaning))
         for box in (self.rating, self.confidence, self.claimed, self.schedule):
             # A narrow inspector cuts a word rather than pushing what stands right of it out of sight.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -286,15 +293,20 @@ class JudgementForm(QWidget):
         self.claimed.addItem(self.tr("Not stated"), "")
         for rating in scale.ratings:
             self.rating.addItem(f"{rating.symbol}  {said(rating.label)}", rating.rating_id)
-            tooltip = plain_tooltip(said(rating.meaning))
+            tooltip = plain_tooltip(rating_lesson(rating))
             self.rating.setItemData(self.rating.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
             if rating.score is not None:
                 self.claimed.addItem(f"{rating.symbol}  {said(rating.label)}", rating.rating_id)
+                told = plain_tooltip(rating_lesson(rating, with_key=False))
+                self.claimed.setItemData(self.claimed.count() - 1, told, Qt.ItemDataRole.ToolTipRole)
         if self.rating.findData(value.rating) < 0:  # made on another scale
             self.rating.addItem(foreign_label(value.rating, value.scale_id), value.rating)
             tooltip = plain_tooltip(foreign_words())
             self.rating.setItemData(self.rating.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
         self.rating.setCurrentIndex(self.rating.findData(value.rating))
+        self.rating.setToolTip(str(self.rating.currentData(Qt.ItemDataRole.ToolTipRole)))
+        known = rating_of(value.rating, value.scale_id)
+        self.rating.setAccessibleDescription("" if known is None else said(known.meaning))
         self.claimed.setCurrentIndex(max(0, self.claimed.findData(value.claimed)))
 
     def _on_rating_chosen(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+from dsr_tracker.gui.teaching import rating_lesson
 from dsr_tracker.gui.theme import mirrored
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import said
@@ -26,9 +27,6 @@ class Legend(QWidget):
         self._scale = scale
         words = "; ".join(f"{said(r.label)}: {r.key.upper()}" for r in scale.ratings)
         self.setAccessibleName(self.tr("Keys of the ratings: {list}").format(list=words))
-        self.setToolTip(
-            plain_tooltip("\n".join(f"{r.symbol} {said(r.label)}: {said(r.meaning)}" for r in scale.ratings))
-        )
         self.updateGeometry()
         self.update()
 
@@ -37,6 +35,19 @@ class Legend(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    def lesson_at(self, point: QPoint) -> str:
+        """What the rating there means; all of them beside the words."""
+        for rating, place in zip(self._scale.ratings, self._places(self.width()), strict=True):
+            if QStyle.visualRect(self.layoutDirection(), self.rect(), place).contains(point):
+                return rating_lesson(rating)
+        return "\n".join(f"{r.symbol} {said(r.label)}: {said(r.meaning)}" for r in self._scale.ratings)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tooltip(self.lesson_at(event.pos())), self)
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: object) -> None:
         self.updateGeometry()

@@ -26,6 +26,7 @@ from dsr_tracker.gui.panels.legend import Legend
 from dsr_tracker.gui.panels.matrix_view import MatrixView
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
+from dsr_tracker.gui.teaching import mean_lesson
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -231,6 +232,8 @@ class MatrixPanel(Panel):
             left_out = self.tr("{n} cells on another scale are not counted").format(n=strangers)
             text = f"{text} · {left_out}"
         self._figure.setText(text)
+        lesson = mean_lesson(overall, self.model.total_counts(), self.model.scale)
+        self._figure.setToolTip(plain_tooltip(lesson))
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )

@@ -22,6 +22,8 @@ from dsr_tracker.gui.delegates.status_delegate import StatusDelegate
 from dsr_tracker.gui.models.matrix_model import MatrixModel
 from dsr_tracker.gui.panels.column_widths import mean_height, mean_width, name_width
 from dsr_tracker.gui.panels.provision_header import NARROWEST, WIDEST, ProvisionHeader
+from dsr_tracker.gui.teaching import rating_lesson
+from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import party_words, said
 
 _NARROWEST = 44
@@ -164,8 +166,10 @@ class MatrixView(QTableView):
         if not self.selected_cells():
             return
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         for rating in self._model.scale.ratings:
             action = QAction(f"{rating.symbol}  {said(rating.label)}\t{rating.key.upper()}", menu)
+            action.setToolTip(plain_tooltip(rating_lesson(rating)))
             action.triggered.connect(lambda _=False, rating_id=rating.rating_id: self.rated.emit(rating_id))
             menu.addAction(action)
         menu.addSeparator()
