@@ -33,7 +33,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def named(path: str) -> str:
     """A command's path as the pages write it: without dots and signs."""
-    return path.rstrip("…").replace(" › ", " > ")
+    return path.rstrip("…:").replace(" › ", " > ")
 
 
 def paths_of(window: Any) -> set[str]:
