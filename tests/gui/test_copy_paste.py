@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt
@@ -15,6 +16,7 @@ from dsr_tracker.core.bulk import Wanted, plan
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Setting
 from dsr_tracker.gui.dialogs.paste_dialog import PasteDialog
+from dsr_tracker.gui.language import Language
 
 from .conftest import clause
 
@@ -214,3 +216,27 @@ def test_what_was_copied_can_be_pasted_back(window, document, data):
     document.undo()
     dialog.deleteLater()
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("from_chinese", [True, False])
+def test_what_was_copied_in_one_language_is_pasted_in_another(qapp, make_window, document, from_chinese):
+    language = Language(qapp)
+    try:
+        language.speak("zh" if from_chinese else "en")
+        first = make_window()
+        rate(document, "limited", clause(1, "CN"))
+        rate(document, "complete", clause(2, "EG"))
+        select(first, clause(1, "CN"), clause(2, "EG"))
+        QTest.keyClick(first.matrix.view, Key.Key_C, BOTH)
+        assert ("有限" in clipboard().text()) is from_chinese
+        before = ratings(document)
+        document.undo()
+        document.undo()
+        first.close()
+        language.speak("en" if from_chinese else "zh")
+        second = make_window()
+        select(second, clause(7, "TH"), clause(7, "TH"))
+        pasted(second).accept()
+        assert {cell: rated for cell, rated in ratings(document).items() if rated != "not_assessed"} == before
+    finally:
+        language.speak("en")

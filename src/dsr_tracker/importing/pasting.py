@@ -229,9 +229,11 @@ class _Placing:
         """The provisions by whatever means just one of them: id, number, title, or number and title."""
         found: dict[str, Provision | None] = {}
         for each in self._grid.provisions:
-            words = each.title or each.summary
             # Folded, 1.1 would be 11.
-            names = {_line(each.number), *map(fold, (each.provision_id, words, f"{each.number} {words}"))}
+            names = {_line(each.number), fold(each.provision_id)}
+            words = each.title or each.summary
+            for told in (words, *self._meanings.other_names("provision", words)):
+                names |= {fold(told), fold(f"{each.number} {told}")}
             for name in filter(None, names):
                 found[name] = each if found.get(name, each) is each else None
         by_id = {each.provision_id: each for each in self._grid.provisions}

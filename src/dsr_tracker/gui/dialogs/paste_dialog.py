@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.core.blocks import Block, as_tsv
 from dsr_tracker.core.bulk import Fate, Plan, Wanted, plan
 from dsr_tracker.core.cells import Cell
@@ -104,7 +105,9 @@ class PasteDialog(FormDialog):
         for value in {text for row in self._block for text in row}:
             if value not in values["rating"] and (known := self._words.get(value.casefold())):
                 values["rating"][value] = known
-        meanings = Meanings(self._grid.provisions, self._grid.columns, self._scale, territories, values)
+        meanings = Meanings(
+            self._grid.provisions, self._grid.columns, self._scale, territories, values, other_names
+        )
         return place(self._block, self._grid, self._at, meanings, self._contrary)
 
     def _numbers(self) -> dict[str, str]:
