@@ -41,6 +41,7 @@ _STARTS = {
     "zip": b"PK\x03\x04",
     "json": b"{",
 }
+_CITATIONS = ("TY  - RPRT\nTI  - Étude\nER  - \n", "@report{one, title = {\\'{E}tude}}")
 _WINDOW_SECONDS = 90
 
 
@@ -206,10 +207,14 @@ class _Steps:
 
     def _import(self) -> str:
         from dsr_tracker.importing.child import read_safely
+        from dsr_tracker.importing.citations import sources_in
 
+        for citation in _CITATIONS:
+            titles = [source.title for source in sources_in(citation).sources]
+            _expect(titles == ["Étude"], f"A citation was read as {titles}")
         table = read_safely(self._folder / "report-en.xlsx")
         _expect(bool(table.header and table.rows), "The workbook could not be read again")
-        return f"{len(table.rows)} rows of a workbook, read in a process of its own"
+        return f"{len(table.rows)} rows of a workbook, in a process of its own; citations as RIS and BibTeX"
 
     def _reopen(self) -> str:
         before = _held(self._store)
