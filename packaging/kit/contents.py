@@ -17,8 +17,8 @@ EXCLUDED_MODULES = [
     *("numpy", "pandas", "PIL", "IPython", "setuptools", "pygments", "linkify_it"),
     # what zipfile and uuid can do without, and libraries of the system that differ from one to the next
     *("bz2", "_bz2", "lzma", "_lzma", "_uuid", "_ctypes_test"),
-    # babel takes them where they are there; zoneinfo reads the system's time zones, and we ask for none
-    *("tzdata", "pytz"),
+    # babel takes it where it is there
+    "pytz",
     # asked for by nothing that is used: xmlrpc by multiprocessing, ftplib by urllib.request
     *("multiprocessing", "concurrent.futures.process", "xmlrpc", "ftplib", "cgi", "_pydecimal"),
     # of lxml, python-docx uses etree alone
@@ -26,6 +26,9 @@ EXCLUDED_MODULES = [
     *("lxml.doctestcompare", "lxml.ElementInclude"),
     *("PySide6.QtOpenGL", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
 ]
+
+if sys.platform != "win32":  # the only system without time zones of its own, of which calendars want UTC
+    EXCLUDED_MODULES.append("tzdata")
 
 _LOCALES = re.compile(r"babel/locale-data/(root|en(_001|_GB)?|zh(_Han[st])?)\.dat$")
 _TRANSLATIONS = re.compile(r"/translations/qt(base)?_(en|zh_CN)\.qm$")

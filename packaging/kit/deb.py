@@ -27,7 +27,7 @@ DEPENDS = (
     *("libxcb-keysyms1", "libxcb-randr0", "libxcb-render0", "libxcb-render-util0", "libxcb-shape0"),
     *("libxcb-shm0", "libxcb-sync1", "libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1"),
     *("libxkbcommon0", "libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0"),
-    *("fontconfig", "shared-mime-info", "desktop-file-utils", "hicolor-icon-theme"),
+    *("tzdata", "fontconfig", "shared-mime-info", "desktop-file-utils", "hicolor-icon-theme"),
 )
 RECOMMENDS = ("fonts-dejavu-core | fonts-freefont-ttf", "xdg-utils")
 _MAINTAINER = "The DSR Tracker contributors <dsr-tracker@example.org>"

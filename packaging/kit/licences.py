@@ -34,7 +34,7 @@ _TEXTS_FOR = {
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt", "Qt.txt"),
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
 }
-_LEFT_OUT = {"pip", "tzdata"}
+_LEFT_OUT = {"pip"}
 """Locked, as something declares them, and in no bundle."""
 
 

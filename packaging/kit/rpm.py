@@ -91,6 +91,7 @@ License: MIT AND LGPL-3.0-only
 Group: Productivity/Scientific/Other
 AutoReqProv: no
 Requires: glibc >= 2.36
+Requires: /usr/share/zoneinfo/UTC
 {requires}
 
 %description

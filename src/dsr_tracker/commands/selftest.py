@@ -112,6 +112,7 @@ class _Steps:
             ("merge", self._merge),
             ("back up", self._back_up),
             ("reports", self._report),
+            ("calendar", self._calendar),
             ("import", self._import),
             ("reopen", self._reopen),
             ("licences", self._licences),
@@ -204,6 +205,15 @@ class _Steps:
                 if form == "json":
                     json.loads(content)
         return f"{', '.join(FORMATS)}, in English and Chinese (but for a Chinese PDF)"
+
+    def _calendar(self) -> str:
+        from dsr_tracker.core.following import DueItem, DueKind
+        from dsr_tracker.reports.ics import render_calendar
+
+        item = DueItem(next(iter(DueKind)), "self-test", "Étude", "2027-02")
+        content = render_calendar([(item, _AUTHOR)], "self-test", "2026-11-29T00:00:00+00:00")
+        _expect(b"DTSTAMP:20261129T000000Z" in content, "The calendar does not say when it was made")
+        return "what is due, as iCalendar"
 
     def _import(self) -> str:
         from dsr_tracker.importing.child import read_safely
