@@ -85,6 +85,18 @@ def named_instruments(store: Store, texts: Sequence[str]) -> list[str] | None:
     return list(dict.fromkeys(chosen))
 
 
+def named_party_id(store: Store, text: str | None) -> str:
+    """The id of the party meant, empty for none; raises UnknownNameError for one that the tracker lacks."""
+    if text is None:
+        return ""
+    found = find_party(text, store.read.parties(), territories)
+    if found.is_new:
+        raise UnknownNameError(
+            f"{found.party.name} is not in this tracker.", "Track it in an instrument first, in the window."
+        )
+    return found.party.party_id
+
+
 def named_country(store: Store, text: str) -> str:
     """The ISO code of the country meant; raises UnknownNameError also for one that is not in the tracker."""
     found = find_party(text, store.read.parties(), territories, other_names)

@@ -1,0 +1,37 @@
+"""`claims`: what parties claim without evidence, and evidence without a claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dsr_tracker.commands.cycle import names_of
+from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.tracker_file import file_option, open_tracker
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@file_option
+def claims(*, as_json: bool, file: Path | None) -> None:
+    """List cells with a claim and no source behind it, and cells with sources and no claim."""
+    with open_tracker(file) as store:
+        found = {
+            "claim without evidence": store.follow.claims_without_evidence(),
+            "evidence without claim": store.follow.evidence_without_claims(),
+        }
+        rows = [(*names_of(store, cell), what) for what, cells in found.items() for cell in cells]
+    if as_json:
+        say_json(
+            {
+                what.replace(" ", "_"): [
+                    {"provision": cell.provision_id, "party": cell.party_id} for cell in cells
+                ]
+                for what, cells in found.items()
+            }
+        )
+    elif rows:
+        say_table(("Provision", "Party", "What"), rows)
+    else:
+        say("Every claim has its evidence, and all evidence a claim.")
