@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models import tally_counts
 from dsr_tracker.gui.panels.overview import OverviewPanel
 from tests.gui.accessible import unnamed
 from tests.gui.conftest import INITIATIVE, clause
@@ -53,6 +54,23 @@ def test_shows_counts_and_the_grand_mean_of_the_store(panel, document):
     assert panel._assessed.text() == f"2 of {overall.applicable}"
     assert "1 of" in panel._measures.text()
     assert "1 of" in panel.bar.accessibleDescription()
+
+
+def test_a_large_tracker_is_counted_beside_the_window(document, viewing, qtbot, monkeypatch):
+    rate(document, clause(1), "complete")
+    monkeypatch.setattr(tally_counts, "AT_ONCE", 0)
+    panel = OverviewPanel(document, viewing)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel._assessed.text() == "Counting…"
+    assert not panel.first_steps.isVisible()
+    assert texts(panel.changes, 1) == ["Egypt, clause 1 → Complete"]
+    qtbot.waitUntil(lambda: panel._assessed.text().startswith("1 of"))
+    with qtbot.waitSignal(panel._counts.counted):  # of two counts only the newer one says anything
+        rate(document, clause(2), "limited")
+        rate(document, clause(3), "limited")
+    assert panel._assessed.text().startswith("3 of")
+    assert texts(panel.instruments)
 
 
 def test_lists_instruments_and_countries_with_means_and_opens_them(panel, document, viewing, qtbot):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 
 from dsr_tracker.core.filtering import CHOICES, FIELDS, Term, ratings_meant
-from dsr_tracker.core.records import Confidence, Origin, Tag
+from dsr_tracker.core.records import Confidence, Origin, Provision, Tag
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.words import party_words, rating_of, said, told, word
@@ -57,7 +57,7 @@ class FilterWords(QObject):
                 return told(instrument).title if instrument is not None else typed
             case "clause":
                 provision = read.record("provision", typed)
-                return f"{provision.number} {told(provision).title}" if provision is not None else typed
+                return _provision_words(provision) if provision is not None else typed
             case "status":
                 rating = rating_of(ratings_meant(typed)[0]) if len(ratings_meant(typed)) == 1 else None
                 return said(rating.label) if rating is not None else typed
@@ -90,10 +90,16 @@ class FilterWords(QObject):
             case _:
                 yield from (Term(field, value) for value in CHOICES.get(field, ()))
 
-    def every_choice(self) -> Iterator[Term]:
-        """What can be chosen for all fields, one after the other."""
+    def every_choice(self) -> Iterator[tuple[Term, str]]:
+        """What can be chosen for all fields, one after the other, each with what stands for its value."""
+        read = self._document.read
+        # Of these there may be thousands: they are read together.
+        names = {("clause", p.provision_id): _provision_words(p) for p in read.provisions()}
+        names |= {("country", p.party_id): party_words(p.name) for p in read.parties()}
         for field in FIELDS:
-            yield from self.choices(field)
+            for term in self.choices(field):
+                name = names.get((term.field, term.value))
+                yield term, self.value(term) if name is None else name
 
     def _fixed(self) -> dict[tuple[str, str], str]:
         return {
@@ -104,6 +110,10 @@ class FilterWords(QObject):
             ("is", "contrary"): self.tr("Action against the undertaking"),
             ("is", "stale"): self.tr("Nobody looked for long"),
         }
+
+
+def _provision_words(provision: Provision) -> str:
+    return f"{provision.number} {told(provision).title}"
 
 
 def tag_words(tag: Tag) -> str:

@@ -28,6 +28,11 @@ class SummaryReader:
         self._reader = reader
         self._status = StatusReader(connection, reader)
 
+    def has_more_than(self, count: int) -> bool:
+        """Whether more cells than that were ever assessed."""
+        rows = self._connection.execute("SELECT count(*) FROM (SELECT 1 FROM latest LIMIT ?)", (count + 1,))
+        return bool(rows.fetchone()[0] > count)
+
     def tallies(
         self,
         day: str,

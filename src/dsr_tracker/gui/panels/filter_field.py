@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from dsr_tracker.core.text import shown
@@ -30,21 +30,27 @@ class FilterField(QLineEdit):
         completer = _TermCompleter(self._model, self)
         completer.activated.connect(self._on_chosen)
         self.setCompleter(completer)
-        self._is_chosen = False
+        self._is_offered = False
 
     def offer(self) -> None:
         """Read anew what can be chosen."""
+        self._is_offered = True
         self._model.clear()
-        for term in self._words.every_choice():
-            typed, value = str(term), self._words.value(term)
+        for term, value in self._words.every_choice():
+            typed = str(term)
             item = QStandardItem(shown(f"{value}  ·  {typed}" if value != term.value else typed))
             item.setData(typed, Qt.ItemDataRole.UserRole)
             self._model.appendRow(item)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.offer()
+            # The cursor may only pass through, on its way from one page to another.
+            self._is_offered = False
         super().focusInEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._offer_once()
+        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -58,7 +64,12 @@ class FilterField(QLineEdit):
             if self.text().strip():
                 self.entered.emit(self.text())
         else:
+            self._offer_once()
             super().keyPressEvent(event)
+
+    def _offer_once(self) -> None:
+        if not self._is_offered:
+            self.offer()
 
     def event(self, event: QEvent) -> bool:
         # Esc is ours before it is a shortcut of a page's.

@@ -19,6 +19,7 @@ from dsr_tracker.core.summary import Tally, total
 from dsr_tracker.gui.delegates.distribution import DistributionDelegate
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.models.tally_counts import Tallies, TallyCounts
 from dsr_tracker.gui.panels.charts import DistributionBar, DistributionLegend
 from dsr_tracker.gui.panels.first_steps import FirstSteps
 from dsr_tracker.gui.panels.page_scroll import keep_row_in_sight, page_scroll
@@ -43,8 +44,9 @@ class OverviewPanel(Panel):
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(document, viewing, parent)
         self._titles: dict[str, str] = {}
+        self._counts = TallyCounts(document, self)
         self._overall = Tally()
-        self._assessed, self._assessed_caption = heading("", 1), plain("", is_quiet=True)
+        self._assessed, self._assessed_caption = heading(self.tr("Counting…"), 1), plain("", is_quiet=True)
         self._mean, self._mean_caption = heading("", 1), plain("", is_quiet=True)
         self.bar = DistributionBar(self.tr("All cells of clauses; opens the matrix"))
         self._legend = DistributionLegend()
@@ -68,32 +70,35 @@ class OverviewPanel(Panel):
         # The end of an edit's name says what was done.
         self.changes.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._build()
+        self.first_steps.setVisible(False)  # until it is known that nothing is assessed
         self._connect()
 
     def refresh(self) -> None:
-        document, day = self.document, self.viewing.day
+        document = self.document
+        self._titles = {i.instrument_id: told(i).title for i in document.read.instruments()}
+        self._fill(self.changes, document.read.log(_CHANGES))
+        self._fill(self.figures, [f for f in document.read.figures() if f.instrument_id in self._titles], 12)
+        self._counts.count(self.viewing.day)
+
+    def _on_counted(self, tallies: Tallies, measures: Tallies) -> None:
+        document, names = self.document, self._titles
         scale = document.scale
-        tallies = document.summary.tallies(day)
-        overall = total(tallies.values())
-        of_measures = total(document.summary.tallies(day, of_measures=True).values())
+        overall, of_measures = total(tallies.values()), total(measures.values())
         is_empty = not overall.assessed and not of_measures.assessed
         self.first_steps.setVisible(is_empty)
         self._known.setVisible(not is_empty)
         if is_empty:
             self.first_steps.show_scale(scale)
         self._show_overall(overall, of_measures)
-        names = {i.instrument_id: told(i).title for i in document.read.instruments()}
         by_instrument, by_party = _grouped(tallies, 0), _grouped(tallies, 1)
         self._fill(
-            self.instruments, [TallyRow(key, names[key], t, scale) for key, t in by_instrument.items()]
+            self.instruments,
+            [TallyRow(key, names[key], t, scale) for key, t in by_instrument.items() if key in names],
         )
         listed = [party for party in document.read.parties() if party.party_id in by_party]
         is_country = [party.kind is PartyKind.COUNTRY for party in listed]
         self._fill(self.countries, self._rows(compress(listed, is_country), by_party))
         self._fill(self.others, self._rows(compress(listed, map(not_, is_country)), by_party))
-        self._fill(self.changes, document.read.log(_CHANGES))
-        self._titles = names
-        self._fill(self.figures, [f for f in document.read.figures() if f.instrument_id in names], 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,6 +165,7 @@ class OverviewPanel(Panel):
         self.viewing.open_page("matrix")
 
     def _connect(self) -> None:
+        self._counts.counted.connect(self._on_counted)
         self.bar.clicked.connect(self._open_all)
         self.instruments.opened.connect(self._open_instrument)
         for view in (self.countries, self.others):

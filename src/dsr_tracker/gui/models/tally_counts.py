@@ -1,0 +1,51 @@
+"""Tallies of all cells on a day: counted in place in a small tracker, beside the window in a large one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dsr_tracker.core.summary import Tally
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.jobs import Job
+
+if TYPE_CHECKING:
+    from dsr_tracker.store.summaries import SummaryReader
+
+Tallies = dict[tuple[str, str], Tally]
+AT_ONCE = 20_000
+"""Assessed cells up to which the counting is done in place, without a job."""
+
+
+class TallyCounts(QObject):
+    """`counted` comes with the tallies of clauses and those of measures, each by instrument and party."""
+
+    counted = Signal(object, object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._job: Job | None = None
+
+    def count(self, day: str) -> None:
+        """Count all cells on that day; an earlier count that is not done yet says nothing any more."""
+        if self._job is not None:
+            self._job.finished.disconnect(self._on_counted)
+            self._job = None
+        summary = self._document.summary
+        if not summary.has_more_than(AT_ONCE):
+            self.counted.emit(*_tallies(summary, day))
+            return
+        self._job = self._document.background(lambda store, _: _tallies(store.summary, day))
+        self._job.finished.connect(self._on_counted)
+        # Two threads of Python hold each other up: what is in sight is painted first.
+        QTimer.singleShot(0, self._job.start)
+
+    def _on_counted(self, tallies: tuple[Tallies, Tallies]) -> None:
+        self._job = None
+        self.counted.emit(*tallies)
+
+
+def _tallies(summary: SummaryReader, day: str) -> tuple[Tallies, Tallies]:
+    return summary.tallies(day), summary.tallies(day, of_measures=True)
