@@ -205,10 +205,12 @@ class Desk(QObject):
             return  # closed before it came to this
         from dsr_tracker.gui.backup_watch import BackupWatch
         from dsr_tracker.gui.conflict_watch import ConflictWatch
+        from dsr_tracker.gui.speaking import Speaker
 
         document = window.document
         document.backup_failed.connect(lambda why: self._say_not_backed_up(window, why))
         BackupWatch(document, window)
+        Speaker(document, window)
         document.troubled.connect(lambda text: self._say_trouble(window, text))
         if not is_taken:
             self._doorbell = Doorbell(document.path, window)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QAction,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -130,6 +133,15 @@ class MatrixView(QTableView):
         self.cell_selected.emit(self._model.cell_at(current))
         if current.isValid() and self._model.cell_at(current) is None:
             self.mean_wanted.emit(current.row(), current.column())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt says that the table has the keyboard, and leaves untold which cell.
+        index = self.currentIndex()
+        if index.isValid() and QAccessible.isActive():
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild((index.row() + 1) * (self._model.columnCount() + 1) + index.column() + 1)
+            QAccessible.updateAccessibility(told)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
