@@ -17,6 +17,7 @@ from dsr_tracker.core import editing
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import Setting
 from dsr_tracker.core.rotation import Reason
+from dsr_tracker.core.tagging import Bearer
 from dsr_tracker.gui import exchange
 from dsr_tracker.gui.dialogs import note_dialog
 from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
@@ -42,6 +43,8 @@ from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
 from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
 from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from dsr_tracker.gui.dialogs.sources_dialog import SourcesDialog
+from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
+from dsr_tracker.gui.dialogs.tags_dialog import TagsDialog
 from dsr_tracker.paths import SEEDS
 from dsr_tracker.settings import Settings
 from dsr_tracker.store.store import Store
@@ -224,6 +227,14 @@ def open_scale(window, document):
         QApplication.processEvents()
 
 
+def open_tag(window, document):
+    TagDialog(document, [Bearer("cell", *clause(3))], "Egypt, clause 3", window).open()
+
+
+def open_tags(window, document):
+    TagsDialog(document, window.viewing, window).open()
+
+
 def open_about(window, document):
     AboutDialog(document, window).open()
 
@@ -319,6 +330,8 @@ DIALOGS = [
     open_shortcuts,
     open_settings,
     open_scale,
+    open_tag,
+    open_tags,
     open_about,
     open_licences,
 ]
@@ -347,7 +360,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
     opened |= {"change_dialog", "paste_dialog"}
-    opened |= {"sources_dialog"}
+    opened |= {"sources_dialog", "tag_dialog", "tags_dialog"}
     opened |= {"shortcuts_dialog", "settings_dialog", "scale_dialog"}
     assert names == opened
 

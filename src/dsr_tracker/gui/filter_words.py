@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 
 from dsr_tracker.core.filtering import CHOICES, FIELDS, Term, ratings_meant
-from dsr_tracker.core.records import Confidence, Origin, Provision, Tag
+from dsr_tracker.core.records import Confidence, Provision
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.words import party_words, rating_of, said, told, word
 
 
@@ -63,7 +64,7 @@ class FilterWords(QObject):
                 return said(rating.label) if rating is not None else typed
             case "tag":
                 tag = read.record("tag", typed)
-                return tag_words(tag) if tag is not None else typed
+                return tag_name(tag) if tag is not None else typed
             case "confidence":
                 return word(Confidence(typed))
             case _:
@@ -114,8 +115,3 @@ class FilterWords(QObject):
 
 def _provision_words(provision: Provision) -> str:
     return f"{provision.number} {told(provision).title}"
-
-
-def tag_words(tag: Tag) -> str:
-    """A tag's name: a shipped one's in the window's language, all others' as they are."""
-    return said(tag.name) if tag.origin is Origin.CATALOGUE else tag.name

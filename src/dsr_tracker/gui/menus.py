@@ -123,6 +123,7 @@ class Menus(QObject):
         menu.addSeparator()
         commands.add_to(menu)
         menu.addMenu(RateMenu(self.tr("&Rate the selected cells"), window, menu))
+        self._add(menu, self.tr("Ta&g the selected cells…") + "\tT", window.matrix.tag_selected)
         self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
         self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
         menu.addSeparator()
@@ -159,6 +160,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Add an &instrument…"), self._add_instrument)
         self._add(menu, self.tr("&Attach a source document…"), window.choose_documents)
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
+        self._add(menu, self.tr("&Tags…"), self._show_tags)
         self._add(menu, self.tr("Change the rating &scale…"), self._change_scale)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
@@ -194,6 +196,11 @@ class Menus(QObject):
         from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 
         HiddenDialog(self._window.document, self._window).open()
+
+    def _show_tags(self) -> None:
+        from dsr_tracker.gui.dialogs.tags_dialog import TagsDialog
+
+        TagsDialog(self._window.document, self._window.viewing, self._window).open()
 
     def _change_scale(self) -> None:
         from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog

@@ -23,6 +23,8 @@ from dsr_tracker.gui.panels.participants_section import ParticipantsSection
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.section import Section
+from dsr_tracker.gui.panels.tag_line import TagLine
+from dsr_tracker.gui.tagging import tagged_item
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
@@ -46,6 +48,7 @@ class ClauseSheet(QWidget):
         self._viewing = viewing
         self._title, self._place = heading(""), plain("", is_quiet=True)
         self._summary, self._original = plain(""), plain("", is_quiet=True)
+        self.tags = TagLine(document, viewing)
         self._facts = Facts()
         self._strip = MeanStrip(viewing)
         editors = CellEditors(document, lambda: viewing.day, self)
@@ -70,6 +73,7 @@ class ClauseSheet(QWidget):
     def show_record(self, record: Item) -> None:
         """Show that instrument or provision as it is now."""
         self._title.setText(record_text(record))
+        self.tags.show_tags(*tagged_item(self._document, record))
         self._summary.setText(told(record).summary)
         self._summary.setVisible(bool(record.summary))
         self._original.setText(original := original_words(record))
@@ -179,7 +183,7 @@ class ClauseSheet(QWidget):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        for label in (self._title, self._place, self._summary, self._original):
+        for label in (self._title, self._place, self.tags, self._summary, self._original):
             layout.addWidget(label)
         layout.addWidget(self._facts)
         for section in (self._standing, self.measures, self.participants, self._numbers, self._passages):

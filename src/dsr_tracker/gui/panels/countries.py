@@ -57,7 +57,7 @@ class CountriesPanel(Panel):
             ),
             self.tr("Countries and other parties"),
         )
-        self.header = PartyHeader(viewing)
+        self.header = PartyHeader(document, viewing)
         self.cells = TreeView(
             RecordTree[CellRow](
                 cell_columns(self.tr("Provision"), editors=CellEditors(document, lambda: viewing.day, self)),

@@ -116,12 +116,16 @@ class FilterBar(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self.clearing
         for term in chosen.terms:
             chip = FilterChip(term, self._words.chip(term), self.chips)
             chip.removed.connect(self._on_removed)
             chip.edited.connect(self._on_edited)
             self._flow.addWidget(chip)
             chip.show()
+            QWidget.setTabOrder(before, chip.change)
+            QWidget.setTabOrder(chip.change, chip.remove)
+            before = chip.remove
         for widget in (self.chips, self.counted, self.clearing):
             widget.setVisible(bool(chosen))
         self.hiding.setVisible(bool(chosen) and self._page == "matrix")

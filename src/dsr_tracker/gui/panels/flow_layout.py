@@ -19,6 +19,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()  # a widget that is shown already asks for no new layout by itself
 
     def count(self) -> int:
         return len(self._items)
@@ -57,7 +58,7 @@ class FlowLayout(QLayout):
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         for item in self._items:
-            if (widget := item.widget()) is not None and widget.isHidden():
+            if (widget := item.widget()) is None or widget.isHidden():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
             if left > rect.x() and left + size.width() > rect.right() + 1:

@@ -14,6 +14,8 @@ from dsr_tracker.gui.panels.history_section import HistorySection
 from dsr_tracker.gui.panels.judgement_form import JudgementForm
 from dsr_tracker.gui.panels.notes_section import NotesSection
 from dsr_tracker.gui.panels.passages_section import PassagesSection
+from dsr_tracker.gui.panels.tag_line import TagLine
+from dsr_tracker.gui.tagging import tagged_cell
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -36,6 +38,7 @@ class Inspector(QStackedWidget):
         self.measure()
         self._title = heading("", 2)
         self._summary = plain("", is_quiet=True)
+        self.tags = TagLine(document, viewing)
         self.judgement = JudgementForm(document, viewing)
         self.evidence = EvidenceSection(document, viewing)
         self.notes = NotesSection(document, viewing)
@@ -47,7 +50,7 @@ class Inspector(QStackedWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
-        parts = (self._title, self._summary, self.judgement, self.evidence, self.notes)
+        parts = (self._title, self._summary, self.tags, self.judgement, self.evidence, self.notes)
         for part in (*parts, self._history, self._passages):
             layout.addWidget(part)
         layout.addStretch(1)
@@ -123,6 +126,7 @@ class Inspector(QStackedWidget):
         self._summary.setVisible(bool(words.title))
         for label in (self._title, self._summary):
             label.setToolTip(plain_tooltip(original_words(provision)))
+        self.tags.show_tags(*tagged_cell(self._document, cell))
         for section in (self.evidence, self.notes, self._history, self._passages):
             section.show_cell(cell)
         self.setCurrentIndex(1)

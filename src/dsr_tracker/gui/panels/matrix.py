@@ -53,6 +53,7 @@ class MatrixPanel(Panel):
         self.view.cell_selected.connect(viewing.set_cell)
         self.view.mean_wanted.connect(self._on_mean_wanted)
         self.view.note_wanted.connect(self.note_wanted)
+        self.view.tags_wanted.connect(self.tag_selected)
         self.view.details_wanted.connect(self.details_wanted)
         self.instrument = QComboBox(self)
         self.instrument.setAccessibleName(self.tr("Instrument"))
@@ -143,6 +144,12 @@ class MatrixPanel(Panel):
     def rate_selected(self, rating_id: str) -> None:
         """Rate every selected cell, in one edit."""
         rate_cells(self.document, self.view.selected_cells(), rating_id, self.viewing.day, self)
+
+    def tag_selected(self) -> None:
+        """Ask which tags the selected cells bear."""
+        from dsr_tracker.gui.tagging import ask_tags_of_cells
+
+        ask_tags_of_cells(self.document, self.view.selected_cells(), self)
 
     def add_party(self) -> None:
         """Ask which party to follow in the chosen instrument."""

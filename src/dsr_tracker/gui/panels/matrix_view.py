@@ -42,6 +42,7 @@ class MatrixView(QTableView):
     rated = Signal(str)
     cell_selected = Signal(object)
     note_wanted = Signal()
+    tags_wanted = Signal()
     details_wanted = Signal()
     mean_wanted = Signal(int, int)
 
@@ -168,6 +169,8 @@ class MatrixView(QTableView):
             self.note_wanted.emit()
         elif text and (rating := self._model.scale.by_key(text)) is not None:
             self.rated.emit(rating.rating_id)
+        elif text.casefold() == "t":
+            self.tags_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -186,6 +189,7 @@ class MatrixView(QTableView):
             menu.addAction(action)
         menu.addSeparator()
         menu.addAction(self.tr("Add a note") + "\tN", self.note_wanted.emit)
+        menu.addAction(self.tr("Tags…") + "\tT", self.tags_wanted.emit)
         menu.addAction(self.tr("Show details") + "\t↵", self.details_wanted.emit)
         menu.addSeparator()
         menu.addActions(self.actions())

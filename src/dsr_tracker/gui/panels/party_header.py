@@ -12,9 +12,12 @@ from dsr_tracker.core.explaining import ExplainedCell
 from dsr_tracker.core.records import Participation, Party
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import Tally, total
+from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_tree import Branch
 from dsr_tracker.gui.panels.cell_rows import CellRow, explained_cells
 from dsr_tracker.gui.panels.mean_strip import MeanStrip
+from dsr_tracker.gui.panels.tag_line import TagLine
+from dsr_tracker.gui.tagging import tagged_party
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import party_line
@@ -43,17 +46,18 @@ class PartyHeader(QWidget):
 
     parts_toggled = Signal()
 
-    def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._kind = heading(""), plain("", is_quiet=True)
         self._roles = plain("")
+        self.tags = TagLine(document, viewing)
         self.strip = MeanStrip(viewing)
         self.with_parts = QCheckBox()
         self.with_parts.toggled.connect(lambda _: self.parts_toggled.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        for widget in (self._name, self._kind, self._roles):
+        for widget in (self._name, self._kind, self._roles, self.tags):
             layout.addWidget(widget)
         layout.addSpacing(GRID // 2)
         layout.addWidget(self.strip)
@@ -62,6 +66,7 @@ class PartyHeader(QWidget):
     def show_party(self, party: Party, roles: Sequence[RoleRow]) -> None:
         """Say who it is and which parts it plays."""
         self._name.setText(party_words(party.name))
+        self.tags.show_tags(*tagged_party(party))
         is_named_otherwise = party_words(party.name) != party.name
         names = listed((party.name, *party.aliases) if is_named_otherwise else party.aliases)
         also = self.tr("also {names}").format(names=names) if names else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QW
 
 from dsr_tracker.core.agenda import EvidenceUse, TodoItem
 from dsr_tracker.core.editing import revise_evidence
+from dsr_tracker.core.tagging import Bearer
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.editors import Editor, Kind
 from dsr_tracker.gui.models.record_table import Column, RecordTable
@@ -90,6 +91,8 @@ class SourceEvidence(QWidget):
         self.add_button = QPushButton(self.tr("Add source…"), self)
         self.edit_button = QPushButton(self.tr("Edit…"), self)
         self.open_button = QPushButton(self.tr("Open link"), self)
+        self.tag_button = QPushButton(self.tr("Tags…"), self)
+        self.tag_button.clicked.connect(self._on_tag_clicked)
         self.add_button.clicked.connect(self._on_add_clicked)
         self.edit_button.clicked.connect(self._on_edit_clicked)
         self.open_button.clicked.connect(self._on_open_clicked)
@@ -158,6 +161,7 @@ class SourceEvidence(QWidget):
 
     def _on_selected(self, use: EvidenceUse | None) -> None:
         self.edit_button.setEnabled(use is not None)
+        self.tag_button.setEnabled(use is not None and not self._document.is_read_only)
         self.open_button.setEnabled(use is not None and bool(use.evidence.url))
         self._title.setText("" if use is None else use.evidence.title or use.evidence.url)
         self.cells.set_rows([] if use is None else self._document.agenda.citing(use.evidence.evidence_id))
@@ -184,6 +188,14 @@ class SourceEvidence(QWidget):
         if use is not None:
             EvidenceDialog(self._document, None, use.evidence, self).open()
 
+    def _on_tag_clicked(self) -> None:
+        from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
+
+        use: EvidenceUse | None = self.list.current_record()
+        if use is not None:
+            name = use.evidence.title or use.evidence.url
+            TagDialog(self._document, [Bearer("evidence", use.evidence.evidence_id)], name, self).open()
+
     def _on_open_clicked(self) -> None:
         use: EvidenceUse | None = self.list.current_record()
         if use is not None and use.evidence.url:
@@ -201,7 +213,7 @@ class SourceEvidence(QWidget):
     def _lay_out(self) -> None:
         top = WrappingRow()
         top.add(self.search, stretches=True)
-        for button in (self.add_button, self.edit_button, self.open_button):
+        for button in (self.add_button, self.edit_button, self.tag_button, self.open_button):
             button.setAutoDefault(False)
             top.add(button)
         self._title = heading("", 2)

@@ -1,0 +1,159 @@
+"""Tags in the window: given to a selection, shown with what bears them, and looked after."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from dsr_tracker.core.records import Tag
+from dsr_tracker.core.tagging import Bearer, find_tag, save_tag, tag_bearers
+from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
+from dsr_tracker.gui.dialogs.tag_forms import MergeTagForm, TagForm
+from dsr_tracker.gui.dialogs.tags_dialog import TagsDialog
+from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.main_window import MainWindow
+
+from .conftest import clause
+
+Key = Qt.Key
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+
+
+def opened(parent: QWidget, kind: type[_Dialog]) -> _Dialog:
+    [dialog] = [each for each in parent.findChildren(kind) if each.isVisible()]
+    return dialog
+
+
+def bearing(document: Document, name: str) -> set[Bearer]:
+    tag = find_tag(name, document.tags.listed())
+    return {Bearer(t.kind, t.record_id, t.party_id) for t in document.tags.taggings(tag.tag_id)}
+
+
+def choose(dialog: TagDialog, *words: str) -> None:
+    for typed in words:
+        QTest.keyClicks(dialog.typed, typed)
+        QTest.keyClick(dialog.typed, Key.Key_Return)
+    assert dialog.save_button is not None
+    dialog.save_button.click()
+
+
+def test_a_selection_of_cells_is_tagged_from_the_keyboard_as_one_edit(
+    window: MainWindow, document: Document
+) -> None:
+    view = window.matrix.view
+    view.go_to(clause(3, "EG"))
+    QTest.keyClick(view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Key.Key_T)
+    dialog = opened(window, TagDialog)
+    assert dialog.windowTitle() == "Tags of 2 cells"
+    choose(dialog, "SDG/9", "sea cables")
+    cells = {Bearer("cell", "DEI-2017/03", "EG"), Bearer("cell", "DEI-2017/04", "EG")}
+    assert bearing(document, "SDG/9") == bearing(document, "sea cables") == cells
+    document.undo()
+    assert bearing(document, "SDG/9") == set()
+    assert "sea cables" not in {tag.name for tag in document.tags.listed()}
+
+
+def test_what_only_some_bear_stays_so_and_what_all_bear_is_taken_away(
+    window: MainWindow, document: Document
+) -> None:
+    listed = document.tags.listed()
+    nine, one = find_tag("SDG/9", listed), find_tag("SDG/1", listed)
+    first, second = Bearer("cell", "DEI-2017/03", "EG"), Bearer("cell", "DEI-2017/04", "EG")
+    document.do(tag_bearers(document.pen, nine, [first], (), "Here"))
+    document.do(tag_bearers(document.pen, one, [first, second], (), "Here"))
+    dialog = TagDialog(document, [first, second], "2 cells", window)
+    dialog.open()
+    states = {
+        dialog.list.item(row).data(Qt.ItemDataRole.UserRole).tag_id: dialog.list.item(row).checkState()
+        for row in range(dialog.list.count())
+    }
+    assert states["SDG/9"] == Qt.CheckState.PartiallyChecked
+    assert states["SDG/1"] == Qt.CheckState.Checked
+    choose(dialog, "no poverty")
+    assert bearing(document, "SDG/9") == {first}
+    assert bearing(document, "SDG/1") == set()
+
+
+def test_the_inspector_names_tags_and_what_they_come_through(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    listed = document.tags.listed()
+    document.do(
+        tag_bearers(
+            document.pen, find_tag("SDG/9", listed), [Bearer("cell", "DEI-2017/03", "EG")], (), "Here"
+        )
+    )
+    document.do(
+        tag_bearers(
+            document.pen, find_tag("CONN/trade", listed), [Bearer("provision", "DEI-2017/03")], (), "Here"
+        )
+    )
+    window.matrix.view.go_to(clause(3, "EG"))
+    line = window.inspector.tags
+    assert [button.text() for button in line.tags] == [
+        "9 Industry, innovation and infrastructure",
+        "Unimpeded trade",
+    ]
+    assert "through clause 3" in line.tags[1].toolTip()
+    assert line.tags[0].accessibleName() == "Tag 9 Industry, innovation and infrastructure, orange"
+    window.matrix.view.go_to(clause(4, "EG"))
+    window.matrix.view.go_to(clause(3, "EG"))
+    qtbot.waitUntil(lambda: line.tags[0].y() < line.tags[1].y())
+    line.tags[1].click()
+    assert str(window.viewing.filter) == "tag:CONN/trade"
+    assert window.filter_bar.counted.text().startswith("8 of 120 cells")
+
+
+@pytest.mark.parametrize(
+    ("page", "subject", "bearer"),
+    [
+        ("clauses", "DEI-2017/03", Bearer("provision", "DEI-2017/03")),
+        ("clauses", "DEI-2017", Bearer("instrument", "DEI-2017")),
+        ("countries", "LA", Bearer("party", "LA")),
+    ],
+)
+def test_pages_of_clauses_and_countries_take_tags(
+    window: MainWindow, document: Document, page: str, subject: str, bearer: Bearer
+) -> None:
+    window.show_page(page, subject)
+    shown = window.page_at(page)
+    line = shown.sheet.tags if page == "clauses" else shown.header.tags  # type: ignore[attr-defined]
+    line.change.click()
+    choose(opened(window, TagDialog), "climate")
+    assert bearing(document, "Climate action") == {bearer}
+    assert [button.text() for button in line.tags] == ["13 Climate action"]
+
+
+def test_tags_of_ones_own_are_looked_after_in_their_dialog(window: MainWindow, document: Document) -> None:
+    for name in ("Cabels", "Ports"):
+        document.do(save_tag(document.pen, None, Tag("", name), document.tags.listed()))
+    cabels = find_tag("Cabels", document.tags.listed())
+    document.do(tag_bearers(document.pen, cabels, [Bearer("provision", "DEI-2017/03")], (), "Here"))
+    dialog = TagsDialog(document, window.viewing, window)
+    dialog.open()
+    dialog.list.select_key("SDG/9")
+    assert not dialog.change.isEnabled()
+    dialog.list.select_key(cabels.tag_id)
+    dialog.change.click()
+    form = opened(dialog, TagForm)
+    form.name.setText("Cables")
+    assert form.save_button is not None
+    form.save_button.click()
+    row = dialog.list.current_record()
+    assert (row.tag.name, row.borne_by) == ("Cables", "clauses and measures: 1")
+    dialog.list.select_key(find_tag("Ports", document.tags.listed()).tag_id)
+    dialog.merge.click()
+    merging = opened(dialog, MergeTagForm)
+    merging.other.setCurrentIndex(merging.other.findData(cabels.tag_id))
+    assert merging.save_button is not None
+    merging.save_button.click()
+    assert "Ports" not in {tag.name for tag in document.tags.listed()}
+    dialog.list.select_key(cabels.tag_id)
+    dialog.show_bearers.click()
+    assert str(window.viewing.filter) == f"tag:{cabels.tag_id}"
