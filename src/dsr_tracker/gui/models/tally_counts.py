@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dsr_tracker.core.summary import Tally
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
-
-if TYPE_CHECKING:
-    from dsr_tracker.store.summaries import SummaryReader
 
 Tallies = dict[tuple[str, str], Tally]
 AT_ONCE = 20_000
@@ -47,5 +44,5 @@ class TallyCounts(QObject):
         self.counted.emit(*tallies)
 
 
-def _tallies(summary: SummaryReader, day: str) -> tuple[Tallies, Tallies]:
+def _tallies(summary: Any, day: str) -> tuple[Tallies, Tallies]:
     return summary.tallies(day), summary.tallies(day, of_measures=True)
