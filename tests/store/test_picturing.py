@@ -16,7 +16,7 @@ from dsr_tracker.core.filtering import Filter, Term, parse_filter
 from dsr_tracker.core.pictures import Ask, Picture, PictureKind, PictureRow
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.core.summary import Tally, total
-from dsr_tracker.store.picturing import cells_behind, read_picture
+from dsr_tracker.store.picturing import read_picture, rows_behind
 from dsr_tracker.store.store import Store
 
 DAY = "2026-06-01"
@@ -96,6 +96,14 @@ def test_a_change_tells_means_of_both_days_and_what_moved(judged: Store) -> None
     assert (first["Egypt"].before, first["Egypt"].moved) == (first["Egypt"].tally, ())
 
 
+def test_no_cell_behind_a_figure_is_left_out(judged: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dsr_tracker.store.picturing.shown_rows", lambda rows: (rows[:3], len(rows) - 3))
+    by_country = read_picture(judged, ask(PictureKind.COUNTRIES))
+    assert (len(by_country.rows), by_country.left_out, by_country.total.cells) == (3, 5, 120)
+    behind = by_country.rows[1].subject.behind
+    assert len(rows_behind(judged, ask(PictureKind.COUNTRIES), behind).rows) == 15
+
+
 def test_moves_are_those_that_the_report_on_changes_tells(judged: Store, pen: Pen) -> None:
     """Counted in SQL here, cell by cell in the report: with categories, withdrawals and corrections too."""
     scale = judged.read.scale()
@@ -127,7 +135,7 @@ def test_moves_are_those_that_the_report_on_changes_tells(judged: Store, pen: Pe
 def test_the_cells_behind_a_figure_are_those_that_it_counts(judged: Store) -> None:
     for kind in (PictureKind.COUNTRIES, PictureKind.CLAUSES):
         for row in read_picture(judged, ask(kind)).rows[:4]:
-            cells = cells_behind(judged, ask(kind), row.subject.behind)
+            cells = rows_behind(judged, ask(kind), row.subject.behind).rows
             rated = [each.rating_id for each in cells if each.rating_id != NOT_ASSESSED]
             assert (len(cells), sorted(rated)) == (row.tally.cells, sorted(row.tally.counts))
 
@@ -201,4 +209,4 @@ def test_a_filter_lets_only_cells_through_that_fit(judged: Store) -> None:
     on_map = read_picture(judged, ask(PictureKind.MAP, provision_id="DEI-2017/03", chosen=chosen))
     assert on_map.is_empty
     behind = by_country.rows[0].subject.behind
-    assert len(cells_behind(judged, ask(PictureKind.COUNTRIES, chosen=chosen), behind)) == 2
+    assert len(rows_behind(judged, ask(PictureKind.COUNTRIES, chosen=chosen), behind).rows) == 2

@@ -27,7 +27,6 @@ from dsr_tracker.store.store import Store
 if TYPE_CHECKING:  # what the first page does not need is imported when it is used
     from tempfile import TemporaryDirectory
 
-    from dsr_tracker.core.explaining import ExplainedCell
     from dsr_tracker.core.merge_preview import MergePreview
     from dsr_tracker.core.merging import Choice, Key, MergePlan
     from dsr_tracker.core.pictures import Ask, Behind, Picture
@@ -485,11 +484,11 @@ class Document(QObject):
 
         return self.background(read)
 
-    def cells_behind(self, ask: Ask, behind: Behind) -> tuple[ExplainedCell, ...]:
-        """The cells that a party's or a clause's figure in a picture was computed from."""
-        from dsr_tracker.store.picturing import cells_behind
+    def rows_behind(self, ask: Ask, behind: Behind) -> Picture:
+        """The cells that a party's or a clause's figure in a picture was computed from, a row each."""
+        from dsr_tracker.store.picturing import rows_behind
 
-        return cells_behind(self._store, ask, behind)
+        return rows_behind(self._store, ask, behind)
 
     def pages(self, scope: Scope, *, ppi: float = _PREVIEW_PPI, most: int = _PREVIEW_PAGES) -> Job:
         """A job that gives a report's first pages as pictures (PNG), and how many more there are."""

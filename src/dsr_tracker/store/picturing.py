@@ -10,7 +10,6 @@ from dsr_tracker.core.agenda import MomentKind
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import What
 from dsr_tracker.core.errors import UnknownNameError
-from dsr_tracker.core.explaining import ExplainedCell
 from dsr_tracker.core.filtering import AsSeen, Matching
 from dsr_tracker.core.pictures import (
     Ask,
@@ -131,21 +130,16 @@ def read_picture(store: Store, ask: Ask) -> Picture:
             return _map(scope)
 
 
-def cells_behind(store: Store, ask: Ask, behind: Behind) -> tuple[ExplainedCell, ...]:
-    """The cells of clauses that a party's or a clause's figure in that picture was computed from."""
+def rows_behind(store: Store, ask: Ask, behind: Behind) -> Picture:
+    """The cells of clauses behind a party's or a clause's figure in that picture, a row each: all of them."""
     scope = _Scope(store, ask)
     if behind.party_id:
-        picture = _country(scope, behind.party_id)
+        rows = _rows_of_party(scope, behind.party_id)
     else:
         clause = store.read.provision(behind.provision_id)
         parties = store.read.columns([clause.instrument_id]).get(clause.instrument_id, [])
-        statuses = store.status.of_provisions([clause.provision_id], ask.day)
-        picture = replace(scope.picture, rows=rows_of_clause(clause, parties, statuses))
-    return tuple(
-        ExplainedCell(row.subject.behind.cell, row.subject.name, row.rating_id)
-        for row in picture.rows
-        if row.subject.behind.cell is not None and scope.fits(row.subject.behind.cell)
-    )
+        rows = rows_of_clause(clause, parties, store.status.of_provisions([clause.provision_id], ask.day))
+    return replace(scope.picture, rows=tuple(row for row in rows if scope.fits(row.subject.behind.cell)))
 
 
 def _with_rows(scope: _Scope, rows: tuple[PictureRow, ...], subject: Subject | None = None) -> Picture:
@@ -208,18 +202,21 @@ def _counts_by_clause(scope: _Scope) -> dict[str, dict[str, int]]:
 
 
 def _country(scope: _Scope, party_id: str) -> Picture:
-    store, ask = scope.store, scope.ask
-    party = next((each for each in store.read.parties() if each.party_id == party_id), None)
+    party = next((each for each in scope.store.read.parties() if each.party_id == party_id), None)
     if party is None:
         raise UnknownNameError(f"There is no party “{party_id[:40]}”.", "Choose another one.")
-    rows = rows_of_party(
-        party.party_id,
-        store.read.provisions(scope.instrument_ids),
+    return _with_rows(scope, _rows_of_party(scope, party_id), party_subject(party))
+
+
+def _rows_of_party(scope: _Scope, party_id: str) -> tuple[PictureRow, ...]:
+    read = scope.store.read
+    return rows_of_party(
+        party_id,
+        read.provisions(scope.instrument_ids),
         scope.titles,
-        store.read.columns(scope.instrument_ids),
-        store.status.of_party([party.party_id], ask.day),
+        read.columns(scope.instrument_ids),
+        scope.store.status.of_party([party_id], scope.ask.day),
     )
-    return _with_rows(scope, rows, party_subject(party))
 
 
 def _change(scope: _Scope) -> Picture:

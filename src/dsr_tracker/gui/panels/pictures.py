@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dsr_tracker.core.explaining import Explained
-from dsr_tracker.core.pictures import Ask, Behind, Picture, PictureKind
+from dsr_tracker.core.explaining import Explained, ExplainedCell
+from dsr_tracker.core.pictures import Ask, Behind, Picture, PictureKind, picture_in_words
 from dsr_tracker.core.ratings import mean_of
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.drawings import copied, image_of, svg_of
@@ -31,6 +31,7 @@ from dsr_tracker.gui.panels.picture_view import PictureScroll, PictureView
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
+from dsr_tracker.gui.words import shipped_word
 from dsr_tracker.reports.drawing.shapes import Drawing, Mark
 
 
@@ -220,7 +221,12 @@ class PicturesPanel(Panel):
         if self._picture is None:
             return
         scale = self.document.scale
-        cells = self.document.cells_behind(self._picture.ask, mark.behind)
+        behind = self.document.rows_behind(self._picture.ask, mark.behind)
+        cells = tuple(
+            ExplainedCell(cell, row.subject.name, row.rating_id)
+            for row in picture_in_words(behind, shipped_word).rows
+            if (cell := row.subject.behind.cell) is not None
+        )
         counts = Counter(each.rating_id for each in cells)
         title = self.tr("Mean of {name}").format(name=mark.values[0])
         self.speaks_of_cells = True  # from now on the inspector stands beside the picture

@@ -32,9 +32,8 @@ def scope_of(sheet: Sheet, *, with_mean: bool = True) -> list[str]:
             )
         )
         if picture.scale.scores:
-            words.append(
-                wording("Mean {mean}").format(mean=sheet.pen.mean(picture.total.mean(picture.scale)))
-            )
+            mean = sheet.pen.mean(picture.total.mean(picture.scale)).replace(" ", "\N{NO-BREAK SPACE}")
+            words.append(wording("Mean {mean}").format(mean=mean))
     return words
 
 
