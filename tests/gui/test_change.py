@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Assessment
+from dsr_tracker.gui.dialogs import change_dialog
 from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.jobs import are_jobs_running
 from dsr_tracker.gui.main_window import MainWindow
 
 from .conftest import clause
@@ -225,3 +227,33 @@ def test_without_a_cell_it_says_so(window, opened):
     QTest.keyClick(window, Key.Key_E, CONTROL)
     assert window.findChildren(ChangeDialog) == []
     assert "Select cells first" in window.statusBar().currentMessage()
+
+
+def test_many_cells_are_read_beside_the_window(document, select, opened, qtbot, monkeypatch):
+    monkeypatch.setattr(change_dialog, "_AT_ONCE", 1)
+    rated(document, clause(1, "EG"), "limited")
+    select(clause(1, "CN"), clause(1, "EG"))
+    dialog = opened()
+    choose(dialog.rating, "substantial")
+    dialog._look()
+    assert "Looking at 2 cells" in dialog.preview.counts.text()
+    assert not dialog.save_button.isEnabled()
+    dialog.accept()
+    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert "2 of 2 will change" in dialog.preview.counts.text()
+    dialog.accept()
+    now = stored(document, clause(1, "EG"))
+    assert now is not None
+    assert now.rating == "substantial"
+
+
+def test_what_is_still_being_read_is_dropped_with_the_dialog(document, select, opened, monkeypatch, qtbot):
+    monkeypatch.setattr(change_dialog, "_AT_ONCE", 1)
+    select(clause(1, "CN"), clause(1, "EG"))
+    dialog = opened()
+    choose(dialog.rating, "substantial")
+    dialog._look()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not are_jobs_running())
+    assert document.read.all_assessments() == []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTreeView, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Target
-from dsr_tracker.gui.document import Document
+from dsr_tracker.core.records import Assessment, Party, Provision
 from dsr_tracker.gui.models.record_table import RecordTable
 from dsr_tracker.gui.models.record_tree import RecordTree
 from dsr_tracker.gui.panels.matrix_view import MatrixView
@@ -53,9 +54,18 @@ def _way(index: QModelIndex) -> list[int]:
     return way
 
 
-def targets_of(document: Document, cells: Iterable[Cell], day: str) -> list[Target]:
+class Reads(Protocol):
+    """What is asked of a tracker's reader, in whatever thread."""
+
+    def provisions(self, *, with_hidden: bool) -> list[Provision]: ...
+
+    def parties(self, *, with_hidden: bool) -> list[Party]: ...
+
+    def status_assessment(self, cell: Cell, day: str) -> Assessment | None: ...
+
+
+def targets_of(read: Reads, cells: Iterable[Cell], day: str) -> list[Target]:
     """Each cell with its provision, party and newest assessment up to that day."""
-    read = document.read
     provisions = {each.provision_id: each for each in read.provisions(with_hidden=True)}
     parties = {each.party_id: each for each in read.parties(with_hidden=True)}
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QWidget
@@ -16,12 +17,15 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.core.records import Confidence, Evidence, Schedule
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.jobs import Job, busy
 from dsr_tracker.gui.panels.judgement_form import confidence_label, schedule_label
 from dsr_tracker.gui.panels.plan_preview import PlanPreview
 from dsr_tracker.gui.selection import targets_of
 from dsr_tracker.gui.words import error_words, said
 
 _PAUSE_MS = 250
+_AT_ONCE = 2_000
+"""Cells that are read while the window waits; more are read beside it."""
 _LEAVE = "\0"
 """The value of a choice that leaves a field as it is; no field has it."""
 
@@ -39,6 +43,7 @@ class ChangeDialog(FormDialog):
         self._targets: dict[str, list[Target]] = {}
         self._sources: dict[tuple[str, str], Evidence] = {}
         self._plan: Plan | None = None
+        self._job: Job | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -84,14 +89,19 @@ class ChangeDialog(FormDialog):
 
     def edit(self) -> Edit | None:
         """The change of all cells that are not refused; those stay as they are."""
-        self._look()
         return None if self._plan is None else self._plan.edit
 
     def accept(self) -> None:
-        """Change them; where nothing changes, stay."""
-        self._look()
+        """Change them; where nothing changes, or it is not known yet what would, stay."""
+        if self._pause.isActive():
+            self._look()
         if self._plan is not None and self._plan.edit.changes:
             super().accept()
+
+    def done(self, result: int) -> None:
+        """Close; what is still being worked out is not wanted any more."""
+        self._drop_job()
+        super().done(result)
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -106,35 +116,78 @@ class ChangeDialog(FormDialog):
         return self._sources[typed]
 
     def _look(self) -> None:
-        """Work out anew what would change."""
+        """Work out anew what would change: here, or beside the window where the cells are many."""
         self._pause.stop()
+        self._drop_job()
         try:
             with self.document.explained():
-                self._plan = self._planned(self.wanted)
+                wanted = self.wanted
+                if wanted.is_empty:
+                    hint = self.tr("Choose or type at the left what all {n} cells shall get.")
+                    self._show(None, hint.format(n=f"{len(self._cells):,}"))
+                elif len(self._cells) <= _AT_ONCE:
+                    day = wanted.day(self._day)
+                    if day not in self._targets:
+                        self._targets[day] = targets_of(self.document.read, self._cells, day)
+                    self._show(self._planned(wanted, self._targets[day]))
+                else:
+                    self._look_beside(wanted)
         except TrackerError as error:
-            self._plan = None
-            self.preview.show_plan(None, error_words(error))
-        else:
-            hint = self.tr("Choose or type at the left what all {n} cells shall get.")
-            self.preview.show_plan(self._plan, hint.format(n=f"{len(self._cells):,}"))
+            self._show(None, error_words(error))
+
+    def _look_beside(self, wanted: Wanted) -> None:
+        cells, day = self._cells, wanted.day(self._day)
+
+        def work(store: Any, job: Job) -> tuple[str, list[Target]]:
+            job.check()
+            return day, targets_of(store.read, cells, day)
+
+        if day in self._targets:
+            with busy():
+                self._show(self._planned(wanted, self._targets[day]))
+            return
+        self._show(None, self.tr("Looking at {n} cells…").format(n=f"{len(cells):,}"))
+        self._job = self.document.background(work)
+        self._job.finished.connect(self._on_read)
+        self._job.failed.connect(self._on_failed)
+        self._job.start()
+
+    def _on_read(self, found: tuple[str, list[Target]]) -> None:
+        self._job = None
+        day, self._targets[day] = found
+        self._look()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        advice = self.document.explain(error)
+        if advice is None:
+            raise error  # a fault of ours, told as such
+        self._show(None, error_words(advice))
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.finished.disconnect(self._on_read)
+            self._job.failed.disconnect(self._on_failed)
+            self._job.cancel()
+            self._job = None
+
+    def _show(self, made: Plan | None, hint: str = "") -> None:
+        self._plan = made
+        self.preview.show_plan(made, hint)
         if self.save_button is not None:
-            n = 0 if self._plan is None else self._plan.count(Fate.CHANGED)
+            n = 0 if made is None else made.count(Fate.CHANGED)
             self.save_button.setEnabled(n > 0)
             self.save_button.setText(self.tr("Change {n} cells").format(n=f"{n:,}"))
 
-    def _planned(self, wanted: Wanted) -> Plan | None:
-        if wanted.is_empty:
-            return None
-        document, day = self.document, wanted.day(self._day)
-        if day not in self._targets:
-            self._targets[day] = targets_of(document, self._cells, day)
-        is_known, citing = False, set[Cell]()
+    def _planned(self, wanted: Wanted, targets: Sequence[Target]) -> Plan:
+        document, is_known, citing = self.document, False, set[Cell]()
         if (source := wanted.source) is not None:
             is_known = document.read.record("evidence", source.evidence_id) is not None
             if is_known:
                 used = document.agenda.citing(source.evidence_id)
                 citing = {item.cell for item in used if item.cell is not None}
-        wishes = [(target, wanted) for target in self._targets[day]]
+        wishes = [(target, wanted) for target in targets]
+        day = wanted.day(self._day)
         return plan(document.pen, document.scale, wishes, day, is_known=is_known, citing=citing)
 
     def _build(self) -> None:

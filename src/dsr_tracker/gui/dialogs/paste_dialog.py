@@ -164,7 +164,7 @@ class PasteDialog(FormDialog):
         """Work out anew what would change."""
         self._pasted = pasted = self._place()
         reason = self.reason.toPlainText().strip() or None
-        targets = targets_of(self.document, [each.cell for each in pasted.placed], self._day)
+        targets = targets_of(self.document.read, [each.cell for each in pasted.placed], self._day)
         placed = {each.cell: each for each in pasted.placed}
         wishes = []
         for target in targets:
