@@ -282,6 +282,8 @@ def test_each_key_of_the_matrix_does_what_the_sheet_says(
 
 
 def test_no_two_actions_share_a_key(window: Any) -> None:
+    for name, _ in window.page_names():
+        window.page_at(name)
     keys = Counter(
         keys.toString()
         for action in window.findChildren(QAction)
@@ -290,6 +292,17 @@ def test_no_two_actions_share_a_key(window: Any) -> None:
     )
     assert [each for each, count in keys.items() if count > 1] == []
     assert len(keys) > 20
+
+
+def test_copy_copies_the_picture_where_no_table_has_the_keyboard(window: Any, qtbot: Any) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go_to_page("pictures")
+    page = window.page_at("pictures")
+    qtbot.waitUntil(page.copy.isEnabled)
+    QGuiApplication.clipboard().setText("")
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_C, CONTROL)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasImage())
 
 
 def test_every_action_with_a_name_is_in_a_menu_and_in_the_palette(window: Any, qtbot: Any) -> None:

@@ -76,6 +76,10 @@ class EditCommands(QObject):
         if isinstance(focused, QLabel) and focused.hasSelectedText():
             QGuiApplication.clipboard().setText(focused.selectedText())
             return
+        page = self._window.page_at(self._window.current_page)
+        if page.copy_action is not None and not isinstance(focused, QAbstractItemView):
+            page.copy_action.trigger()
+            return
         from dsr_tracker.gui.copying import copy_selection
         from dsr_tracker.gui.jobs import busy
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core.history import Edit
@@ -24,6 +24,8 @@ class Panel(QWidget):
     page = ""
     speaks_of_cells = False
     """Whether the inspector belongs beside this page."""
+    copy_action: QAction | None = None
+    """What Edit > Copy does on this page where no field or table has the keyboard."""
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImageWriter, QKeySequence, QStatusTipEvent
+from PySide6.QtGui import QAction, QGuiApplication, QImageWriter, QStatusTipEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -56,8 +56,7 @@ class PicturesPanel(Panel):
         self.as_table.setToolTip(self.tr("The same numbers as rows: for screen readers, and to sort"))
         self.copy = self._action(self.tr("Copy"), self._on_copy)
         self.copy.setToolTip(self.tr("Copy the picture, as PNG and SVG, to paste it elsewhere"))
-        self.copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.copy_action = self.copy  # no key of its own: two actions with one key are neither
         self.save = self._action(self.tr("Save as…"), self._on_save)
         self.save.setToolTip(self.tr("Save the picture as SVG or PNG"))
         buttons = [action_button(action) for action in (self.copy, self.save)]
