@@ -164,3 +164,16 @@ def test_the_frame_follows_into_a_dialog_and_survives_it(framed: Any) -> None:
         framed.activateWindow()
         framed.second.setFocus()
         QApplication.processEvents()
+
+
+def test_the_frame_lies_around_the_area_of_a_content_that_scrolls(
+    qapp: QApplication, window: MainWindow, document: Any
+) -> None:
+    ring = FocusRing(qapp, window)
+    window.activateWindow()
+    window.go_to_page("pictures")
+    picture: Any = window.page_at("pictures")
+    picture.view.clearFocus()
+    picture.view.setFocus()
+    assert ring._frame is not None
+    assert ring._frame.widget() is picture._scroll

@@ -261,3 +261,11 @@ def test_a_big_tracker_is_read_beside_the_window(
     page.open_subject("map")  # the first question is dropped
     qtbot.waitUntil(lambda: page.drawing is not None and page.drawing.title == "Countries by their mean")
     assert "Egypt: 50 % (2 of 15)" in names(page)
+
+
+def test_the_cursor_is_seen_in_another_picture_too(page: PicturesPanel) -> None:
+    page.view.setFocus()
+    press(page, Qt.Key.Key_End)
+    page.open_subject("timeline")
+    assert page.view.current is not None
+    assert page.view.current.name == names(page)[0]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QFrame,
     QProxyStyle,
+    QScrollArea,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -40,7 +41,14 @@ class FocusRing(QObject):
                 self._frame.setWidget(None)  # type: ignore[arg-type]
                 self._frame.deleteLater()
             self._frame = _Frame(now.window(), self._style)
-        self._frame.setWidget(now)
+        self._frame.setWidget(_around(now))
+
+
+def _around(widget: QWidget) -> QWidget:
+    """What the frame lies around: the area, for a content that may be larger than the area shows of it."""
+    viewport = widget.parentWidget()
+    area = None if viewport is None else viewport.parentWidget()
+    return area if isinstance(area, QScrollArea) and area.widget() is widget else widget
 
 
 class _Frame(QFocusFrame):
@@ -55,7 +63,8 @@ class _Frame(QFocusFrame):
 
     def _come_back(self) -> None:
         around: QWidget | None = self.widget()
-        if around is not None and around.isVisible() and around.hasFocus():
+        focused = QApplication.focusWidget()
+        if around is not None and around.isVisible() and focused is not None and _around(focused) is around:
             self.setWidget(None)  # type: ignore[arg-type]
             self.setWidget(around)
 

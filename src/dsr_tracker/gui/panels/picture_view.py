@@ -72,7 +72,8 @@ class PictureView(QWidget):
         self._lay_out()
         marks = self.drawing.marks if self.drawing else ()
         same = (number for number, mark in enumerate(marks) if kept and mark.behind == kept.behind)
-        self._set_current(next(same, -1), is_said=False)
+        first = 0 if marks and self.hasFocus() else -1
+        self._set_current(next(same, first), is_said=False)
 
     def set_room(self, width: int) -> None:
         """Lay the picture out anew for that width."""
