@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from dsr_tracker.gui.main_window import MainWindow
@@ -46,6 +47,16 @@ def busy(doubled: None, window: MainWindow, document: Any) -> MainWindow:
 def test_nothing_on_a_page_is_clipped(page: str, busy: MainWindow) -> None:
     busy.show_page(page)
     settle()
+    assert clipped(busy) == []
+    assert busy.size() == busy.size().boundedTo(QSize(*SCREEN))
+
+
+def test_a_filter_with_its_chips_is_not_clipped(busy: MainWindow) -> None:
+    field = busy.filter_bar.field
+    field.setText('country:EG status:limited confidence:low reader:"Somebody with a long name" has:evidence')
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert len(busy.viewing.filter.terms) == 5
     assert clipped(busy) == []
     assert busy.size() == busy.size().boundedTo(QSize(*SCREEN))
 
@@ -111,7 +122,7 @@ def measures(window: MainWindow) -> dict[str, Any]:
         "fields": [each.height() for each in window.findChildren(TextField)],
         "fonts": {each.font().pointSizeF() for each in window.findChildren(QLabel) if each.isVisible()},
         "pages": window._navigation.sizeHintForRow(0),
-        "least": window._splitter.minimumSizeHint().width(),
+        "least": window._stack.minimumSizeHint().width(),
         "columns": [
             width
             for each in tables

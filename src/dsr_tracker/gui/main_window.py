@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.document = document
         self.viewing = viewing
         self.setAcceptDrops(True)
+        self.setAnimated(False)  # like all else here: nothing moves by itself
         self.bar = MessageBar(self)
         self.matrix = MatrixPanel(document, viewing)
         self._pages: dict[str, Panel] = {}

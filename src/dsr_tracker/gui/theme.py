@@ -61,9 +61,9 @@ def mirrored(painter: QPainter, place: QRect, whole: QRect) -> QRect:
     return rect
 
 
-def is_dark(palette: QPalette) -> bool:
-    """Whether text is lighter than what it stands on."""
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+def is_high_contrast(palette: QPalette) -> bool:
+    """Whether lines are as strong as text."""
+    return palette.color(QPalette.ColorRole.Midlight) == palette.color(QPalette.ColorRole.WindowText)
 
 
 class _Heading(QLabel):

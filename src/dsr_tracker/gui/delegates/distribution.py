@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
-from dsr_tracker.gui.theme import is_dark, mirrored
+from dsr_tracker.gui.theme import is_high_contrast, mirrored
 from dsr_tracker.gui.words import said
 
 _SMALLEST = 3
@@ -107,7 +107,8 @@ def _paint_open(painter: QPainter, rect: QRectF, palette: QPalette) -> None:
 
 def _line(palette: QPalette) -> QColor:
     line = QColor(palette.color(QPalette.ColorRole.Text))
-    line.setAlpha(72)
+    if not is_high_contrast(palette):
+        line.setAlpha(72)
     return line
 
 
@@ -116,11 +117,11 @@ def rating_icon(scale: Scale, rating_id: str) -> QIcon:
     if rating_id not in {rating.rating_id for rating in scale.ratings}:
         return QIcon()
     font = QApplication.font()
-    return _icon(scale, rating_id, QFontMetrics(font).height(), font.key(), is_dark(QApplication.palette()))
+    return _icon(scale, rating_id, QFontMetrics(font).height(), font.key(), QApplication.palette().cacheKey())
 
 
 @lru_cache(maxsize=64)
-def _icon(scale: Scale, rating_id: str, side: int, _font: str, _is_dark: bool) -> QIcon:
+def _icon(scale: Scale, rating_id: str, side: int, _font: str, _palette: int) -> QIcon:
     icon = QIcon()
     for ratio in (1, 2):
         pixmap = QPixmap(side * ratio, side * ratio)

@@ -28,6 +28,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.panels.page_scroll import page_scroll
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, plain
@@ -134,11 +135,8 @@ class FormDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._content)
         layout.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = page_scroll(above, self.windowTitle())
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(above)
         return area
 
     def keep_drafts(self, kind: str, subject: tuple[str, ...], where: str) -> None:

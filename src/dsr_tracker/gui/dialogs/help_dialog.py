@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.scales import Scale
-from dsr_tracker.gui.dialogs.sizing import open_for
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.help_parts import filled
 from dsr_tracker.gui.panels.help_page import HelpPage
 from dsr_tracker.gui.panels.search_field import SearchField
@@ -163,10 +163,11 @@ class HelpDialog(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(left)
         parts.addWidget(right)
-        parts.setSizes([250, 670])
+        parts.setSizes([36 * self.fontMetrics().averageCharWidth(), self.width()])
         parts.setStretchFactor(1, 1)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.rejected.connect(self.reject)
+        without_pictures(box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(parts, 1)

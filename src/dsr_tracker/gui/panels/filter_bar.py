@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QToolButton,
@@ -20,9 +19,10 @@ from dsr_tracker.core.filtering import FIELDS, Filter, Term, parse_filter
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.filter_words import FilterWords
+from dsr_tracker.gui.panels.elided_label import ElidedLabel
 from dsr_tracker.gui.panels.filter_chip import FilterChip
 from dsr_tracker.gui.panels.filter_field import FilterField
-from dsr_tracker.gui.panels.flow_layout import FlowLayout
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import error_words
@@ -70,12 +70,11 @@ class FilterBar(QWidget):
         self.fault = plain("", is_quiet=True)
         self.chips = QWidget(self)
         self.chips.setAccessibleName(self.tr("Filters in force"))
-        self._flow = FlowLayout(self.chips)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.field, 1)
-        for widget in (self.add, self.counted, self.hiding, self.clearing):
-            row.addWidget(widget)
+        self._flow = WrappingRow(GRID // 2)
+        self.chips.setLayout(self._flow)
+        row = WrappingRow()
+        row.add(self.field, stretches=True)
+        row.add(self.add, self.counted, self.hiding, self.clearing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, GRID, 0)
         layout.setSpacing(GRID // 2)
@@ -229,12 +228,11 @@ def _has_focus(widget: QWidget) -> bool:
     return focused is not None and widget.isAncestorOf(focused)
 
 
-class FilterSign(QLabel):
+class FilterSign(ElidedLabel):
     """Says in the status bar that not everything is shown."""
 
     def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__("", parent)
         self._viewing = viewing
         viewing.filter_changed.connect(self._show)
         self._show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.explaining import Explained
@@ -13,6 +13,7 @@ from dsr_tracker.gui.panels.figure_page import FigurePage
 from dsr_tracker.gui.panels.history_section import HistorySection
 from dsr_tracker.gui.panels.judgement_form import JudgementForm
 from dsr_tracker.gui.panels.notes_section import NotesSection
+from dsr_tracker.gui.panels.page_scroll import page_scroll
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.panels.tag_line import TagLine
 from dsr_tracker.gui.tagging import tagged_cell
@@ -20,9 +21,6 @@ from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import original_words, party_words, told
-
-_LETTERS = 36
-"""How narrow it may become."""
 
 
 class Inspector(QStackedWidget):
@@ -35,7 +33,6 @@ class Inspector(QStackedWidget):
         super().__init__(parent)
         self._document = document
         self._viewing = viewing
-        self.measure()
         self._title = heading("", 2)
         self._summary = plain("", is_quiet=True)
         self.tags = TagLine(document, viewing)
@@ -54,29 +51,17 @@ class Inspector(QStackedWidget):
         for part in (*parts, self._history, self._passages):
             layout.addWidget(part)
         layout.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setAccessibleName(self.tr("Inspector"))
-        self._scroll.setWidget(page)
+        self._scroll = page_scroll(page, self.tr("Inspector"))
         self.addWidget(self._empty_page())
         self.addWidget(self._scroll)
         self._figure = FigurePage(viewing)
-        figure_scroll = QScrollArea()
-        figure_scroll.setWidgetResizable(True)
-        figure_scroll.setFrameShape(QFrame.Shape.NoFrame)
-        figure_scroll.setAccessibleName(self.tr("How the figure was computed"))
-        figure_scroll.setWidget(self._figure)
+        figure_scroll = page_scroll(self._figure, self.tr("How the figure was computed"))
         self.addWidget(figure_scroll)
         viewing.figure_opened.connect(self.show_figure)
         viewing.cell_changed.connect(self.show_selected)
         viewing.day_changed.connect(self.refresh)
         document.changed.connect(self.refresh)
         document.reloaded.connect(self.refresh)
-
-    def measure(self) -> None:
-        """Leave room for a few words in a line."""
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
 
     def show_selected(self) -> None:
         """Show the cell that is selected now."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
 
 from dsr_tracker.gui.theme import GRID
 
-_LETTERS = 40
+_LETTERS = 56
 
 
 class _PageScroll(QScrollArea):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from dsr_tracker.core.history import Edit
 from dsr_tracker.gui.document import Document
@@ -47,7 +47,8 @@ class Panel(QWidget):
     def take_focus(self) -> None:
         """Put the cursor where work on the page begins."""
         for part in stops(self):
-            if part.isVisible() and part.isEnabled():
+            # An area that scrolls is a stop of Tab, but nothing to begin with.
+            if part.isVisible() and part.isEnabled() and not isinstance(part, QScrollArea):
                 part.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 

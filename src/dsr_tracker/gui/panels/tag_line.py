@@ -12,8 +12,9 @@ from dsr_tracker.core.filtering import Term
 from dsr_tracker.core.records import Tag
 from dsr_tracker.core.tagging import Bearer
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.panels.flow_layout import FlowLayout
+from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.tag_dots import color_name, tag_dot, tag_name
+from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 
@@ -31,7 +32,8 @@ class TagLine(QWidget):
         self._bearer: Bearer | None = None
         self._where = ""
         self.setAccessibleName(self.tr("Tags"))
-        self._flow = FlowLayout(self)
+        self._flow = WrappingRow(GRID // 2)
+        self.setLayout(self._flow)
         self.change = QToolButton(self)
         self.change.setText(self.tr("Tags…"))
         self.change.setAccessibleName(self.tr("Change the tags"))

@@ -50,6 +50,7 @@ class WrappingRow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()  # a widget that is shown already asks for no new layout by itself
 
     def count(self) -> int:
         return len(self._items)
