@@ -30,19 +30,25 @@ from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
 from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 from dsr_tracker.gui.dialogs.import_dialog import ImportDialog
+from dsr_tracker.gui.dialogs.indicator_dialog import IndicatorDialog
 from dsr_tracker.gui.dialogs.instrument_dialog import InstrumentDialog
 from dsr_tracker.gui.dialogs.instruments_dialog import InstrumentsDialog
 from dsr_tracker.gui.dialogs.licences_dialog import LicencesDialog
+from dsr_tracker.gui.dialogs.measurement_dialog import MeasurementDialog
 from dsr_tracker.gui.dialogs.merge_dialog import MergeDialog
+from dsr_tracker.gui.dialogs.milestone_dialog import MilestoneDialog
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.paste_dialog import paste_ratings
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+from dsr_tracker.gui.dialogs.relation_dialog import RelationDialog
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
+from dsr_tracker.gui.dialogs.rubric_dialog import RubricDialog
 from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
 from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
 from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from dsr_tracker.gui.dialogs.sources_dialog import SourcesDialog
+from dsr_tracker.gui.dialogs.specificity_dialog import SpecificityDialog
 from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
 from dsr_tracker.gui.dialogs.tags_dialog import TagsDialog
 from dsr_tracker.paths import SEEDS
@@ -160,6 +166,30 @@ def open_note(window, document):
 
 def open_new_evidence(window, document):
     EvidenceDialog(document, document.target(clause(3), FAR), None, window).open()
+
+
+def open_milestone(window, document):
+    MilestoneDialog(document, document.read.provision(clause(3).provision_id), None, window).open()
+
+
+def open_indicator(window, document):
+    IndicatorDialog(document, document.read.provision(clause(3).provision_id), None, window).open()
+
+
+def open_measurement(window, document):
+    MeasurementDialog(document, document.follow.indicators()[0], None, window).open()
+
+
+def open_relation(window, document):
+    RelationDialog(document, document.read.provision(clause(3).provision_id), window).open()
+
+
+def open_rubric(window, document):
+    RubricDialog(document, document.read.provision(clause(3).provision_id), window).open()
+
+
+def open_specificity(window, document):
+    SpecificityDialog(document, document.read.provision(clause(3).provision_id), window).open()
 
 
 def open_sources(window, document):
@@ -316,6 +346,12 @@ DIALOGS = [
     open_new_evidence,
     open_known_evidence,
     open_sources,
+    open_milestone,
+    open_indicator,
+    open_measurement,
+    open_relation,
+    open_rubric,
+    open_specificity,
     open_participation,
     open_instrument,
     open_shipped_instrument,
@@ -355,12 +391,15 @@ def test_nothing_in_a_dialog_is_unnamed(open_dialog, busy, document, qtbot):
 def test_every_dialog_of_the_program_is_opened_here():
     folder = Path(note_dialog.__file__).parent
     names = {path.stem for path in folder.glob("*_dialog.py")} - {"form_dialog"}
+    names -= {"wait_dialog"}  # it is there only while something is waited for: tests/gui/test_reversing.py
     opened = {f"{name}_dialog" for name in ["author", "reason", "note", "evidence", "participation"]}
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
     opened |= {"change_dialog", "paste_dialog"}
     opened |= {"sources_dialog", "tag_dialog", "tags_dialog"}
+    opened |= {"sources_dialog", "milestone_dialog", "indicator_dialog", "measurement_dialog"}
+    opened |= {"relation_dialog", "rubric_dialog", "specificity_dialog"}
     opened |= {"shortcuts_dialog", "settings_dialog", "scale_dialog"}
     assert names == opened
 

@@ -53,6 +53,13 @@ def describe(draft: Draft) -> str:
         "provision": translate("Reopening", "A clause or measure: {where}"),
         "party": translate("Reopening", "A party: {where}"),
         "participation": translate("Reopening", "The part of a party: {where}"),
+        "sources": translate("Reopening", "Sources from a text: {where}"),
+        "milestone": translate("Reopening", "A milestone: {where}"),
+        "indicator": translate("Reopening", "An indicator: {where}"),
+        "measurement": translate("Reopening", "A value of an indicator: {where}"),
+        "relation": translate("Reopening", "A link to another clause or target: {where}"),
+        "rubric": translate("Reopening", "A rubric: {where}"),
+        "specificity": translate("Reopening", "How specific an undertaking is: {where}"),
     }
     return texts.get(draft.kind, "{where}").format(where=said(draft.where))
 
@@ -123,6 +130,55 @@ def _reason(window: MainWindow, subject: Subject) -> QDialog:
     return reason_dialog(window.document, chosen, rating_id, day, window)
 
 
+def _sources(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.sources_dialog import SourcesDialog
+
+    target = window.document.target(_cell(window, *subject), window.viewing.day)
+    return SourcesDialog(window.document, target, "", window)
+
+
+def _milestone(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.milestone_dialog import MilestoneDialog
+
+    milestone_id, provision_id = subject
+    milestone = _known(window, "milestone", milestone_id)
+    return MilestoneDialog(window.document, _record(window, "provision", provision_id), milestone, window)
+
+
+def _indicator(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.indicator_dialog import IndicatorDialog
+
+    indicator_id, provision_id = subject
+    indicator = _known(window, "indicator", indicator_id)
+    return IndicatorDialog(window.document, _record(window, "provision", provision_id), indicator, window)
+
+
+def _measurement(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.measurement_dialog import MeasurementDialog
+
+    measurement_id, indicator_id = subject
+    measurement = _known(window, "measurement", measurement_id)
+    return MeasurementDialog(window.document, _record(window, "indicator", indicator_id), measurement, window)
+
+
+def _relation(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.relation_dialog import RelationDialog
+
+    return RelationDialog(window.document, _record(window, "provision", subject[0]), window)
+
+
+def _rubric(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.rubric_dialog import RubricDialog
+
+    return RubricDialog(window.document, _record(window, "provision", subject[0]), window)
+
+
+def _specificity(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.specificity_dialog import SpecificityDialog
+
+    return SpecificityDialog(window.document, _record(window, "provision", subject[0]), window)
+
+
 # -- parts of a page -----------------------------------------------------------------------------------
 
 
@@ -157,6 +213,13 @@ _FORMS: dict[str, Callable[[MainWindow, Subject], QDialog]] = {
     "party": _party,
     "participation": _participation,
     "reason": _reason,
+    "sources": _sources,
+    "milestone": _milestone,
+    "indicator": _indicator,
+    "measurement": _measurement,
+    "relation": _relation,
+    "rubric": _rubric,
+    "specificity": _specificity,
 }
 _ON_PAGE: dict[str, Callable[[MainWindow, Subject, dict[str, str]], None]] = {
     "judgement": _judgement,

@@ -21,6 +21,7 @@ from dsr_tracker.gui.panels.measures_section import MeasuresSection
 from dsr_tracker.gui.panels.page_scroll import keep_row_in_sight, page_scroll
 from dsr_tracker.gui.panels.participants_section import ParticipantsSection
 from dsr_tracker.gui.panels.passages_section import PassagesSection
+from dsr_tracker.gui.panels.provision_extras import ProvisionExtras
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.tag_line import TagLine
@@ -66,6 +67,7 @@ class ClauseSheet(QWidget):
         )
         self._numbers = _section(self.tr("Figures"), self.figures)
         self._passages = PassagesSection(document)
+        self.extras = ProvisionExtras(document, viewing)
         self._build()
         self.parties.opened.connect(lambda row: viewing.open_cell(row.line.cell))
         self._passages.attach_wanted.connect(lambda: viewing.open_page("sources"))
@@ -111,6 +113,7 @@ class ClauseSheet(QWidget):
         self._standing.setVisible(bool(whole.cells))
         self.parties.hide()
         self.measures.hide()
+        self.extras.hide()
         self.participants.show_instrument(instrument)
         self.participants.show()
         self._show_figures([f for f in read.figures() if f.instrument_id == instrument.instrument_id])
@@ -149,6 +152,8 @@ class ClauseSheet(QWidget):
         )
         self._standing.setVisible(bool(rows))
         self.measures.show_clause(provision, measures, parties, lines)
+        self.extras.show_provision(provision)
+        self.extras.show()
         self.participants.hide()
         self._show_figures([f for f in read.figures() if f.provision_id == provision.provision_id])
 
@@ -186,7 +191,10 @@ class ClauseSheet(QWidget):
         for label in (self._title, self._place, self.tags, self._summary, self._original):
             layout.addWidget(label)
         layout.addWidget(self._facts)
-        for section in (self._standing, self.measures, self.participants, self._numbers, self._passages):
+        for section in (
+            *(self._standing, self.measures, self.participants),
+            *(self.extras, self._numbers, self._passages),
+        ):
             layout.addWidget(section)
         layout.addStretch(1)
         self.scroll_area = page_scroll(content, self.tr("What is known of the instrument or clause"))
