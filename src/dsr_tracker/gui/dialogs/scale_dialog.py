@@ -41,6 +41,8 @@ class ScaleDialog(FormDialog):
         self._whys: dict[str, QLabel] = {}
         self._list_ratings()
         self.summary = plain("", parent=self)
+        # Room for all that it may say, so that nothing moves when the counting is done.
+        self.summary.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
         self.form.addRow(self.summary)
         self.finish(self.tr("Change the scale"), is_read_only=document.is_read_only)
         self.scale.currentIndexChanged.connect(self._on_scale_chosen)

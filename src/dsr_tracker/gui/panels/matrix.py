@@ -229,6 +229,8 @@ class MatrixPanel(Panel):
         if overall is None:
             self._figure.setText(self.tr("Counting…"))
             return
+        lesson = mean_lesson(overall, self.model.total_counts(), self.model.scale)
+        self._figure.setToolTip(plain_tooltip(lesson))
         if self.model.is_filtered:
             self._show_filtered_figure(overall)
             return
@@ -239,8 +241,6 @@ class MatrixPanel(Panel):
             left_out = self.tr("{n} cells on another scale are not counted").format(n=strangers)
             text = f"{text} · {left_out}"
         self._figure.setText(text)
-        lesson = mean_lesson(overall, self.model.total_counts(), self.model.scale)
-        self._figure.setToolTip(plain_tooltip(lesson))
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )
