@@ -26,7 +26,7 @@ def link(address: str = LINK, title: str = "") -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl(address)])
     if title:
-        data.setData("text/x-moz-url", f"{address}\n{title}".encode("utf-16-le"))
+        data.setHtml(f'<a href="{address}">{title}</a> and <a href="https://b.org">more</a>')
     return data
 
 
@@ -54,13 +54,18 @@ def form(window: QWidget) -> tuple[EvidenceDialog, dict[str, str]]:
 
 def test_a_link_on_a_cell_is_put_behind_it(window, document):
     window.open_cell(clause(1, "CN"))
-    assert drop(window, link(title="A  report"), place_of(window, clause(3, "EG")))
+    assert drop(window, link(title="A  <b>report</b>"), place_of(window, clause(3, "EG")))
     dialog, fields = form(window)
     assert (fields["Link"], fields["Title"]) == (LINK, "A report")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     ((_, source),) = document.read.citations(clause(3, "EG"))
     assert (source.url, source.title) == (LINK, "A report")
     assert document.read.citations(clause(1, "CN")) == []
+
+
+def test_a_link_that_is_named_by_its_address_has_no_title(window):
+    drop(window, link(title=LINK), place_of(window, clause(3, "EG")))
+    assert form(window)[1]["Title"] == ""
 
 
 @pytest.mark.parametrize(

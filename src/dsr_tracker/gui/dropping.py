@@ -6,6 +6,7 @@ Files are the window's own matter (trackers, tables, documents): see `MainWindow
 from __future__ import annotations
 
 from dataclasses import replace
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from dsr_tracker.gui.main_window import MainWindow
     from dsr_tracker.importing.citations import FoundSource
 
-_NAMED_LINK = "text/x-moz-url"
-"""What Firefox drags: an address, and below it the title of the page, in UTF-16."""
+_LONGEST = 100_000
+"""Letters of HTML in which the name of a link is looked for."""
 _SHORT = 4_000
 """Letters that are looked at while something is still being dragged."""
 
@@ -42,7 +43,7 @@ def source_in(data: QMimeData) -> FoundSource | None:
     if not found:
         return None
     named = _named_link(data)
-    if named is not None and not found[0].title:
+    if named and not found[0].title:
         return replace(found[0], title=named)
     return found[0]
 
@@ -94,9 +95,34 @@ def _cell_in(view: QAbstractItemView, place: QPoint) -> Cell | None:
     return None
 
 
-def _named_link(data: QMimeData) -> str | None:
-    if not data.hasFormat(_NAMED_LINK):
-        return None
-    words = bytes(data.data(_NAMED_LINK).data()).decode("utf-16-le", "replace").strip("\ufeff\0")
-    _, _, title = words.partition("\n")
-    return " ".join(title.split()) or None
+def _named_link(data: QMimeData) -> str:
+    """The words of the link, which browsers drag along as HTML; empty where they are its address."""
+    if not data.hasHtml() or len(markup := data.html()) > _LONGEST:
+        return ""
+    reader = _LinkReader()
+    reader.feed(markup)
+    words = " ".join("".join(reader.words).split())
+    return "" if "://" in words else words
+
+
+class _LinkReader(HTMLParser):
+    """The text of the first link."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._links = 0
+        self._is_within = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self._links += 1
+            self._is_within = self._links == 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._is_within = False
+
+    def handle_data(self, text: str) -> None:
+        if self._is_within:
+            self.words.append(text)
