@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dsr_tracker.core import editing
+from dsr_tracker.core.cycles import open_cycle
 from dsr_tracker.core.errors import FileError
 from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.core.palette import fill_of
@@ -152,6 +153,27 @@ def test_a_change_begins_with_the_first_judgement_and_can_begin_elsewhere(page: 
     page.choices.since.setDate(page.choices.since.date().addYears(-5))
     assert drawn(page).title.startswith("Change from 2020-01-01")
     assert "Egypt: – (0 of 15) to 50 % (2 of 15); 2 newly assessed" in names(page)
+
+
+def test_a_change_can_begin_with_the_end_of_a_cycle(page: PicturesPanel, document: Document) -> None:
+    page.open_subject("change")
+    assert not page.choices.cycle.isVisible()
+    for name, first, last in (
+        ("First half", "2025-01-01", "2025-06-30"),
+        ("Later", "2026-01-01", "2099-12-31"),
+    ):
+        document.do(open_cycle(document.pen, (), name=name, starts_on=first, ends_on=last))
+    assert page.choices.cycle.isVisible()
+    listed = [page.choices.cycle.itemText(row) for row in range(page.choices.cycle.count())]
+    assert listed == ["no cycle", "First half"]
+    page.choices.cycle.setCurrentIndex(1)
+    page.choices.cycle.activated.emit(1)
+    assert page.choices.since.day == "2025-06-30"
+    assert drawn(page).title.startswith("Change from 2025-06-30")
+    page.choices.since.setDate(page.choices.since.date().addDays(-40))
+    assert page.choices.cycle.currentText() == "no cycle"
+    page.open_subject("map")
+    assert not page.choices.cycle.isVisible()
 
 
 def test_developments_open_on_the_timeline(page: PicturesPanel, window: MainWindow) -> None:

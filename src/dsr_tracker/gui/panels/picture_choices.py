@@ -40,10 +40,13 @@ class PictureChoices(QWidget):
         self.country = _box(self.tr("Country"))
         self.clause = _box(self.tr("Coloured by"))
         self.since = DayField(self.tr("Compared with"), self)
+        self.cycle = _box(self.tr("End of the cycle"))
+        self._cycle_title = QLabel(self.tr("or the end of"), self)
         self.by_month = QCheckBox(self.tr("By month"), self)
         self.by_country = QCheckBox(self.tr("By country"), self)
         self._since = ""
         self.since.day_chosen.connect(self._on_since_chosen)
+        self.cycle.activated.connect(self._on_cycle_chosen)
         for box in (self.country, self.clause):
             box.activated.connect(self.changed)
         for tick in (self.by_month, self.by_country):
@@ -64,6 +67,7 @@ class PictureChoices(QWidget):
                 self._second.add_labelled(label, *fields)
             else:
                 self._second.add(label, *fields)
+        self._second.add_labelled(self._cycle_title, self.cycle)
         self._second.add_gap()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,11 +107,13 @@ class PictureChoices(QWidget):
             self._fill_countries()
         elif kind is PictureKind.MAP:
             self._fill_clauses()
+        self._fill_cycles(is_change=kind is PictureKind.CHANGE)
 
     def show_since(self, day: str) -> None:
         """Say which earlier day the picture took where none was chosen."""
         if day:
             self.since.set_day(day)
+            self.cycle.setCurrentIndex(max(self.cycle.findData(day), 0))
 
     def _fill_instruments(self) -> None:
         self.instrument.clear()
@@ -146,6 +152,20 @@ class PictureChoices(QWidget):
             title = told(clause).title or told(clause).summary
             self.clause.addItem(shown(f"{clause.number} {title}".strip()), clause.provision_id)
         self.clause.setCurrentIndex(max(self.clause.findData(chosen), 0))
+
+    def _fill_cycles(self, *, is_change: bool) -> None:
+        """Offer the reporting cycles that had ended by the day; nothing where there is none."""
+        cycles = self._document.cycles.cycles() if is_change else []
+        ended = [cycle for cycle in cycles if cycle.ends_on < self._viewing.day]
+        self.cycle.clear()
+        self.cycle.addItem(self.tr("no cycle"), "")
+        for cycle in ended:
+            self.cycle.addItem(shown(cycle.name), cycle.ends_on)
+        for widget in (self._cycle_title, self.cycle):
+            widget.setVisible(bool(ended))
+
+    def _on_cycle_chosen(self) -> None:
+        self._on_since_chosen(str(self.cycle.currentData()))
 
     def _on_instrument_chosen(self) -> None:
         chosen = str(self.instrument.currentData())
