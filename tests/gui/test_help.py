@@ -14,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from dsr_tracker.core.explaining import working
+from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.ratings import mean_of
+from dsr_tracker.core.records import Setting
 from dsr_tracker.core.scales import IMPLEMENTATION, SCALES
 from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 from dsr_tracker.gui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -164,6 +166,20 @@ def test_f1_opens_the_help_beside_the_work(
     (dialog,) = window.findChildren(HelpDialog)
     assert dialog is help_dialog
     assert dialog.topic == "page-matrix"
+
+
+def test_after_a_change_of_scale_the_help_explains_the_new_one(
+    help_dialog: HelpDialog, window: Any, document: Any, qtbot: Any
+) -> None:
+    help_dialog.show_topic("ratings")
+    assert "Substantial" in help_dialog.page.toPlainText()
+    document.do(Edit("Scale", adding(Setting("scale", "toronto"))))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.matrix.view, Qt.Key.Key_F1)
+    (dialog,) = [each for each in window.findChildren(HelpDialog) if each.isVisible()]
+    assert dialog.topic == "ratings"
+    assert "Partial compliance" in dialog.page.toPlainText()
 
 
 def test_links_lead_on_and_alt_left_leads_back(help_dialog: HelpDialog) -> None:

@@ -24,6 +24,7 @@ from dsr_tracker.core.scales import IMPLEMENTATION
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.panels.charts import DistributionBar
 from dsr_tracker.gui.panels.elided_label import ElidedLabel
+from dsr_tracker.gui.tour import Tour
 
 from .test_accessibility import DIALOGS, PAGES
 from .test_translation import fill
@@ -158,3 +159,13 @@ def test_titles_and_moments_are_painted_from_the_right(busy: MainWindow) -> None
     ]
     # The year stands at the outer right.
     assert any(inked[-70:-8])
+
+
+def test_nothing_of_the_tour_is_clipped(busy: MainWindow) -> None:
+    tour = Tour(busy)
+    tour.start()
+    for _ in tour.steps:
+        settle()
+        assert clipped(tour.callout) == []
+        assert busy.rect().contains(tour.callout.geometry())
+        tour.callout.next.click()

@@ -35,6 +35,10 @@ class HelpMenu(QObject):
 
         window = self._window
         for dialog in window.findChildren(HelpDialog):
+            if dialog.scale != window.document.scale:  # it explains one that was changed since
+                topic = topic or dialog.topic
+                dialog.close()
+                continue
             dialog.show_topic(topic)
             dialog.show()
             dialog.raise_()

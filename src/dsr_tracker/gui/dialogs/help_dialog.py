@@ -35,6 +35,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
+        self.scale = scale
         # The translation of "en" is the folder of the language's pages.
         language = QCoreApplication.translate("Help", "en")
         self.topics: dict[str, Topic] = {
