@@ -15,6 +15,7 @@ from benchmarks.brief import brief_rows
 from benchmarks.commands import command_rows
 from benchmarks.desktop import platform
 from benchmarks.exports import export_rows
+from benchmarks.filtering import filter_rows
 from benchmarks.generate import big_tracker, write_seeded
 from benchmarks.merging import merging_rows
 from benchmarks.packaged import BUILT, packaged_rows
@@ -25,7 +26,7 @@ from benchmarks.searching import searching_rows
 from benchmarks.starting import memory_rows, start_rows
 from benchmarks.statuses import status_rows
 from benchmarks.table import Row, as_text
-from benchmarks.using import cell_rows, scroll_rows
+from benchmarks.using import cell_rows, scroll_rows, stall_rows, view_rows
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,8 +38,8 @@ def main() -> int:
         "jobs",
         nargs="*",
         metavar="JOB",
-        help="start, memory, command, status, scroll, cell, brief, pdf, export, backup, save, merge, search"
-        " or package; without one, all of them",
+        help="start, memory, command, status, scroll, cell, brief, pdf, export, backup, save, merge, search,"
+        " filter, stalls, views or package; without one, all of them",
     )
     parser.add_argument("--rounds", type=int, default=9, help="how often each side is measured (9)")
     parser.add_argument("--no-peers", action="store_true", help="leave other programs out")
@@ -82,6 +83,9 @@ def main() -> int:
             "save": lambda: saving_rows(seeded, folder, rounds),
             "merge": lambda: merging_rows(folder, 3),
             "search": lambda: searching_rows(environment, rounds),
+            "filter": lambda: filter_rows(big_tracker(), 5),
+            "stalls": lambda: stall_rows(environment, folder),
+            "views": lambda: view_rows(big_tracker(), environment),
             "package": package,
         }
         unknown = set(options.jobs) - set(jobs)

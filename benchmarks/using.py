@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from benchmarks.generate import write_frame
 from benchmarks.table import Row
 
 
@@ -29,6 +30,22 @@ def cell_rows(
     )
     yield Row("open a cell: big tracker by seeded one", opened_big, opened_seeded, 1.5)
     yield Row("rate a cell: big tracker by seeded one", rated_big, rated_seeded, 1.5)
+
+
+def stall_rows(environment: Mapping[str, str], folder: Path) -> Iterator[Row]:
+    """The longest that the window does not answer while 100,000 rows are imported into 390,000 cells."""
+    tracker = folder / "imported.dsr"
+    write_frame(tracker)
+    _, *stalls = probe("import_probe", environment, str(tracker), str(folder))
+    names = ("reading a table", "looking through it", "importing it", "undoing that", "doing it again")
+    for name, stall in zip(names, stalls, strict=True):
+        yield Row(f"longest stall of the window while {name}, by 100 ms", stall, 0.1, 1)
+
+
+def view_rows(big: Path, environment: Mapping[str, str]) -> Iterator[Row]:
+    """The slowest page to go to in the big tracker, by a tenth of a second."""
+    times = probe("views_probe", environment, str(big), "3")
+    yield Row("going to another page, 390,000 cells, by 100 ms", max(times), 0.1, 1)
 
 
 def probe(name: str, environment: Mapping[str, str], *arguments: str) -> list[float]:

@@ -59,29 +59,32 @@ class FilteredReader:
     ) -> tuple[str, Values]:
         """A query for the provision, party and rating of each cell that fits, with its values by name."""
         values = Values({"day": seen.day, "looked_since": seen.stale_before})
-        conditions = list(_conditions(chosen, values))
-        if instrument_ids:
-            conditions.append(f"p.instrument_id IN ({', '.join(map(values.add, instrument_ids))})")
-        source = self._status.source(seen.day)
         is_of_assessed = chosen.needs_status or (
             bool(chosen.values("status"))
             and not any(NOT_ASSESSED in ratings_meant(said) for said in chosen.values("status"))
         )
+        party = "s.party_id" if is_of_assessed else "c.party_id"
+        conditions = list(_conditions(chosen, values, party))
+        if instrument_ids:
+            conditions.append(f"p.instrument_id IN ({', '.join(map(values.add, instrument_ids))})")
+        source = self._status.source(seen.day)
         if is_of_assessed:
-            tables = (
-                f"({source}) s JOIN provisions p ON p.provision_id = s.provision_id"
-                f" JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id AND c.party_id = s.party_id"
-            )
+            # CROSS JOIN keeps the order: what is asked of a provision is not asked of each of its cells.
+            tables = f"provisions p CROSS JOIN ({source}) s ON s.provision_id = p.provision_id"
+            conditions.append(f"(p.instrument_id, s.party_id) IN ({COLUMNS_SQL})")
         else:
             tables = (
                 f"provisions p JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id"
                 f" LEFT JOIN ({source}) s ON s.provision_id = p.provision_id AND s.party_id = c.party_id"
             )
         where = " AND ".join((_SHOWN, *conditions))
-        return f"SELECT p.provision_id, c.party_id, {_RATING} AS rating FROM {tables} WHERE {where}", values
+        return (
+            f"SELECT p.provision_id, {party} AS party_id, {_RATING} AS rating FROM {tables} WHERE {where}",
+            values,
+        )
 
 
-def _conditions(chosen: Filter, values: Values) -> Iterator[str]:
+def _conditions(chosen: Filter, values: Values, party: str) -> Iterator[str]:
     if chosen.needs_status:
         yield f"s.rating <> '{NOT_ASSESSED}'"
     for field in chosen.fields:
@@ -92,37 +95,37 @@ def _conditions(chosen: Filter, values: Values) -> Iterator[str]:
             yield f"s.as_of <= {values.add(chosen.until)}"
         else:
             joint = " AND " if field in ALL_MUST_FIT else " OR "
-            yield f"({joint.join(_condition(field, value, values) for value in said)})"
+            yield f"({joint.join(_condition(field, value, values, party) for value in said)})"
 
 
-def _condition(field: str, said: str, values: Values) -> str:
+def _condition(field: str, said: str, values: Values, party: str) -> str:
     match field:
         case "instrument":
             return fields.instrument("p.provision_id", said, values)
         case "clause":
             return fields.clause("p.provision_id", said, values)
         case "country":
-            return fields.country("c.party_id", said, values)
+            return fields.country(party, said, values)
         case "status":
             return fields.rating(_RATING, said, values)
         case "confidence":
             return f"s.confidence = {values.add(said)}"
         case "tag":
-            return fields.bears("p.provision_id", "c.party_id", said, values)
+            return fields.bears("p.provision_id", party, said, values)
         case "author":
             signed = fields.author("x.author", said, values)
             return (
                 f"EXISTS (SELECT 1 FROM assessments x WHERE x.assessment_id = s.assessment_id AND {signed})"
             )
         case "has":
-            return fields.has(said, "p.provision_id", "c.party_id")
+            return fields.has(said, "p.provision_id", party)
         case "no":
-            return f"NOT {fields.has(said, 'p.provision_id', 'c.party_id')}"
+            return f"NOT {fields.has(said, 'p.provision_id', party)}"
         case _:
-            return "s.is_contrary" if said == "contrary" else _STALE
+            return "s.is_contrary" if said == "contrary" else _STALE.format(party=party)
 
 
 _STALE = (
     "(s.as_of < :looked_since AND NOT EXISTS (SELECT 1 FROM notes x WHERE x.provision_id = p.provision_id"
-    " AND x.party_id = c.party_id AND x.dated_on >= :looked_since))"
+    " AND x.party_id = {party} AND x.dated_on >= :looked_since))"
 )
