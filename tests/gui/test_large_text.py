@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from dsr_tracker.gui.main_window import MainWindow
-from dsr_tracker.gui.panels.column_widths import mean_height
+from dsr_tracker.gui.panels.column_widths import mean_height, name_width
 from dsr_tracker.gui.text_size import TEXT_SIZES, apply_text_size, next_size
 from dsr_tracker.gui.theme import wear
 from dsr_tracker.gui.words import in_two_lines
@@ -162,3 +162,17 @@ def test_means_have_the_room_that_they_need(
         assert mean_height(metrics) >= 2 * metrics.height()
     finally:
         apply_text_size(qapp, 100)
+
+
+@pytest.mark.parametrize("names", [["阿拉伯联合酋长国", "中国"], ["United Arab Emirates", "China"]])
+def test_columns_are_no_wider_than_their_names_need(names: list[str], qapp: QApplication) -> None:
+    """Chinese goes into the next line anywhere, Latin between words."""
+    metrics = QFontMetrics(qapp.font())
+    width = name_width(names, metrics)
+    whole = max(map(metrics.horizontalAdvance, names))
+    assert width < whole * 2 // 3
+    flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+    for name in names:
+        needed = metrics.boundingRect(0, 0, width, 9999, flags, name)
+        assert needed.height() <= 3 * metrics.lineSpacing() + 8, name
+        assert needed.width() <= width

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFocusFrame,
     QFrame,
+    QMenuBar,
     QProxyStyle,
     QScrollArea,
     QStyle,
@@ -33,7 +34,7 @@ class FocusRing(QObject):
         application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is None:
+        if now is None or isinstance(now, QMenuBar):
             return  # another program or a menu has it for a while; the frame stays where it comes back to
         # The frame is a child of the window it is in, and goes with it.
         if self._frame is None or not isValid(self._frame) or self._frame.window() is not now.window():

@@ -53,15 +53,15 @@ DARK: Colours = {
     _ROLE.Link: "#7cc4ef",
     _ROLE.LinkVisited: "#c9a3e6",
 }
-# Black and white, with lines of full strength: quiet text is as loud as any other, and one colour says
-# what is chosen.
+# Black and white, with lines of full strength; one colour says what is chosen. A hint in an empty field is
+# told from what was typed.
 CONTRAST: Colours = {
     _ROLE.Window: "#000000",
     _ROLE.WindowText: "#ffffff",
     _ROLE.Base: "#000000",
     _ROLE.AlternateBase: "#000000",
     _ROLE.Text: "#ffffff",
-    _ROLE.PlaceholderText: "#ffffff",
+    _ROLE.PlaceholderText: "#c8c8c8",
     _ROLE.Button: "#000000",
     _ROLE.ButtonText: "#ffffff",
     _ROLE.BrightText: "#ffffff",
@@ -83,6 +83,7 @@ CONTRAST_LIGHT: Colours = {
     _ROLE.Window: "#ffffff",
     _ROLE.Base: "#ffffff",
     _ROLE.AlternateBase: "#ffffff",
+    _ROLE.PlaceholderText: "#404040",
     _ROLE.Button: "#ffffff",
     _ROLE.BrightText: "#ffffff",
     _ROLE.ToolTipBase: "#ffffff",

@@ -51,8 +51,8 @@ def wear(application: QApplication, theme: str, text_size: int = 100) -> None:
 
 def wants_contrast(application: QApplication) -> bool:
     """Whether the system asks for high contrast."""
-    preference = application.styleHints().accessibility().contrastPreference()
-    return preference == Qt.ContrastPreference.HighContrast
+    hints = application.styleHints()  # held: PySide takes what it gives away from us with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def mirrored(painter: QPainter, place: QRect, whole: QRect) -> QRect:

@@ -26,6 +26,7 @@ from dsr_tracker.gui.models.matrix_model import MatrixModel
 from dsr_tracker.gui.panels.column_widths import mean_height, mean_width, name_width
 from dsr_tracker.gui.panels.provision_header import NARROWEST, WIDEST, ProvisionHeader
 from dsr_tracker.gui.teaching import rating_lesson
+from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import party_words, said
 
@@ -95,7 +96,7 @@ class MatrixView(QTableView):
         titles = _between(room - len(parties) * stacked, NARROWEST * line, WIDEST * line)
         if room < titles + len(parties) * narrowest:  # it scrolls anyway: legible titles, words in cells
             titles = min(_TITLES_WHEN_SCROLLED * line, self.width() * 2 // 5)
-            room = titles + len(parties) * (stacked + line)
+            room = titles + len(parties) * (stacked + GRID)
         each = _between((room - titles) // len(parties), narrowest, wide)
         self._titles.setFixedWidth(titles)
         self.horizontalHeader().setDefaultSectionSize(each)
