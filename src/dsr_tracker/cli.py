@@ -48,6 +48,7 @@ _COMMANDS = {
     "tag": ("tagging", "Give a tag to a cell, provision, party or instrument."),
     "untag": ("tagging", "Take a tag away."),
     "tags": ("tagging", "List the tags, or change those of your own."),
+    "views": ("views", "List, export and import the views that were kept."),
     "undo": ("undo", "Take back the newest change."),
     "redo": ("undo", "Do again what was undone last."),
     "log": ("log", "List the changes, newest first."),

@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.store.readings import ReadingReader
     from dsr_tracker.store.summaries import SummaryReader
     from dsr_tracker.store.tags import TagReader
+    from dsr_tracker.store.views import ViewReader
 
 _WATCH_MS = 1_500
 _STAGES = 3
@@ -138,6 +139,11 @@ class Document(QObject):
     def copies(self) -> CopyReader:
         """Archived copies of sources."""
         return self._store.copies
+
+    @property
+    def views(self) -> ViewReader:
+        """The views that were kept."""
+        return self._store.views
 
     @property
     def agenda(self) -> AgendaReader:

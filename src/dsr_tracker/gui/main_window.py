@@ -80,7 +80,12 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self.filter_bar = FilterBar(document, viewing)
-        for part in (self._navigation, self._stack, self.inspector):
+        self._side = QWidget(self)
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.setSpacing(0)
+        self._side_column.addWidget(self._navigation, 1)
+        for part in (self._side, self._stack, self.inspector):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         self.measure()
@@ -127,6 +132,11 @@ class MainWindow(QMainWindow):
         """Go to a page and put the cursor into it, as a menu or a link does."""
         self.show_page(name, subject)
         self.page_at(name).take_focus()
+
+    def add_to_sidebar(self, part: QWidget) -> None:
+        """Put something below the list of pages."""
+        self._side_column.addWidget(part)
+        follow_layout(self._central)
 
     def set_inspector_wanted(self, is_wanted: bool) -> None:
         """Show or hide the inspector on the pages that it belongs to."""

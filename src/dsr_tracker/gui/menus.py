@@ -19,6 +19,7 @@ from dsr_tracker.gui.looks_menu import LooksMenu
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.rate_menu import RateMenu
+from dsr_tracker.gui.view_menu import ViewMenu
 from dsr_tracker.gui.words import said
 
 Keys = str | QKeySequence.StandardKey | None
@@ -140,6 +141,7 @@ class Menus(QObject):
         for number, (name, title) in enumerate(window.page_names(), 1):
             self._add(menu, title, _calling(window.go_to_page, name), f"Ctrl+{number}")
         menu.addSeparator()
+        menu.addMenu(ViewMenu(window, menu))
         self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")
         inspector = self._add(menu, self.tr("&Inspector"), window.set_inspector_wanted, "Ctrl+I")
         inspector.setCheckable(True)

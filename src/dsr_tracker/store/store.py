@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dsr_tracker.store.search import SearchReader
     from dsr_tracker.store.summaries import SummaryReader
     from dsr_tracker.store.tags import TagReader
+    from dsr_tracker.store.views import ViewReader
 
 _STEPS_BETWEEN_QUESTIONS = 1_000
 
@@ -116,6 +117,13 @@ class Store:
         from dsr_tracker.store.copies import CopyReader
 
         return CopyReader(self._connection)
+
+    @cached_property
+    def views(self) -> ViewReader:
+        """The views that were kept."""
+        from dsr_tracker.store.views import ViewReader
+
+        return ViewReader(self._connection)
 
     @cached_property
     def search(self) -> SearchReader:
