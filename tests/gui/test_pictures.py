@@ -218,6 +218,16 @@ def test_every_picture_is_a_table_too(page: PicturesPanel, kind: PictureKind, wi
     assert page.table is None
 
 
+def test_the_table_sorts_means_as_numbers(page: PicturesPanel, document: Document) -> None:
+    judge(document, 1, "complete", party_id="TH")
+    page.as_table.click()
+    assert page.table is not None
+    page.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    means = [mark.values[2].partition(" (")[0] for mark in page.table.table.rows]
+    assert means[:3] == ["100 %", "67 %", "50 %"]
+    assert set(means[3:]) == {"–"}
+
+
 def test_the_picture_saved_is_the_picture_seen(
     page: PicturesPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

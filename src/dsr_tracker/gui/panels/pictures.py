@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -33,6 +34,8 @@ from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import shipped_word
 from dsr_tracker.reports.drawing.shapes import Drawing, Mark
+
+_NUMBER = re.compile(r"\d[\d,]*")
 
 
 class PicturesPanel(Panel):
@@ -185,12 +188,10 @@ class PicturesPanel(Panel):
         titles = tuple(column.title for column in self.table.table.columns) if self.table else ()
         if self.table is None or titles != drawing.headings:
             self._drop_table()
-            columns = [
-                Column[Mark](heading, lambda mark, number=number: mark.values[number], 28)  # type: ignore[misc]
-                for number, heading in enumerate(drawing.headings)
-            ]
+            columns = [_column(number, heading) for number, heading in enumerate(drawing.headings)]
             rows = RecordTable[Mark](columns, lambda mark: mark.behind, self)
-            self.table = RecordView(rows, drawing.title, stretched=1)
+            # What is told in a sentence gets the room: a distribution, or what moved.
+            self.table = RecordView(rows, drawing.title, stretched=-1 if len(columns) > 3 else 1)
             self.table.opened.connect(self._on_opened)
             self._shown.addWidget(self.table)
         self.table.setAccessibleName(drawing.title)
@@ -325,6 +326,19 @@ class PicturesPanel(Panel):
             PictureKind.TIMELINE: self.tr("Timeline"),
             PictureKind.MAP: self.tr("Map"),
         }
+
+
+def _column(number: int, heading: str) -> Column[Mark]:
+    """A column of the marks' values; means and counts are sorted as the numbers that they begin with."""
+
+    def text(mark: Mark) -> str:
+        return mark.values[number]
+
+    def order(mark: Mark) -> tuple[int, str]:
+        found = _NUMBER.match(text(mark))
+        return int(found[0].replace(",", "")) if found else -1, text(mark).casefold()
+
+    return Column[Mark](heading, text, 28 if number == 0 else 18, order=order)
 
 
 def _png(drawing: Drawing, family: str) -> bytes:
