@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Assessment
+from dsr_tracker.drafts import Draft
 from dsr_tracker.gui.dialogs import change_dialog
 from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import are_jobs_running
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.reopening import describe, take_up
 
 from .conftest import clause
 
@@ -257,3 +259,21 @@ def test_what_is_still_being_read_is_dropped_with_the_dialog(document, select, o
     dialog.reject()
     qtbot.waitUntil(lambda: not are_jobs_running())
     assert document.read.all_assessments() == []
+
+
+def test_a_change_that_was_being_prepared_is_taken_up_again(window, document, select, opened, monkeypatch):
+    select(clause(1, "CN"), clause(1, "EG"))
+    kept: list[Draft] = []
+    assert document.drafts._folder is not None
+    monkeypatch.setattr(document.drafts._folder, "keep", kept.append)
+    dialog = opened()
+    choose(dialog.rating, "limited")
+    QTest.keyClicks(dialog.reason, "Half a sent")
+    document.drafts.flush()
+    (draft,) = kept
+    assert describe(draft).startswith("A change of selected cells: China, clause 1 (+1)")
+    dialog.reject()
+    take_up(window, draft)
+    again = window.findChildren(ChangeDialog)[-1]
+    assert again.isVisible()
+    assert preview(again)["Egypt"][1].startswith("◔ Limited, reason: Half a sent")

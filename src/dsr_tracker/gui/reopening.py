@@ -46,6 +46,7 @@ def describe(draft: Draft) -> str:
         "begun_note": translate("Reopening", "A new note: {where}"),
         "note": translate("Reopening", "A change to a note: {where}"),
         "judgement": translate("Reopening", "The reason and marks of a rating: {where}"),
+        "change": translate("Reopening", "A change of selected cells: {where}"),
         "reason": translate("Reopening", "Why an undertaking does not apply: {where}"),
         "link": translate("Reopening", "A link to a source: {where}"),
         "evidence": translate("Reopening", "A source: {where}"),
@@ -130,6 +131,14 @@ def _reason(window: MainWindow, subject: Subject) -> QDialog:
     return reason_dialog(window.document, chosen, rating_id, day, window)
 
 
+def _change(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
+
+    day, cells = subject
+    chosen = [_cell(window, *each) for each in json.loads(cells)]
+    return ChangeDialog(window.document, chosen, day, window)
+
+
 def _sources(window: MainWindow, subject: Subject) -> QDialog:
     from dsr_tracker.gui.dialogs.sources_dialog import SourcesDialog
 
@@ -212,6 +221,7 @@ _FORMS: dict[str, Callable[[MainWindow, Subject], QDialog]] = {
     "provision": _provision,
     "party": _party,
     "participation": _participation,
+    "change": _change,
     "reason": _reason,
     "sources": _sources,
     "milestone": _milestone,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -58,6 +59,10 @@ class ChangeDialog(FormDialog):
         halves.setSizes([66 * letter, 110 * letter])
         self.finish(self.tr("Change"), body=halves, is_read_only=document.is_read_only, size=QSize(180, 44))
         self.rating.setFocus()
+        if 0 < len(self._cells) <= _AT_ONCE:  # so many cells a draft can name
+            where = document.label(self._cells[0])
+            where = where if len(self._cells) == 1 else f"{where} (+{len(self._cells) - 1})"
+            self.keep_drafts("change", (day, json.dumps(self._cells)), where)
         document.changed.connect(self._on_written)
         document.reloaded.connect(self._on_written)
         self._look()
