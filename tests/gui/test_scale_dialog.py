@@ -102,6 +102,9 @@ def test_what_has_no_counterpart_is_said_and_shown_and_not_counted(
     )
     assert model.index(4, 1).data() == "Partial compliance"
     assert "counts in no figure" in model.index(4, 1).data(Qt.ItemDataRole.ToolTipRole)
+    rated.matrix._on_mean_wanted(4, model.mean_column)
+    told_there = " ".join(label.text() for label in rated.inspector._figure.findChildren(QLabel))
+    assert "1 of those without a score were judged on another scale." in told_there
     rated.open_cell(clause(5))
     assert rated.inspector.judgement.rating.currentText() == "Partial compliance"
 

@@ -91,3 +91,9 @@ def means_of_counts(
 def left_out(mean: Mean, counts: Mapping[str, int]) -> tuple[int, int]:
     """How many cells are applicable but not scored, and how many are not applicable."""
     return mean.applicable - mean.scored, counts.get(NOT_APPLICABLE, 0)
+
+
+def strangers_in(counts: Mapping[str, int], scale: Scale) -> int:
+    """How many of the counted cells carry a rating of another scale, which counts in no figure."""
+    own = {rating.rating_id for rating in scale.ratings}
+    return sum(count for rating_id, count in counts.items() if rating_id not in own)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dsr_tracker.core.cells import Cell, Look
 from dsr_tracker.core.editing import provision_label
-from dsr_tracker.core.explaining import Explained, ExplainedCell
+from dsr_tracker.core.explaining import Explained, ExplainedCell, strangers_in
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.ratings import Mean, mean_of
 from dsr_tracker.core.records import (
@@ -342,8 +342,7 @@ class MatrixModel(QAbstractTableModel):
 
     def stranger_count(self) -> int:
         """How many clause cells carry a rating of another scale, which counts in no figure."""
-        own = {rating.rating_id for rating in self.scale.ratings}
-        return sum(count for rating_id, count in self._counts.total().items() if rating_id not in own)
+        return strangers_in(self._counts.total(), self.scale)
 
     def cell_count(self) -> int:
         """How many clause cells there are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.explaining import Explained, left_out, working
+from dsr_tracker.core.explaining import Explained, left_out, strangers_in, working
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
@@ -41,12 +41,14 @@ class FigurePage(QWidget):
         self._working.setText(working(mean, counts, explained.scale))
         self._working.setVisible(bool(self._working.text()))
         open_cells, not_applicable = left_out(mean, counts)
-        self._rest.setText(
-            self.tr(
-                "Scored cells only: {open} more apply but carry no score; {na} are not applicable and "
-                "not among the {n}."
-            ).format(open=open_cells, na=not_applicable, n=mean.applicable)
-        )
+        rest = self.tr(
+            "Scored cells only: {open} more apply but carry no score; {na} are not applicable and "
+            "not among the {n}."
+        ).format(open=open_cells, na=not_applicable, n=mean.applicable)
+        if strangers := strangers_in(counts, explained.scale):
+            text = self.tr("{n} of those without a score were judged on another scale.").format(n=strangers)
+            rest = f"{rest} {text}"
+        self._rest.setText(rest)
         labels = {r.rating_id: f"{r.symbol}  {said(r.label)}" for r in explained.scale.ratings}
         self._cells.fill(
             [
