@@ -25,6 +25,8 @@ from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
 from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
 from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
 from dsr_tracker.gui.dialogs.check_dialog import CheckDialog
+from dsr_tracker.gui.dialogs.claims_dialog import ClaimsDialog
+from dsr_tracker.gui.dialogs.due_dialog import DueDialog
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
 from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
 from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
@@ -40,6 +42,8 @@ from dsr_tracker.gui.dialogs.milestone_dialog import MilestoneDialog
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.paste_dialog import paste_ratings
+from dsr_tracker.gui.dialogs.plan_dialog import PlanDialog
+from dsr_tracker.gui.dialogs.plans_dialog import PlansDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.dialogs.relation_dialog import RelationDialog
 from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
@@ -166,6 +170,22 @@ def open_note(window, document):
 
 def open_new_evidence(window, document):
     EvidenceDialog(document, document.target(clause(3), FAR), None, window).open()
+
+
+def open_due(window, document):
+    DueDialog(document, window.viewing, window).open()
+
+
+def open_claims(window, document):
+    ClaimsDialog(document, window.viewing, window).open()
+
+
+def open_plans(window, document):
+    PlansDialog(document, window).open()
+
+
+def open_plan(window, document):
+    PlanDialog(document, None, window).open()
 
 
 def open_milestone(window, document):
@@ -352,6 +372,10 @@ DIALOGS = [
     open_relation,
     open_rubric,
     open_specificity,
+    open_due,
+    open_claims,
+    open_plans,
+    open_plan,
     open_participation,
     open_instrument,
     open_shipped_instrument,
@@ -400,6 +424,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened |= {"sources_dialog", "tag_dialog", "tags_dialog"}
     opened |= {"sources_dialog", "milestone_dialog", "indicator_dialog", "measurement_dialog"}
     opened |= {"relation_dialog", "rubric_dialog", "specificity_dialog"}
+    opened |= {"due_dialog", "claims_dialog", "plans_dialog", "plan_dialog"}
     opened |= {"shortcuts_dialog", "settings_dialog", "scale_dialog"}
     assert names == opened
 

@@ -122,6 +122,7 @@ def checked_assessment(assessment: Assessment, label: str) -> Assessment:
         reason=reason,
         search_places=clean_text(assessment.search_places, "search log"),
         search_languages=clean_line(assessment.search_languages, "languages searched"),
+        search_terms=clean_line(assessment.search_terms, "terms searched for"),
         search_until=parse_past_day(assessment.search_until, "day of the search")
         if assessment.search_until.strip()
         else "",

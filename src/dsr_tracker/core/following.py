@@ -51,6 +51,8 @@ class DueItem:
     provision_id: str = ""
     party_id: str = ""
     is_met: bool = False
+    is_own: bool = True
+    """Whether the analyst set it, and it did not come with the catalogue."""
 
     def state(self, day: str, soon: str) -> DueState:
         """How it stands on that day; `soon` is the last day that is called soon."""

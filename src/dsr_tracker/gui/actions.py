@@ -84,6 +84,16 @@ def remove_note(document: Document, cell: Cell, day: str, note: Note) -> None:
     document.do(editing.remove_note(document.pen, document.target(cell, day), note, citations))
 
 
+def look_at_cells(document: Document, cells: Sequence[Cell], day: str) -> None:
+    """Record in one edit that somebody looked at these cells on that day and found no change."""
+    from dsr_tracker.core.looking import look_at
+
+    if cells:
+        document.changing.emit()  # what is being typed is kept first
+        targets = [document.target(cell, day) for cell in cells]
+        document.do(look_at(document.pen, targets, looked_on=day))
+
+
 def cite_link(document: Document, cell: Cell, day: str, url: str) -> None:
     """Put the source of that address or DOI behind the cell; one known already is not recorded twice."""
     from dsr_tracker.importing.citations import sources_in

@@ -220,6 +220,7 @@ class Desk(QObject):
 
             document.drafts.failed.connect(lambda why: self._say_unsafe(window, why))
             Offers(window)
+        self._say_due(window)
         watch = ConflictWatch(document, window)
         watch.found.connect(lambda path: self._say_conflicted(window, path))
         watch.look()
@@ -229,6 +230,21 @@ class Desk(QObject):
             self._wants_tour = False
             self._update(replace(self.settings, has_seen_tour=True))
             Tour(window).start()
+
+    def _say_due(self, window: MainWindow) -> None:
+        """Remind of what the analyst set herself, once on opening; nothing runs in the background."""
+        from dsr_tracker.core.dates import today
+        from dsr_tracker.core.following import DueState
+
+        day = today()
+        due = [
+            item
+            for item in window.document.follow.due()
+            if item.is_own and item.state(day, day) is DueState.OVERDUE
+        ]
+        if due:
+            text = self.tr("%n thing(s) that you set yourself are overdue.", "", len(due))
+            window.notify("due", text, [(self.tr("Show what is due…"), window.due_wanted.emit)])
 
     def _say_trouble(self, window: MainWindow, text: str) -> None:
         """Say what befell the file while it is open, until that is over."""

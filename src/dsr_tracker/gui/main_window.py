@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
 
     layout_changed = Signal()
     tracker_dropped = Signal(object)
+    due_wanted = Signal()
     merge_wanted = Signal(object)
     inspector_wanted = Signal(bool)
     page_built = Signal(str, object)

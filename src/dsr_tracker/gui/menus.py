@@ -65,6 +65,7 @@ class Menus(QObject):
         HelpMenu(window)
         if not window.document.is_read_only:
             window.merge_wanted.connect(self._merge)
+        window.due_wanted.connect(self.show_due)
         self._typing.changed.connect(self.update_undo)
         window.document.changed.connect(self.update_undo)
         window.document.reloaded.connect(self.update_undo)
@@ -125,6 +126,7 @@ class Menus(QObject):
         commands.add_to(menu)
         menu.addMenu(RateMenu(self.tr("&Rate the selected cells"), window, menu))
         self._add(menu, self.tr("Ta&g the selected cells…") + "\tT", window.matrix.tag_selected)
+        self._add(menu, self.tr("Looked at, no &change") + "\tK", window.matrix.look_at_selected)
         self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
         self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
         menu.addSeparator()
@@ -163,7 +165,11 @@ class Menus(QObject):
         self._add(menu, self.tr("&Attach a source document…"), window.choose_documents)
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
         self._add(menu, self.tr("&Tags…"), self._show_tags)
+        self._add(menu, self.tr("Search &plans…"), self._show_plans)
         self._add(menu, self.tr("Change the rating &scale…"), self._change_scale)
+        menu.addSeparator()
+        self._add(menu, self.tr("What is &due…"), self.show_due, "Ctrl+D")
+        self._add(menu, self.tr("Claims and e&vidence…"), self._show_claims)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
 
@@ -198,6 +204,23 @@ class Menus(QObject):
         from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
 
         HiddenDialog(self._window.document, self._window).open()
+
+    def show_due(self) -> None:
+        """List what is due."""
+        from dsr_tracker.gui.dialogs.due_dialog import DueDialog
+
+        DueDialog(self._window.document, self._window.viewing, self._window).open()
+
+    def _show_plans(self) -> None:
+        from dsr_tracker.gui.dialogs.plans_dialog import PlansDialog
+
+        PlansDialog(self._window.document, self._window).open()
+
+    def _show_claims(self) -> None:
+        from dsr_tracker.gui.dialogs.claims_dialog import ClaimsDialog
+
+        self._window.flush()
+        ClaimsDialog(self._window.document, self._window.viewing, self._window).open()
 
     def _show_tags(self) -> None:
         from dsr_tracker.gui.dialogs.tags_dialog import TagsDialog

@@ -60,6 +60,7 @@ def describe(draft: Draft) -> str:
         "measurement": translate("Reopening", "A value of an indicator: {where}"),
         "relation": translate("Reopening", "A link to another clause or target: {where}"),
         "rubric": translate("Reopening", "A rubric: {where}"),
+        "plan": translate("Reopening", "A search plan: {where}"),
         "specificity": translate("Reopening", "How specific an undertaking is: {where}"),
     }
     return texts.get(draft.kind, "{where}").format(where=said(draft.where))
@@ -188,6 +189,12 @@ def _specificity(window: MainWindow, subject: Subject) -> QDialog:
     return SpecificityDialog(window.document, _record(window, "provision", subject[0]), window)
 
 
+def _plan(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.plan_dialog import PlanDialog
+
+    return PlanDialog(window.document, _known(window, "search_plan", subject[0]), window)
+
+
 # -- parts of a page -----------------------------------------------------------------------------------
 
 
@@ -230,6 +237,7 @@ _FORMS: dict[str, Callable[[MainWindow, Subject], QDialog]] = {
     "relation": _relation,
     "rubric": _rubric,
     "specificity": _specificity,
+    "plan": _plan,
 }
 _ON_PAGE: dict[str, Callable[[MainWindow, Subject, dict[str, str]], None]] = {
     "judgement": _judgement,

@@ -15,6 +15,7 @@ from dsr_tracker.core.records import (
     Look,
     Measurement,
     Milestone,
+    Origin,
     Rubric,
     SearchPlan,
     Specificity,
@@ -107,6 +108,7 @@ class FollowReader:
                 each.provision_id,
                 each.party_id,
                 is_met=bool(each.met_on),
+                is_own=each.origin is Origin.ANALYST,
             )
             for each in self.milestones()
         ]
@@ -122,10 +124,18 @@ class FollowReader:
                         indicator.provision_id,
                         indicator.party_id,
                         is_met=progress(indicator, measurements).is_reached,
+                        is_own=indicator.origin is Origin.ANALYST,
                     )
                 )
         items.extend(
-            DueItem(DueKind.PERIOD, each.provision_id, each.title, each.period_end, each.provision_id)
+            DueItem(
+                DueKind.PERIOD,
+                each.provision_id,
+                each.title,
+                each.period_end,
+                each.provision_id,
+                is_own=each.origin is Origin.ANALYST,
+            )
             for each in self._read.provisions()
             if each.period_end
         )

@@ -58,6 +58,11 @@ class Reader:
         row = self._connection.execute(f'{table.select_sql} WHERE "{table.key}" = ?', (record_id,)).fetchone()
         return None if row is None else table.to_record(row)
 
+    def has_any(self, kind: str) -> bool:
+        """Whether there is a record of that kind."""
+        query = f'SELECT EXISTS (SELECT 1 FROM "{BY_KIND[kind].name}")'
+        return bool(self._connection.execute(query).fetchone()[0])
+
     def meta(self, key: str) -> str:
         """A fact about the file itself, such as its catalogue version; empty where unknown."""
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.history import Action, Revision, ratings_before
-from dsr_tracker.core.records import Assessment, Citation, Note
+from dsr_tracker.core.records import Adjudication, Assessment, Citation, Feedback, Look, Note, Reading
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.judgement_form import confidence_label, schedule_label
 from dsr_tracker.gui.panels.section import Section
@@ -55,7 +57,17 @@ class HistorySection(Section):
                 after if isinstance(after, Assessment) else None,
                 rating_before,
             )
-        kind = {Note: self.tr("note"), Citation: self.tr("evidence")}.get(type(record), revision.kind)
+        if isinstance(record, Look) and after is not None:
+            return self.tr("looked at on {day}, no change").format(day=record.looked_on)
+        kinds: dict[type[Any], str] = {
+            Note: self.tr("note"),
+            Citation: self.tr("evidence"),
+            Look: self.tr("look"),
+            Reading: self.tr("second reading"),
+            Adjudication: self.tr("decision between readers"),
+            Feedback: self.tr("feedback"),
+        }
+        kind = kinds.get(type(record), revision.kind)
         verb = (
             self.tr("added")
             if before is None
@@ -82,6 +94,7 @@ class HistorySection(Section):
             "search_places": self.tr("search log"),
             "search_languages": self.tr("search log"),
             "search_until": self.tr("search log"),
+            "search_terms": self.tr("search log"),
         }
         steps = [
             f"{name} {self._value(key, before)} → {self._value(key, after)}"

@@ -12,14 +12,16 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.marks import MARKS
-from dsr_tracker.core.records import Assessment, Confidence, Schedule
+from dsr_tracker.core.records import Assessment, Confidence, Schedule, SearchPlan
 from dsr_tracker.core.scales import NO_EVIDENCE, NOT_ASSESSED
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.actions import rate_cells, revise_judgement
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import forget_typing, route_undo
 from dsr_tracker.gui.teaching import mark_lesson, rating_lesson
+from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import foreign_label, foreign_words, rating_of, said, word
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 900
 _TEXTS = (
     *("as_of", "reason", "confidence", "schedule", "claimed"),
-    *("search_places", "search_languages", "search_until"),
+    *("search_places", "search_languages", "search_terms", "search_until"),
 )
 Key = tuple[Cell, str]
 """A cell on the day looked at."""
@@ -107,18 +109,25 @@ class JudgementForm(QWidget):
         self.places.setPlaceholderText(self.tr("Sites, archives, databases"))
         self.languages = QLineEdit(self)
         self.languages.setAccessibleName(self.tr("Languages searched"))
+        self.terms = QLineEdit(self)
+        self.terms.setAccessibleName(self.tr("Terms searched for"))
+        self.plan = QComboBox(self)
+        self.plan.setAccessibleName(self.tr("Search plan that was followed"))
+        self.plan.activated.connect(self._on_plan_chosen)
         self.until = QLineEdit(self)
         self.until.setAccessibleName(self.tr("Searched until"))
         self.until.setPlaceholderText("2026-03-31")
         self.reason.textChanged.connect(self._on_edited)
-        for field in (self.places, self.languages, self.until):
+        for field in (self.places, self.languages, self.terms, self.until):
             route_undo(field)
             field.textEdited.connect(self._on_edited)
             field.editingFinished.connect(self.flush)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.rubric = plain("", is_quiet=True, parent=self)
         form.addRow(self.tr("Rating"), self.rating)
+        form.addRow(self.rubric)
         form.addRow(self.tr("As of"), self.as_of)
         form.addRow(self.tr("Reason"), self.reason)
         form.addRow(self.tr("Confidence"), self.confidence)
@@ -127,8 +136,10 @@ class JudgementForm(QWidget):
         form.addRow(self.contrary)
         self._search_title = QLabel(self.tr("Search log: where nothing was found"), self)
         form.addRow(self._search_title)
+        form.addRow(self.tr("Plan"), self.plan)
         form.addRow(self.tr("Where"), self.places)
         form.addRow(self.tr("Languages"), self.languages)
+        form.addRow(self.tr("Terms"), self.terms)
         form.addRow(self.tr("Until"), self.until)
         self._form = form
         marked: tuple[QWidget, ...] = (self.confidence, self.contrary, self.claimed, self.schedule)
@@ -239,7 +250,7 @@ class JudgementForm(QWidget):
             raise
         self._keep_safe(key)
         if key == self._key:  # taking it back is from now on the undo of the program
-            for field in (self.reason, self.places, self.languages, self.until):
+            for field in (self.reason, self.places, self.languages, self.terms, self.until):
                 forget_typing(field)
         self.draft_changed.emit(self.has_draft)
 
@@ -264,6 +275,7 @@ class JudgementForm(QWidget):
             for field, text in (
                 (self.places, value.search_places),
                 (self.languages, value.search_languages),
+                (self.terms, value.search_terms),
                 (self.until, value.search_until),
             ):
                 if is_other or _line(field.text()) != _line(text):
@@ -271,8 +283,11 @@ class JudgementForm(QWidget):
         finally:
             self._is_filling = False
         wants_log = value.rating == NO_EVIDENCE or bool(value.search_places or value.search_until)
-        for widget in (self._search_title, self.places, self.languages, self.until):
+        log = (self._search_title, self.places, self.languages, self.terms, self.until)
+        for widget in log:
             self._form.setRowVisible(widget, wants_log)
+        self._form.setRowVisible(self.plan, wants_log and self._fill_plans())
+        self._show_rubric(value)
         self.setEnabled(not self._document.is_read_only)
 
     def _blank(self, key: Key) -> Assessment:
@@ -309,6 +324,44 @@ class JudgementForm(QWidget):
         self.rating.setAccessibleDescription("" if known is None else said(known.meaning))
         self.claimed.setCurrentIndex(max(0, self.claimed.findData(value.claimed)))
 
+    def _show_rubric(self, value: Assessment) -> None:
+        """What the rubric says of the rating that is shown; nothing where nobody wrote one."""
+        if not self._document.read.has_any("rubric"):
+            self._form.setRowVisible(self.rubric, False)
+            return
+        from dsr_tracker.core.rubrics import criterion, newest_rubric  # not for the first paint
+
+        rubrics = self._document.follow.rubrics(value.provision_id)
+        newest = newest_rubric(rubrics, value.provision_id, value.scale_id)
+        said = criterion(newest, value.rating)
+        self.rubric.setText(self.tr("Rubric: {text}").format(text=said) if said else "")
+        self._form.setRowVisible(self.rubric, bool(said))
+        lines = [f"{each.rating}: {each.text}" for each in newest.criteria] if newest else []
+        self.rubric.setToolTip(plain_tooltip("\n".join(lines)) if lines else "")
+
+    def _fill_plans(self) -> bool:
+        """Offer the search plans; whether there are any."""
+        plans = self._document.follow.plans()
+        self.plan.clear()
+        self.plan.addItem(self.tr("Follow a plan…"), None)
+        for plan in plans:
+            self.plan.addItem(shown(plan.name), plan)
+        return bool(plans)
+
+    def _on_plan_chosen(self) -> None:
+        plan = self.plan.currentData()
+        if not isinstance(plan, SearchPlan) or self._key is None:
+            return
+        for field, text in (
+            (self.places, plan.search_places),
+            (self.languages, plan.search_languages),
+            (self.terms, plan.search_terms),
+            (self.until, self._key[1]),
+        ):
+            field.setText(text)
+        self._on_edited()
+        self.flush()
+
     def _on_rating_chosen(self) -> None:
         if self._key is None:
             return
@@ -331,6 +384,7 @@ class JudgementForm(QWidget):
             "is_contrary": self.contrary.isChecked(),
             "search_places": self.places.text(),
             "search_languages": self.languages.text(),
+            "search_terms": self.terms.text(),
             "search_until": self.until.text(),
         }
         draft = {name: value for name, value in typed.items() if _line(value) != _line(getattr(stored, name))}
@@ -340,7 +394,7 @@ class JudgementForm(QWidget):
             self._drafts.pop(self._key, None)
         self._keep_safe(self._key)
         self.draft_changed.emit(self.has_draft)
-        if self.sender() in (self.reason, self.places, self.languages, self.until):
+        if self.sender() in (self.reason, self.places, self.languages, self.terms, self.until):
             self._pause.start()
         else:
             self.flush()

@@ -18,7 +18,7 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.records import Hidden, Instrument
 from dsr_tracker.core.text import shown
-from dsr_tracker.gui.actions import rate_cells
+from dsr_tracker.gui.actions import look_at_cells, rate_cells
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.matrix_model import MatrixModel
 from dsr_tracker.gui.panels.day_field import DayField
@@ -54,6 +54,7 @@ class MatrixPanel(Panel):
         self.view.mean_wanted.connect(self._on_mean_wanted)
         self.view.note_wanted.connect(self.note_wanted)
         self.view.tags_wanted.connect(self.tag_selected)
+        self.view.looked.connect(self.look_at_selected)
         self.view.details_wanted.connect(self.details_wanted)
         self.instrument = QComboBox(self)
         self.instrument.setAccessibleName(self.tr("Instrument"))
@@ -144,6 +145,10 @@ class MatrixPanel(Panel):
     def rate_selected(self, rating_id: str) -> None:
         """Rate every selected cell, in one edit."""
         rate_cells(self.document, self.view.selected_cells(), rating_id, self.viewing.day, self)
+
+    def look_at_selected(self) -> None:
+        """Record that somebody looked at the selected cells and found no change."""
+        look_at_cells(self.document, self.view.selected_cells(), self.viewing.day)
 
     def tag_selected(self) -> None:
         """Ask which tags the selected cells bear."""

@@ -44,6 +44,7 @@ class MatrixView(QTableView):
     cell_selected = Signal(object)
     note_wanted = Signal()
     tags_wanted = Signal()
+    looked = Signal()
     details_wanted = Signal()
     mean_wanted = Signal(int, int)
 
@@ -172,6 +173,8 @@ class MatrixView(QTableView):
             self.rated.emit(rating.rating_id)
         elif text.casefold() == "t":
             self.tags_wanted.emit()
+        elif text.casefold() == "k":
+            self.looked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -191,6 +194,7 @@ class MatrixView(QTableView):
         menu.addSeparator()
         menu.addAction(self.tr("Add a note") + "\tN", self.note_wanted.emit)
         menu.addAction(self.tr("Tags…") + "\tT", self.tags_wanted.emit)
+        menu.addAction(self.tr("Looked at, no change") + "\tK", self.looked.emit)
         menu.addAction(self.tr("Show details") + "\t↵", self.details_wanted.emit)
         menu.addSeparator()
         menu.addActions(self.actions())
