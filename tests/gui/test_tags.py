@@ -6,10 +6,11 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from dsr_tracker.core.editing import rate
 from dsr_tracker.core.records import Tag
 from dsr_tracker.core.tagging import Bearer, find_tag, save_tag, tag_bearers
 from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
@@ -157,3 +158,39 @@ def test_tags_of_ones_own_are_looked_after_in_their_dialog(window: MainWindow, d
     dialog.list.select_key(cabels.tag_id)
     dialog.show_bearers.click()
     assert str(window.viewing.filter) == f"tag:{cabels.tag_id}"
+
+
+def test_the_matrix_is_grouped_by_a_family_of_tags(window: MainWindow, document: Document) -> None:
+    listed, scale = document.tags.listed(), document.scale
+    for name, provision_id in (("SDG/9", "DEI-2017/01"), ("SDG/9", "DEI-2017/03"), ("SDG/4", "DEI-2017/03")):
+        tag = find_tag(name, listed)
+        bearers = [Bearer("provision", provision_id)]
+        document.do(tag_bearers(document.pen, tag, bearers, document.tags.taggings(tag.tag_id), "Here"))
+    for number, rating in ((1, "limited"), (3, "complete")):
+        document.do(
+            rate(document.pen, [document.target(clause(number), "9999-12-31")], scale.rating(rating), scale)
+        )
+    matrix, model = window.matrix, window.matrix.model
+    matrix.grouping.setCurrentIndex(matrix.grouping.findData("SDG"))
+    matrix.grouping.activated.emit(matrix.grouping.currentIndex())
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = [
+        provision.number if (provision := model.provision_at(row)) else model.index(row, 0).data()
+        for row in range(model.mean_row)
+    ]
+    assert rows[:5] == [
+        "4 Quality education · mean 100 % (1 of 8)", "3",
+        "9 Industry, innovation and infrastructure · mean 67 % (2 of 16)", "1", "3",
+    ]  # fmt: skip
+    assert rows[5].startswith("Without a tag · mean – (0 of 104)")
+    assert len(rows) == 3 + 1 + 2 + 13
+    assert model.index(model.mean_row, model.mean_column).data() == "67 % (2 of 120)"
+    view = matrix.view
+    view.setCurrentIndex(model.index(1, 1))
+    QTest.keyClick(view, Key.Key_1)
+    assert model.index(2, 0).data().endswith("mean 33 % (2 of 16)"), "the clause stands in both sections"
+    QTest.keyClick(view, Key.Key_Space)
+    assert [p.number for row in (1, 2, 3) if (p := model.provision_at(row))] == ["3", "3.1", "3.2"]
+    assert view.currentIndex().row() == 1
+    QTest.keyClick(view, Key.Key_Space)
+    assert model.mean_row == len(rows)

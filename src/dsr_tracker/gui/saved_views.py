@@ -60,6 +60,7 @@ class SavedViews(QObject):
         viewing.set_instruments(tuple(i for i in state.instrument_ids if i in known))
         viewing.set_day(state.day)
         viewing.set_hiding(state.is_hiding)
+        viewing.set_family(state.family)
         viewing.set_filter(chosen)
         window.show_page(view.page, state.subject)
         page = window.page_at(view.page)
@@ -92,6 +93,7 @@ class SavedViews(QObject):
             subject=window.subject,
             filter=str(viewing.filter),
             is_hiding=viewing.is_hiding,
+            family=viewing.family,
             instrument_ids=viewing.instrument_ids,
             day="" if viewing.is_today else viewing.day,
             layout=layout,

@@ -31,6 +31,7 @@ class Viewing(QObject):
     link_opened = Signal(str)
     stale_months_changed = Signal(int)
     filter_changed = Signal()
+    family_changed = Signal()
     filter_counted = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None, *, stale_months: int = 6) -> None:
@@ -42,6 +43,7 @@ class Viewing(QObject):
         self._cell: Cell | None = None
         self._filter = Filter()
         self._is_hiding = False
+        self._family = ""
 
     @property
     def day(self) -> str:
@@ -86,6 +88,17 @@ class Viewing(QObject):
         """Whether the matrix leaves out rows and columns without a cell that fits, rather than dim cells."""
         return self._is_hiding
 
+    @property
+    def family(self) -> str:
+        """The family of tags by which the matrix is grouped; empty for by instrument."""
+        return self._family
+
+    def set_family(self, family: str) -> None:
+        """Group the matrix by a family of tags."""
+        if family != self._family:
+            self._family = family
+            self.family_changed.emit()
+
     def as_seen(self, day: str = "") -> AsSeen:
         """What the filter is asked of, on the day that is looked at or on another."""
         day = day or self.day
@@ -126,7 +139,7 @@ class Viewing(QObject):
     def take_over(self, other: Viewing) -> None:
         """Look at what another window looked at."""
         self.set_instruments(other.instrument_ids)
-        self._filter, self._is_hiding = other.filter, other.is_hiding
+        self._filter, self._is_hiding, self._family = other.filter, other.is_hiding, other.family
         self.filter_changed.emit()
         if not other.is_today:
             self.set_day(other.day)

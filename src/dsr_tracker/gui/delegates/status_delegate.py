@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dsr_tracker.core.cells import Look
 from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Rating
 from dsr_tracker.gui.models.matrix_model import MatrixModel
+from dsr_tracker.gui.tag_dots import tag_dot
 from dsr_tracker.gui.words import foreign_label, in_two_lines, said
 
 _INSET = 2
@@ -95,7 +96,12 @@ class StatusDelegate(QStyledItemDelegate):
         if not text:
             return
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        if self._model.instrument_at(index.row()) is not None:
+        section = self._model.section_at(index.row())
+        if section is not None and section.tag is not None:
+            dot = QRect(rect.left() + 6, rect.center().y() - 5, 11, 11)
+            tag_dot(section.tag).paint(painter, QStyle.visualRect(painter.layoutDirection(), rect, dot))
+            rect = rect.adjusted(14, 0, 0, 0)
+        if section is not None or self._model.instrument_at(index.row()) is not None:
             painter.save()
             font = painter.font()
             font.setBold(True)

@@ -30,6 +30,8 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.column_counts import ColumnCounts
 from dsr_tracker.gui.models.fitting_cells import FittingCells
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
+from dsr_tracker.gui.models.matrix_sections import Section
+from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.teaching import mean_lesson
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -50,6 +52,8 @@ _NOWHERE = QModelIndex()
 _PAGE = 32
 """Rows read at once; one page of a screen and a little more."""
 
+_LONGEST_SECTION = 300
+"""Clauses up to which the mean of a section is read while it is painted."""
 _OPEN = Look(NOT_ASSESSED)
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
@@ -74,6 +78,7 @@ class MatrixModel(QAbstractTableModel):
         self._filter.found.connect(self._on_filtered)
         self._has_kept_rows = False
         self._looks: dict[str, list[Look | None]] = {}
+        self._section_means: dict[int, Mean | None] = {}
         self.scale = document.scale
 
     # -- what is shown --------------------------------------------------------------------------
@@ -86,7 +91,10 @@ class MatrixModel(QAbstractTableModel):
     def _read_rows(self) -> None:
         self.beginResetModel()
         self.scale = self._document.scale
-        self._rows.read(self._document, self._viewing.instrument_ids, self._filter.within)
+        self._rows.read(
+            self._document, self._viewing.instrument_ids, self._filter.within, self._viewing.family
+        )
+        self._section_means = {}
         self._has_kept_rows = False
         self._looks = {}
         self._counts.forget()
@@ -106,6 +114,7 @@ class MatrixModel(QAbstractTableModel):
     def _on_filtered(self) -> None:
         """Show what was found beside the window; after an edit the rows in sight stay for now."""
         if self._has_kept_rows or not self._viewing.is_hiding:
+            self._section_means = {}
             self._count()
             last = self.index(self.mean_row, self.mean_column)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -124,6 +133,7 @@ class MatrixModel(QAbstractTableModel):
         if not cells:
             return
         changed = {cell.provision_id for cell in cells}
+        self._section_means = {}
         rows = {
             provision.provision_id: row
             for row, provision in enumerate(self._rows.rows)
@@ -140,9 +150,18 @@ class MatrixModel(QAbstractTableModel):
         else:
             for cell in cells:
                 self._count_anew(cell, rows.get(cell.provision_id), before[cell.provision_id])
-        for row in rows.values():
+        for row in self._rows_showing(changed):
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.mean_column))
         self._announce_means()
+
+    def _rows_showing(self, provision_ids: set[str]) -> list[int]:
+        """The rows of these provisions (a grouped matrix may show one twice) and of the sections."""
+        return [
+            row
+            for row, found in enumerate(self._rows.rows)
+            if (isinstance(found, Provision) and found.provision_id in provision_ids)
+            or isinstance(found, Section)
+        ]
 
     def is_opened(self, row: int) -> bool | None:
         """Whether the row's measures are shown; None where it has none."""
@@ -152,6 +171,10 @@ class MatrixModel(QAbstractTableModel):
         """Show or fold the measures of a clause."""
         state = self.is_opened(row)
         if state is None or state == is_open:
+            return
+        if self._rows.is_grouped:  # the clause may stand in other sections, too
+            self._rows.remember_one(row, is_open=is_open)
+            self._read_rows()
             return
         last = row + len(self._rows.measures_below(row))
         if is_open:
@@ -236,8 +259,32 @@ class MatrixModel(QAbstractTableModel):
         return self._rows.instrument_at(row)
 
     def heading_rows(self) -> list[int]:
-        """The rows that are instruments' headings."""
-        return [row for row, found in enumerate(self._rows.rows) if isinstance(found, Instrument)]
+        """The rows that are headings of instruments or of sections of tags."""
+        return [row for row, found in enumerate(self._rows.rows) if not isinstance(found, Provision)]
+
+    def section_at(self, row: int) -> Section | None:
+        """The section of tags that the row is the heading of."""
+        return self._rows.section_at(row)
+
+    def section_mean(self, row: int) -> Mean | None:
+        """The mean over the section's clause cells; None for one too long to be counted in passing."""
+        section = self._rows.section_at(row)
+        if section is None or len(section.clauses) > _LONGEST_SECTION:
+            return None
+        if row not in self._section_means:
+            self._section_means[row] = self._mean_of_section(section)
+        return self._section_means[row]
+
+    def _mean_of_section(self, section: Section) -> Mean:
+        ids = [clause.provision_id for clause in section.clauses]
+        if self.is_filtered:
+            return mean_of(Counter(r for each in ids for r in self._filter.of_row(each).values()), self.scale)
+        read = self._document.status.looks(ids, self._viewing.day)
+        members = {each.provision_id: self._rows.members(each.instrument_id) for each in section.clauses}
+        counts = Counter(
+            look.rating_id for each in ids for party, look in read[each].items() if party in members[each]
+        )
+        return mean_of(counts, self.scale, sum(map(len, members.values())))
 
     def cell_at(self, index: Index) -> Cell | None:
         """The cell there; None at the edges and where the party takes no part in the instrument."""
@@ -414,6 +461,8 @@ class MatrixModel(QAbstractTableModel):
             return None
         if instrument is not None:
             return instrument.instrument_id if instrument.origin is Origin.CATALOGUE else ""
+        if (group := self.section_at(section)) is not None:
+            return group.tag.tag_id if group.tag and group.tag.origin is Origin.CATALOGUE else ""
         if provision is None:
             return self.tr("Mean")
         words = told(provision)
@@ -426,6 +475,8 @@ class MatrixModel(QAbstractTableModel):
     def _text(self, row: int, column: int) -> str:
         if (instrument := self.instrument_at(row)) is not None:
             return shown(told(instrument).title) if column == 0 else ""
+        if (section := self.section_at(row)) is not None:
+            return self._section_text(row, section) if column == 0 else ""
         if row == self.mean_row or column == self.mean_column:
             mean = self._edge_mean(row, column)
             return "…" if mean is None else mean_words(mean)
@@ -437,13 +488,20 @@ class MatrixModel(QAbstractTableModel):
         look, text = self.look(row, column), self._text(row, column)
         return contrary_words(text) if look is not None and look.is_contrary else text
 
+    def _section_text(self, row: int, section: Section) -> str:
+        name = self.tr("Without a tag") if section.tag is None else shown(tag_name(section.tag))
+        mean = self.section_mean(row)
+        return (
+            name if mean is None else self.tr("{tag} · mean {mean}").format(tag=name, mean=mean_words(mean))
+        )
+
     def _edge_mean(self, row: int, column: int) -> Mean | None:
         if row == self.mean_row:
             return self.overall() if column == self.mean_column else self.column_mean(column)
         return self.row_mean(row)
 
     def _spoken(self, row: int, column: int) -> str:
-        if self.instrument_at(row) is not None:
+        if self.instrument_at(row) is not None or self.section_at(row) is not None:
             return self._text(row, 0)
         provision = self.provision_at(row)
         who = self.tr("mean") if column == self.mean_column else party_words(self.parties[column].name)

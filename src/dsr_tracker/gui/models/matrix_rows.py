@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.filtering import Matching
 from dsr_tracker.core.records import Instrument, Party, Provision
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.matrix_sections import Section, sections_of
 
 
 class MatrixRows:
     """Instruments' headings (where there are several), clauses, and the measures of opened clauses."""
 
     def __init__(self) -> None:
-        self.rows: list[Provision | Instrument] = []
+        self.rows: list[Provision | Instrument | Section] = []
+        self.is_grouped = False
+        """Whether rows stand in sections of tags, where one clause may stand in several."""
         self.parties: list[Party] = []
         self.columns: dict[str, int] = {}
         """The column of each party, by its id."""
@@ -26,7 +30,9 @@ class MatrixRows:
         self._measures: dict[str, list[Provision]] = {}
         self._opened: set[str] = set()
 
-    def read(self, document: Document, chosen: tuple[str, ...], within: Matching | None = None) -> None:
+    def read(
+        self, document: Document, chosen: tuple[str, ...], within: Matching | None = None, family: str = ""
+    ) -> None:
         """Read the rows and columns of the chosen instruments; of all, where none is chosen.
 
         Where cells are given, rows and columns without any of them are left out.
@@ -61,14 +67,23 @@ class MatrixRows:
                 ]
                 for instrument_id, found in clauses.items()
             }
-        self.rows = []
+        self.rows, self.is_grouped = [], bool(family)
+        if family:
+            every = [clause for i in instruments for clause in clauses.get(i.instrument_id, ())]
+            for section in sections_of(document, family, every):
+                self.rows.append(section)
+                self._add_clauses(section.clauses)
+            return
         for instrument in instruments:
             if len(instruments) > 1 and (within is None or clauses.get(instrument.instrument_id)):
                 self.rows.append(instrument)
-            for clause in clauses.get(instrument.instrument_id, ()):
-                self.rows.append(clause)
-                if clause.provision_id in self._opened:
-                    self.rows.extend(self._measures.get(clause.provision_id, ()))
+            self._add_clauses(clauses.get(instrument.instrument_id, ()))
+
+    def _add_clauses(self, clauses: Iterable[Provision]) -> None:
+        for clause in clauses:
+            self.rows.append(clause)
+            if clause.provision_id in self._opened:
+                self.rows.extend(self._measures.get(clause.provision_id, ()))
 
     def provision_at(self, row: int) -> Provision | None:
         """The row's provision; None for a heading and beyond the last row."""
@@ -79,6 +94,11 @@ class MatrixRows:
         """The instrument that the row is the heading of."""
         found = self.rows[row] if 0 <= row < len(self.rows) else None
         return found if isinstance(found, Instrument) else None
+
+    def section_at(self, row: int) -> Section | None:
+        """The section of tags that the row is the heading of."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return found if isinstance(found, Section) else None
 
     def row_of(self, provision_id: str) -> int:
         """The row of that provision; -1 where it is not shown."""
@@ -161,6 +181,10 @@ class MatrixRows:
     def remember(self, opened: tuple[str, ...]) -> None:
         """Have those clauses opened from the next reading on."""
         self._opened = set(opened)
+
+    def remember_one(self, row: int, *, is_open: bool) -> None:
+        """Have the row's clause opened or folded from the next reading on, wherever it stands."""
+        (self._opened.add if is_open else self._opened.discard)(self._clause_id(row))
 
     def remember_all(self, *, is_open: bool) -> None:
         """Have every clause opened or folded from the next reading on."""

@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.ratings import Mean
-from dsr_tracker.core.records import Hidden, Instrument
+from dsr_tracker.core.records import Hidden, Instrument, Tag
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.actions import look_at_cells, rate_cells
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.matrix_model import MatrixModel
+from dsr_tracker.gui.models.matrix_sections import OWN, families_of
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.legend import Legend
 from dsr_tracker.gui.panels.matrix_view import MatrixView
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
+from dsr_tracker.gui.tag_dots import family_name
 from dsr_tracker.gui.teaching import mean_lesson
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
@@ -69,6 +71,10 @@ class MatrixPanel(Panel):
         self.measures = QCheckBox(self.tr("Measures"), self)
         self.measures.setToolTip(self.tr("Show the measures of every clause; Space opens a single one"))
         self.measures.clicked.connect(self.model.set_all_opened)
+        self.grouping = QComboBox(self)
+        self.grouping.setAccessibleName(self.tr("Group by"))
+        self.grouping.setToolTip(self.tr("Put clauses together by their instrument or by a family of tags"))
+        self.grouping.activated.connect(lambda _: viewing.set_family(self.grouping.currentData() or ""))
         self._add = QPushButton(self.tr("Add a country…"), self)
         self._add.setToolTip(self.tr("Follow another country or party in this instrument"))
         self._add.clicked.connect(self.add_party)
@@ -89,6 +95,7 @@ class MatrixPanel(Panel):
         second = WrappingRow()
         second.add(self._figure)
         second.add_gap()
+        second.add_labelled(QLabel(self.tr("Group by"), self), self.grouping)
         second.add(self.measures, self._add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -101,6 +108,7 @@ class MatrixPanel(Panel):
         layout.addWidget(self.legend)
         viewing.instruments_changed.connect(self.invalidate)
         viewing.filter_changed.connect(self.invalidate)
+        viewing.family_changed.connect(self.invalidate)
         viewing.stale_months_changed.connect(lambda _: self.invalidate() if viewing.filter else None)
         self.model.dataChanged.connect(self._show_figure)
         self.model.dataChanged.connect(self._refresh_mean)
@@ -114,6 +122,7 @@ class MatrixPanel(Panel):
         self._leave_what_is_gone()
         cell = self.viewing.cell
         self._fill_instruments()
+        self._fill_families()
         self.day.set_day(self.viewing.day)
         self._today.setVisible(not self.viewing.is_today)
         self.model.reload()
@@ -121,6 +130,8 @@ class MatrixPanel(Panel):
 
     def apply_edit(self, edit: Edit) -> None:
         cell = self.viewing.cell
+        if any(isinstance(change.record, Tag) for change in edit.changes):
+            self._fill_families()
         if any(isinstance(change.record, Instrument | Hidden) for change in edit.changes):
             self._leave_what_is_gone()
             self._fill_instruments()
@@ -209,6 +220,16 @@ class MatrixPanel(Panel):
         current = _ALL if not chosen else chosen[0] if len(chosen) == 1 else _SEVERAL
         self.instrument.setCurrentIndex(self.instrument.findData(current))
         self.instrument.setToolTip(plain_tooltip(self.instrument.currentText()))
+
+    def _fill_families(self) -> None:
+        self.grouping.clear()
+        self.grouping.addItem(self.tr("Instrument"), "")
+        families = families_of(self.document.tags.listed())
+        if self.viewing.family and self.viewing.family not in families:
+            families.append(self.viewing.family)
+        for family in families:
+            self.grouping.addItem(shown(family_name("" if family == OWN else family)), family)
+        self.grouping.setCurrentIndex(max(self.grouping.findData(self.viewing.family), 0))
 
     def _on_instrument_chosen(self) -> None:
         chosen = str(self.instrument.currentData())

@@ -114,7 +114,11 @@ class MatrixView(QTableView):
         """Open or fold the clause of that row."""
         state = self._model.is_opened(row)
         if state is not None:
+            place = self.currentIndex()
+            column = place.column() if place.isValid() else 0
             self._model.set_opened(row, not state)
+            if not self.currentIndex().isValid():  # a grouped matrix is read anew
+                self.setCurrentIndex(self._model.index(row, column))
 
     def selected_cells(self) -> list[Cell]:
         """The selected cells, in reading order."""
