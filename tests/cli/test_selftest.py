@@ -30,7 +30,7 @@ def test_every_step_goes_well(tmp_path: Path) -> None:
     lines = done.stdout.splitlines()
     assert [line.split(":")[0].removeprefix("ok").strip() for line in lines[1:-1]] == [
         *("open", "assess", "note", "undo", "search", "merge", "back up", "reports", "calendar"),
-        *("import", "reopen", "licences", "window"),
+        *("import", "reopen", "licences", "help", "window"),
     ]
     assert lines[-1] == "All is well."
     assert not (tmp_path / "home").exists(), "something of hers was touched"

@@ -116,6 +116,7 @@ class _Steps:
             ("import", self._import),
             ("reopen", self._reopen),
             ("licences", self._licences),
+            ("help", self._help),
             ("window", self._window),
         ]
 
@@ -237,6 +238,13 @@ class _Steps:
         text = paths.LICENCES.read_text(encoding="utf-8")
         _expect("LGPL" in text, "The list of licences is not whole")
         return f"{text.count('://')} parts"
+
+    def _help(self) -> str:
+        from dsr_tracker.help_topics import FOLDER, read_topics
+
+        languages = sorted(folder.name for folder in FOLDER.iterdir())
+        _expect("en" in languages, "The pages of the help are not there")
+        return f"{sum(len(read_topics(each)) for each in languages)} pages in {' and '.join(languages)}"
 
     def _window(self) -> str:
         """The window opens in a process of its own, off the screen, and is closed once it is painted."""
