@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -32,18 +32,14 @@ _GROWING = (
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
     QStyle.PixelMetric.PM_ScrollBarExtent,
 )
-_EDGE = "#9a9a9a"
+_ROLE = QPalette.ColorRole
 
 
 class OutlinedFusion(QProxyStyle):
-    """Draws the edges of tick boxes and radio buttons; where contrast is high, those of all that is used.
+    """Draws the edges of tick boxes and radio buttons; where contrast is high, those of all that is used."""
 
-    Tick boxes, radio buttons and scroll bars grow with the text.
-    """
-
-    def __init__(self, *, is_outlined: bool, is_high_contrast: bool, text_size: int) -> None:
+    def __init__(self, *, is_high_contrast: bool, text_size: int) -> None:
         super().__init__("Fusion")
-        self._is_outlined = is_outlined
         self._growth = text_size / 100
         self._is_high = is_high_contrast
 
@@ -55,8 +51,6 @@ class OutlinedFusion(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawPrimitive(element, option, painter, widget)
-        if not self._is_outlined:
-            return
         if element in _BOXES or (self._is_high and element in _FRAMES):
             rect: QRect = option.rect
             self._begin(option, painter)
@@ -70,15 +64,6 @@ class OutlinedFusion(QProxyStyle):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawEllipse(ring.adjusted(0, 0, -1, -1))
             painter.restore()
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        size = super().pixelMetric(metric, option, widget)
-        return round(size * self._growth) if metric in _GROWING else size
 
     def drawComplexControl(
         self,
@@ -95,7 +80,7 @@ class OutlinedFusion(QProxyStyle):
         elif control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             # The slider is all that a scroll bar says.
             area = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
-            painter.fillRect(area.adjusted(3, 3, -3, -3), option.palette.color(QPalette.ColorRole.Text))
+            painter.fillRect(area.adjusted(3, 3, -3, -3), option.palette.color(_ROLE.Text))
         else:
             return
         self._begin(option, painter)
@@ -108,8 +93,8 @@ class OutlinedFusion(QProxyStyle):
         palette: QPalette = option.palette
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
-        base = palette.color(QPalette.ColorRole.Highlight if is_selected else QPalette.ColorRole.Base)
-        ink = palette.color(QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text)
+        base = palette.color(_ROLE.Highlight if is_selected else _ROLE.Base)
+        ink = palette.color(_ROLE.HighlightedText if is_selected else _ROLE.Text)
         half = 3.5 * self._growth
         across, along = (
             (QPointF(half, 0), QPointF(0, half)) if is_open else (QPointF(0, half), QPointF(half, 0))
@@ -127,6 +112,25 @@ class OutlinedFusion(QProxyStyle):
 
     def _begin(self, option: QStyleOption, painter: QPainter) -> None:
         painter.save()
-        is_strong = self._is_high and bool(option.state & QStyle.StateFlag.State_Enabled)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text) if is_strong else QColor(_EDGE))
+        palette: QPalette = option.palette
+        if option.state & QStyle.StateFlag.State_Enabled:
+            painter.setPen(palette.color(_ROLE.Text if self._is_high else _ROLE.PlaceholderText))
+        else:
+            painter.setPen(palette.color(QPalette.ColorGroup.Disabled, _ROLE.Text))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+class GrownFusion(OutlinedFusion):
+    """Tick boxes, radio buttons and scroll bars grow with the text.
+
+    Apart from the other, for Qt asks for thousands of measures, and each question passes through Python.
+    """
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        size = super().pixelMetric(metric, option, widget)
+        return round(size * self._growth) if metric in _GROWING else size

@@ -37,11 +37,10 @@ def wear(application: QApplication, theme: str, text_size: int = 100) -> None:
     is_dark = theme in ("dark", "contrast") or (follows and hints.colorScheme() == Qt.ColorScheme.Dark)
     is_high = theme == "contrast" or (follows and wants_contrast(application))
     if is_high or is_dark or text_size != 100:
-        from dsr_tracker.gui.outlined_style import OutlinedFusion
+        from dsr_tracker.gui.outlined_style import GrownFusion, OutlinedFusion
 
-        is_outlined = is_high or is_dark
-        style = OutlinedFusion(is_outlined=is_outlined, is_high_contrast=is_high, text_size=text_size)
-        application.setStyle(style)
+        fusion = OutlinedFusion if text_size == 100 else GrownFusion
+        application.setStyle(fusion(is_high_contrast=is_high, text_size=text_size))
     else:
         application.setStyle("Fusion")
     # Palettes of our own: without a desktop's theme (plain X11, say) Qt stays light whatever it is asked.
