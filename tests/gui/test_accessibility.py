@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLabel, QWidget
 
-from dsr_tracker.core import editing
+from dsr_tracker.core import cycles, editing
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import Setting
 from dsr_tracker.core.rotation import Reason
@@ -26,6 +26,8 @@ from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
 from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
 from dsr_tracker.gui.dialogs.check_dialog import CheckDialog
 from dsr_tracker.gui.dialogs.claims_dialog import ClaimsDialog
+from dsr_tracker.gui.dialogs.close_cycle_dialog import CloseCycleDialog
+from dsr_tracker.gui.dialogs.cycle_dialog import CycleDialog
 from dsr_tracker.gui.dialogs.due_dialog import DueDialog
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
 from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
@@ -80,7 +82,7 @@ INTERACTIVE = {
     Role.Window,
 }
 MAY_BE_BLANK = {Role.Cell, Role.TreeItem, Role.ListItem, Role.StaticText}
-PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "sources", "todo", "pictures"]
+PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "cycles", "sources", "todo", "pictures"]
 FAR = "9999-12-31"
 
 
@@ -248,6 +250,16 @@ def open_hidden(window, document):
     HiddenDialog(document, window).open()
 
 
+def open_cycle(window, document):
+    CycleDialog(document, None, window).open()
+
+
+def open_close_cycle(window, document):
+    edit = cycles.open_cycle(document.pen, [], name="Spring", starts_on="2026-01-01", ends_on="2026-03-31")
+    document.do(edit)
+    CloseCycleDialog(document, document.cycles.lines()[0], window).open()
+
+
 def open_report(window, document):
     ReportDialog(document, window.viewing, window).open()
 
@@ -385,6 +397,8 @@ DIALOGS = [
     open_hidden,
     open_backups,
     open_check,
+    open_cycle,
+    open_close_cycle,
     open_report,
     open_help,
     open_shortcuts,
@@ -420,7 +434,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened |= {f"{name}_dialog" for name in ["instrument", "instruments", "provision", "party", "hidden"]}
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
-    opened |= {"change_dialog", "paste_dialog"}
+    opened |= {"change_dialog", "paste_dialog", "cycle_dialog", "close_cycle_dialog"}
     opened |= {"sources_dialog", "tag_dialog", "tags_dialog"}
     opened |= {"sources_dialog", "milestone_dialog", "indicator_dialog", "measurement_dialog"}
     opened |= {"relation_dialog", "rubric_dialog", "specificity_dialog"}

@@ -12,8 +12,7 @@ from dsr_tracker.commands.cycle import names_of
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.changes import counted, movements
-from dsr_tracker.core.cycles import period_named
-from dsr_tracker.core.errors import UnknownNameError
+from dsr_tracker.core.cycles import check_order, period_named
 from dsr_tracker.core.scales import NOT_ASSESSED
 
 _KEYS = ("provision", "party", "what", "before", "after", "as_of", "evidence")
@@ -43,11 +42,7 @@ def compare(*, earlier: str, later: str, instruments: tuple[str, ...], form: str
     with open_tracker(file) as store:
         cycles = store.cycles.cycles()
         first, last = period_named(earlier, cycles), period_named(later, cycles)
-        if first.day >= last.day:
-            raise UnknownNameError(
-                f"{first.name} ({first.day}) is not earlier than {last.name} ({last.day}).",
-                "Name the earlier one first.",
-            )
+        check_order(first, last)
         wanted = named_instruments(store, instruments)
         shown = {each.provision_id for each in store.read.provisions(wanted)}
         moved = {

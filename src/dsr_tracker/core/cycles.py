@@ -117,6 +117,19 @@ def remove_cycle(pen: Pen, cycle: Cycle) -> Edit:
     return Edit(f"Remove cycle “{cycle.name}”", (Change(cycle, None),), pen.author)
 
 
+def period_of(cycle: Cycle) -> Period:
+    """The cycle as one side of a comparison: its last day, as known when it was closed."""
+    return Period(cycle.name, cycle.ends_on, cycle.closed_at or end_of_day(cycle.ends_on), cycle)
+
+
+def period_on(day: str, cycles: Iterable[Cycle]) -> Period:
+    """The closed cycle that ends on that day, of several the one closed last; else the plain day."""
+    closed = [each for each in cycles if each.state is CycleState.CLOSED and each.ends_on == day]
+    if not closed:
+        return Period(day, day, end_of_day(day))
+    return period_of(max(closed, key=lambda each: each.closed_at))
+
+
 def period_named(text: str, cycles: Iterable[Cycle]) -> Period:
     """The cycle of that name, or the day written YYYY-MM-DD; raises UnknownNameError."""
     typed = clean_line(text, "cycle or day")
@@ -125,7 +138,7 @@ def period_named(text: str, cycles: Iterable[Cycle]) -> Period:
     listed = list(cycles)
     for cycle in listed:
         if cycle.name.casefold() == typed.casefold():
-            return Period(cycle.name, cycle.ends_on, cycle.closed_at or end_of_day(cycle.ends_on), cycle)
+            return period_of(cycle)
     names = [cycle.name for cycle in listed]
     raise UnknownNameError(
         f"“{typed[:60]}” is neither a cycle nor a day.",
@@ -154,6 +167,15 @@ def frozen_mean(report: bytes) -> dict[str, Any]:
     """The overall figure of what a closed cycle said: percent, scored, applicable, distribution."""
     overall: dict[str, Any] = json.loads(report)["overall"]
     return overall
+
+
+def check_order(first: Period, last: Period) -> None:
+    """Raises UnknownNameError where two periods cannot be compared in that order."""
+    if first.day >= last.day:
+        raise UnknownNameError(
+            f"{first.name} ({first.day}) is not earlier than {last.name} ({last.day}).",
+            "Name the earlier one first.",
+        )
 
 
 def corrections(frozen: Mapping[Cell, str], statuses: Mapping[Cell, CellStatus]) -> list[Correction]:

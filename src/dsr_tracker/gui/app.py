@@ -456,6 +456,7 @@ class Desk(QObject):
     def _viewing(self, document: Document) -> Viewing:
         viewing = Viewing(document, stale_months=self.settings.stale_months)
         viewing.stale_months_changed.connect(self._on_stale_months_chosen)
+        viewing.report_opened.connect(self.write_report)
         return viewing
 
     def _build_menus(self, window: MainWindow) -> None:
@@ -494,14 +495,17 @@ class Desk(QObject):
             return self.tr("Signing as {name}").format(name=name)
         return self.tr("Signing as {name}. Is that you?").format(name=name)
 
-    def write_report(self) -> None:
-        """Ask what to report on, and write it."""
+    def write_report(self, preset: Preset | None = None) -> None:
+        """Ask what to report on, with these choices to begin with, and write it."""
         from dsr_tracker.gui.dialogs.report_dialog import ReportDialog
 
         window = self._shown()
         window.flush()
         presets = load_settings(self._settings_path).presets  # the command line keeps some, too
-        ReportDialog(window.document, window.viewing, window, presets, self._on_presets_changed).open()
+        dialog = ReportDialog(window.document, window.viewing, window, presets, self._on_presets_changed)
+        if preset is not None:
+            dialog.form.show_preset(preset)
+        dialog.open()
 
     def save_picture(self, name: str) -> None:
         """Ask where the matrix or the distributions shall lie as a picture, and write it."""

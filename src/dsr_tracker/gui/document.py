@@ -444,6 +444,7 @@ class Document(QObject):
         from dsr_tracker.core.cycles import check_closing
 
         check_closing(cycle)
+        self.changing.emit()  # what is being typed belongs to what it says
         pen = self.pen
 
         def build(store: Store, job: Job) -> Edit:

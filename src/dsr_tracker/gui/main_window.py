@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
             ("clauses", self.tr("Clauses")),
             ("countries", self.tr("Countries")),
             ("timeline", self.tr("Timeline")),
+            ("cycles", self.tr("Cycles")),
             ("sources", self.tr("Sources")),
             ("todo", self.tr("To do")),
             ("pictures", self.tr("Pictures")),
@@ -494,6 +495,12 @@ def _timeline(document: Document, viewing: Viewing) -> Panel:
     return TimelinePanel(document, viewing)
 
 
+def _cycles(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.cycles import CyclesPanel
+
+    return CyclesPanel(document, viewing)
+
+
 def _sources(document: Document, viewing: Viewing) -> Panel:
     from dsr_tracker.gui.panels.sources import SourcesPanel
 
@@ -521,6 +528,7 @@ _PAGES: dict[str, Callable[[Document, Viewing], Panel]] = {
     "clauses": _clauses,
     "countries": _countries,
     "timeline": _timeline,
+    "cycles": _cycles,
     "sources": _sources,
     "todo": _todo,
     "pictures": _pictures,

@@ -23,6 +23,8 @@ from dsr_tracker.gui.view_menu import ViewMenu
 from dsr_tracker.gui.words import said
 
 Keys = str | QKeySequence.StandardKey | None
+_KEYED_PAGES = 9
+"""Ctrl+0 is the size of the text."""
 
 
 class Menus(QObject):
@@ -141,7 +143,12 @@ class Menus(QObject):
     def _build_view(self, theme: str, language: str, text_size: int) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
         for number, (name, title) in enumerate(window.page_names(), 1):
-            self._add(menu, title, _calling(window.go_to_page, name), f"Ctrl+{number}")
+            self._add(
+                menu,
+                title,
+                _calling(window.go_to_page, name),
+                f"Ctrl+{number}" if number <= _KEYED_PAGES else None,
+            )
         menu.addSeparator()
         menu.addMenu(ViewMenu(window, menu))
         self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")

@@ -43,6 +43,7 @@ def describe(draft: Draft) -> str:
     """What was being written, and where: "A note on Egypt, clause 3"."""
     translate = QCoreApplication.translate
     texts = {
+        "cycle": translate("Reopening", "A reporting cycle: {where}"),
         "begun_note": translate("Reopening", "A new note: {where}"),
         "note": translate("Reopening", "A change to a note: {where}"),
         "judgement": translate("Reopening", "The reason and marks of a rating: {where}"),
@@ -122,6 +123,12 @@ def _participation(window: MainWindow, subject: Subject) -> QDialog:
         _known(window, "participation", participation_id),
         window,
     )
+
+
+def _cycle(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.cycle_dialog import CycleDialog
+
+    return CycleDialog(window.document, _known(window, "cycle", subject[0]), window)
 
 
 def _reason(window: MainWindow, subject: Subject) -> QDialog:
@@ -222,6 +229,7 @@ def _link(window: MainWindow, subject: Subject, values: dict[str, str]) -> None:
 
 
 _FORMS: dict[str, Callable[[MainWindow, Subject], QDialog]] = {
+    "cycle": _cycle,
     "note": _note,
     "evidence": _evidence,
     "instrument": _instrument,

@@ -12,13 +12,15 @@ from dsr_tracker.core.filtering import AsSeen, Filter, Within
 
 if TYPE_CHECKING:
     from dsr_tracker.core.explaining import Explained
+    from dsr_tracker.settings import Preset
 
 
 class Viewing(QObject):
     """Shared by the pages, so that they all speak of the same day and cell.
 
     `cell_opened` asks for the matrix page at that cell; `page_opened` asks for a page by name, and
-    `figure_opened` for the working of a figure (an `Explained`), `link_opened` for an address in the browser.
+    `figure_opened` for the working of a figure (an `Explained`), `link_opened` for an address in the browser,
+    `report_opened` for the report dialog, filled in by a `Preset`.
     `filter_counted` says for a page what it shows of how much.
     """
 
@@ -33,6 +35,7 @@ class Viewing(QObject):
     filter_changed = Signal()
     family_changed = Signal()
     filter_counted = Signal(str, str)
+    report_opened = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, stale_months: int = 6) -> None:
         super().__init__(parent)
@@ -161,3 +164,7 @@ class Viewing(QObject):
     def open_figure(self, explained: Explained) -> None:
         """Show how a figure was computed."""
         self.figure_opened.emit(explained)
+
+    def open_report(self, preset: Preset) -> None:
+        """Ask for a report, with these choices to begin with."""
+        self.report_opened.emit(preset)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 
-from dsr_tracker.core.cycles import Correction, corrections, frozen_cells
-from dsr_tracker.core.errors import UnknownNameError
-from dsr_tracker.core.records import Cycle
+from dsr_tracker.core.agenda import Place
+from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.changes import movements
+from dsr_tracker.core.comparing import Comparison, CycleLine, Moved, ToldOtherwise
+from dsr_tracker.core.cycles import Correction, Period, check_order, corrections, frozen_cells, frozen_mean
+from dsr_tracker.core.errors import TrackerError, UnknownNameError
+from dsr_tracker.core.ratings import Mean
+from dsr_tracker.core.records import Assessment, Cycle, Party
+from dsr_tracker.core.summary import total
 from dsr_tracker.store.contents import content_of
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import BY_TYPE
 from dsr_tracker.store.statuses import StatusReader
+from dsr_tracker.store.summaries import SummaryReader
 
 
 class CycleReader:
@@ -56,3 +63,82 @@ class CycleReader:
             {cell: rating for cell, rating in frozen.items() if cell.provision_id in shown},
             {cell: status for cell, status in statuses.items() if cell.party_id in shown[cell.provision_id]},
         )
+
+    def lines(self) -> list[CycleLine]:
+        """The cycles with their overall figures, the latest first."""
+        return [self._line(cycle) for cycle in self.cycles()]
+
+    def told_otherwise(self, cycle: Cycle) -> list[ToldOtherwise]:
+        """The corrections of a closed cycle, in reading order, with who made them, when and why."""
+        found = {each.cell: each for each in self.corrections(cycle)}
+        places = self._places()
+        return [self._told(found[cell], place, cycle) for cell, place in places.items() if cell in found]
+
+    def comparison(self, first: Period, last: Period) -> Comparison:
+        """What moved between two periods, in reading order; raises UnknownNameError for the wrong order."""
+        check_order(first, last)
+        assessments, places = self._read.all_assessments(), self._places()
+        scale = self._read.scale()
+        moved = movements(assessments, first.day, last.day, first.known_by, scale)
+        sources: dict[Cell, list[str]] = {}
+        titles = {each.evidence_id: each.title or each.url for each in self._read.all_evidence()}
+        for citation in self._read.all_citations():
+            if first.day < citation.cited_on <= last.day and citation.evidence_id in titles:
+                key = Cell(citation.provision_id, citation.party_id)
+                sources.setdefault(key, []).append(titles[citation.evidence_id])
+        judged = {Cell(e.provision_id, e.party_id) for e in assessments if e.as_of <= last.day}
+        return Comparison(
+            first,
+            last,
+            tuple(
+                Moved(
+                    place,
+                    moved[cell].what,
+                    moved[cell].before,
+                    moved[cell].after,
+                    tuple(dict.fromkeys(sources.get(cell, ()))),
+                )
+                for cell, place in places.items()
+                if cell in moved
+            ),
+            sum(cell in places for cell in judged),
+        )
+
+    def _line(self, cycle: Cycle) -> CycleLine:
+        if not cycle.sha256:
+            tallies = SummaryReader(self._connection, self._read).tallies(cycle.ends_on)
+            return CycleLine(cycle, total(tallies.values()).mean(self._read.scale()))
+        try:
+            said = frozen_mean(self.said(cycle))
+            mean = Mean(said["percent"], said["scored"], said["applicable"])
+            return CycleLine(cycle, mean, len(self.corrections(cycle)))
+        except TrackerError:  # left out of a hand-over: the other cycles are shown all the same
+            return CycleLine(cycle, None)
+
+    def _told(self, correction: Correction, place: Place, cycle: Cycle) -> ToldOtherwise:
+        holds = self._read.status_assessment(correction.cell, cycle.ends_on)
+        if holds is not None and holds.rating == correction.is_now:
+            return ToldOtherwise(correction, place, holds.author, holds.recorded_at, holds.reason)
+        for revision in self._read.revisions(correction.cell):
+            if isinstance(revision.before, Assessment) and revision.after is None:
+                return ToldOtherwise(correction, place, revision.author, revision.recorded_at)
+        return ToldOtherwise(correction, place)
+
+    def _places(self) -> dict[Cell, Place]:
+        """Every cell that is shown, by name, in reading order."""
+        instruments = {each.instrument_id: each.title for each in self._read.instruments()}
+        columns: dict[str, list[Party]] = self._read.columns()
+        return {
+            Cell(provision.provision_id, party.party_id): Place(
+                provision.instrument_id,
+                instruments.get(provision.instrument_id, ""),
+                provision.provision_id,
+                provision.number,
+                provision.title or provision.summary,
+                provision.is_measure,
+                party.party_id,
+                party.name,
+            )
+            for provision in self._read.provisions()
+            for party in columns.get(provision.instrument_id, ())
+        }

@@ -115,6 +115,10 @@ class PictureChoices(QWidget):
             self.since.set_day(day)
             self.cycle.setCurrentIndex(max(self.cycle.findData(day), 0))
 
+    def compare_with(self, day: str) -> None:
+        """Have the change since that day shown."""
+        self._since = day
+
     def _fill_instruments(self) -> None:
         self.instrument.clear()
         for instrument in self._document.read.instruments():

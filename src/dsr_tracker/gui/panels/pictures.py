@@ -98,7 +98,10 @@ class PicturesPanel(Panel):
         return self.view.drawing if self._picture is not None and not self._why_empty() else None
 
     def open_subject(self, subject: str) -> None:
-        """Show that kind of picture."""
+        """Show that kind of picture; “change 2026-03-31” compares with that day."""
+        subject, _, since = subject.partition(" ")
+        if since:
+            self.choices.compare_with(since)
         for index in range(self.kinds.count()):
             if self.kinds.tabData(index) == subject:
                 self.kinds.setCurrentIndex(index)

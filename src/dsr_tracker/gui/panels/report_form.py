@@ -21,6 +21,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import PartyKind
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.period_field import CycleChoice
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
@@ -91,7 +92,10 @@ class ReportForm(QWidget):
         ratings = [(f"{r.symbol}  {said(r.label)}", r.rating_id) for r in document.scale.ratings]
         self.ratings = self._ticks(self.tr("Ratings"), ratings)
         self.as_of = self._day(self.tr("As of"), viewing.day)
+        self._form.addRow("", as_of_cycle := CycleChoice(document, self.as_of, self))
         self.since = self._day(self.tr("Since"), months_before(viewing.day, 6))
+        self._form.addRow("", since_cycle := CycleChoice(document, self.since, self))
+        self._cycle_choices = (as_of_cycle, since_cycle)
         self.is_as_known = self._tick(self.tr("As known on an earlier day"))
         self.known_on = self._day(self.tr("Known on"), today())
         self.with_subnational = self._tick(self.tr("Count provinces and cities for their countries"))
@@ -168,6 +172,8 @@ class ReportForm(QWidget):
         self.is_as_known.setChecked(bool(preset.known_on))
         self.with_subnational.setChecked(preset.with_subnational)
         self._set_template(Path(preset.template) if preset.template else None)
+        for choice in self._cycle_choices:
+            choice.show_day()
         self.blockSignals(False)
         self.changed.emit()
 
@@ -182,6 +188,8 @@ class ReportForm(QWidget):
             (self.all_shown, wants_lists),
             (self.with_subnational, wants_lists),
             (self.since, kind is Kind.CHANGES),
+            (self._cycle_choices[0], self._cycle_choices[0].has_cycles),
+            (self._cycle_choices[1], self._cycle_choices[1].has_cycles and kind is Kind.CHANGES),
             (self.known_on, self.is_as_known.isChecked()),
             (self._template_row, self.format_name == "docx"),
         ):
