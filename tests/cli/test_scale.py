@@ -42,7 +42,7 @@ def test_a_dry_run_shows_the_mapping_and_changes_nothing(rated: Command) -> None
     rows = [" ".join(line.split()) for line in done.out.splitlines()]
     assert "Substantial Partial compliance 1" in rows
     assert "Not started No compliance 0" in rows
-    assert rows[-2].startswith("3 new judgements")
+    assert rows[-2] == "New judgements, each as of the day of the one that it stands for: 3"
     assert rows[-1] == "Nothing was changed."
     assert ratings(rated) == BEFORE
 

@@ -52,9 +52,9 @@ def change(window: Any, scale_id: str, qtbot: Any) -> None:
 def test_the_mapping_and_its_counts_are_shown_first(rated: Any, document: Any, qtbot: Any) -> None:
     dialog = opened(rated, qtbot)
     choose(dialog, "toronto", qtbot)
-    assert dialog.boxes["substantial"].accessibleName() == "◕  Substantial, 1 cells"
+    assert dialog.boxes["substantial"].accessibleName() == "◕  Substantial, cells: 1"
     assert dialog.boxes["substantial"].currentText() == "◑  Partial compliance"
-    assert dialog.summary.text().startswith("3 new judgements are recorded.")
+    assert dialog.summary.text().startswith("New judgements: 3\n")
     dialog.reject()
     assert document.scale.scale_id == "implementation"
 
@@ -91,20 +91,20 @@ def test_what_has_no_counterpart_is_said_and_shown_and_not_counted(
     assert "It may be Limited or Substantial." in shown
     told = dialog.summary.text().splitlines()
     assert told[1:3] == [
-        "3 of them bring back what was judged on that scale before.",
-        "1 cells stay on another scale, and count in no figure.",
+        "Judgements from before on that scale that come back: 3",
+        "Cells that stay on another scale, and count in no figure: 1",
     ]
     with qtbot.waitSignal(dialog.destroyed):
         dialog.save_button.click()  # type: ignore[union-attr]
     model = rated.matrix.model
     assert rated.matrix._figure.text() == (
-        "Mean of all scored cells: 67 % (3 of 120) · 1 cells on another scale are not counted"
+        "Mean of all scored cells: 67 % (3 of 120) · on another scale and not counted: 1"
     )
     assert model.index(4, 1).data() == "Partial compliance"
     assert "counts in no figure" in model.index(4, 1).data(Qt.ItemDataRole.ToolTipRole)
     rated.matrix._on_mean_wanted(4, model.mean_column)
     told_there = " ".join(label.text() for label in rated.inspector._figure.findChildren(QLabel))
-    assert "1 of those without a score were judged on another scale." in told_there
+    assert "Judged on another scale: 1." in told_there
     rated.open_cell(clause(5))
     assert rated.inspector.judgement.rating.currentText() == "Partial compliance"
 

@@ -57,7 +57,7 @@ def test_a_mean_is_taught_by_its_sum_and_what_was_left_out() -> None:
     assert mean_lesson(mean, EXAMPLE, IMPLEMENTATION).splitlines() == [
         "61 % (6 of 7)",
         "100 × (2 × 1 + 3 × 2 + 1 × 3) ÷ (3 × 6) = 61 %",
-        "6 of 7 cells carry a score; the other 1 never count as zero.",
+        "6 of 7 cells carry a score; those that do not never count as zero.",
         "Click for the cells behind it.",
     ]
     grades = {"grade_a": 2}

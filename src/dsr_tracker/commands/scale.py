@@ -117,9 +117,9 @@ def _tell_steps(found: Rescaling) -> None:
         [(s.old.label, s.new.label if s.new else "–", str(s.cells), s.why) for s in found.steps],
         right=[2],
     )
-    lines = [f"{found.judgements} new judgements, each as of the day of the one that it stands for."]
+    lines = [f"New judgements, each as of the day of the one that it stands for: {found.judgements}"]
     if found.returning:
-        lines.append(f"{found.returning} of them bring back what was judged on this scale before.")
+        lines.append(f"Judgements from before on this scale that come back: {found.returning}")
     if found.left_behind:
-        lines.append(f"{found.left_behind} cells stay on another scale, and count in no figure.")
-    say(" ".join(lines))
+        lines.append(f"Cells that stay on another scale, and count in no figure: {found.left_behind}")
+    say("\n".join(lines))

@@ -37,16 +37,15 @@ def mark_lesson(mark: Mark) -> str:
 def mean_lesson(mean: Mean, counts: Mapping[str, int], scale: Scale) -> str:
     """The mean with its base, the sum written out, what was left out, and the way to the cells."""
     translate = QCoreApplication.translate
-    rest = mean.applicable - mean.scored
     lines = [mean_words(mean), working(mean, counts, scale)]
     if not scale.scores:
         lines.append(
             translate("Teaching", "The scale is one of categories: there are distributions, and no means.")
         )
-    elif rest:
+    elif mean.scored < mean.applicable:
         text = translate(
-            "Teaching", "{scored} of {n} cells carry a score; the other {rest} never count as zero."
+            "Teaching", "{scored} of {n} cells carry a score; those that do not never count as zero."
         )
-        lines.append(text.format(scored=mean.scored, n=mean.applicable, rest=rest))
+        lines.append(text.format(scored=mean.scored, n=mean.applicable))
     lines.append(translate("Teaching", "Click for the cells behind it."))
     return "\n".join(filter(None, lines))

@@ -11,7 +11,7 @@ from dsr_tracker.core.palette import fill_of, ink_on
 from dsr_tracker.core.scales import NOT_ASSESSED, Rating
 from dsr_tracker.gui.models.matrix_model import MatrixModel
 from dsr_tracker.gui.tag_dots import tag_dot
-from dsr_tracker.gui.words import foreign_label, in_two_lines, said
+from dsr_tracker.gui.words import foreign_label, in_two_lines, rating_of, said
 
 _INSET = 2
 _VEIL = 0.82
@@ -121,7 +121,8 @@ class StatusDelegate(QStyledItemDelegate):
         pixmap = QPixmap(size * self._ratio)
         pixmap.setDevicePixelRatio(self._ratio)
         pixmap.fill(palette.color(QPalette.ColorRole.Base))
-        rating = self._model.rating(look.rating_id)
+        own = self._model.rating(look.rating_id)
+        rating = own or rating_of(look.rating_id)
         symbol = "?" if rating is None else rating.symbol
         label = foreign_label(look.rating_id) if rating is None else said(rating.label)
         painter = QPainter(pixmap)
@@ -135,20 +136,24 @@ class StatusDelegate(QStyledItemDelegate):
             fill = fill_of(self._model.scale, look.rating_id)
             ink = QColor(ink_on(fill))
             painter.setBrush(QColor(fill))
-            painter.setPen(Qt.PenStyle.NoPen)
+            # One of another scale, which counts in no figure, has a broken edge.
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine) if own is None else QPen(Qt.PenStyle.NoPen))
         painter.drawRoundedRect(area, 3, 3)
         painter.setPen(ink)
         painter.setFont(font)
         if rating is None or look.rating_id == NOT_ASSESSED:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, label if rating is None else symbol)
-        elif size.width() >= self.one_line_width(font):
+        elif size.width() >= self.one_line_width(font) and own is not None:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{symbol} {label}")
         elif size.width() >= self.stacked_width(font):
             upper = area.adjusted(0, 1, 0, -area.height() // 2)
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, symbol)
             painter.setFont(_smaller(font))
             lower = area.adjusted(0, area.height() // 2, 0, -2)
-            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, said(rating.short_label))
+            short, room = said(rating.short_label), lower.width()
+            if own is None:  # the columns were made for other words
+                short = painter.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, short)
         else:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, symbol)
         painter.setFont(font)

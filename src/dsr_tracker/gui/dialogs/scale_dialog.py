@@ -131,7 +131,7 @@ class ScaleDialog(FormDialog):
                 continue
             name = _words(rating)
             if made is not None:
-                name = self.tr("{rating}, {n} cells").format(rating=name, n=cells[rating.rating_id])
+                name = self.tr("{rating}, cells: {n}").format(rating=name, n=cells[rating.rating_id])
             self._name(box, name)
             why = "" if chosen[rating.rating_id] else why_not(self._old, self.new, rating.rating_id)
             self._whys[rating.rating_id].setText(said(why))
@@ -144,12 +144,12 @@ class ScaleDialog(FormDialog):
         label.setText(self.tr("{label}:").format(label=name))
 
     def _told(self, made: Rescaling) -> str:
-        told = [self.tr("{n} new judgements are recorded.").format(n=made.judgements)]
+        told = [self.tr("New judgements: {n}").format(n=made.judgements)]
         if made.returning:
-            text = self.tr("{n} of them bring back what was judged on that scale before.")
+            text = self.tr("Judgements from before on that scale that come back: {n}")
             told.append(text.format(n=made.returning))
         if made.left_behind:
-            text = self.tr("{n} cells stay on another scale, and count in no figure.")
+            text = self.tr("Cells that stay on another scale, and count in no figure: {n}")
             told.append(text.format(n=made.left_behind))
         told.append(self.tr("This is one change, and one undo takes it back."))
         return "\n".join(told)

@@ -46,7 +46,7 @@ class FigurePage(QWidget):
             "not among the {n}."
         ).format(open=open_cells, na=not_applicable, n=mean.applicable)
         if strangers := strangers_in(counts, explained.scale):
-            text = self.tr("{n} of those without a score were judged on another scale.").format(n=strangers)
+            text = self.tr("Judged on another scale: {n}.").format(n=strangers)
             rest = f"{rest} {text}"
         self._rest.setText(rest)
         labels = {r.rating_id: f"{r.symbol}  {said(r.label)}" for r in explained.scale.ratings}

@@ -264,7 +264,7 @@ class MatrixPanel(Panel):
         day = self.viewing.day
         text = self.tr("Mean of all scored cells: {mean}").format(mean=mean_words(overall))
         if strangers := self.model.stranger_count():
-            left_out = self.tr("{n} cells on another scale are not counted").format(n=strangers)
+            left_out = self.tr("on another scale and not counted: {n}").format(n=strangers)
             text = f"{text} · {left_out}"
         self._figure.setText(text)
         self.summary_changed.emit(
