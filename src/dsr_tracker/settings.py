@@ -36,6 +36,7 @@ class Preset:
     known_on: str = ""
     with_subnational: bool = False
     template: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

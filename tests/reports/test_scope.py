@@ -8,6 +8,7 @@ from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.editing import Pen, hide
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.records import PartyKind
+from dsr_tracker.core.tagging import Bearer, find_tag, tag_bearers
 from dsr_tracker.reports.report import Report, Scope, build_report
 from dsr_tracker.store.collecting import collect
 from dsr_tracker.store.store import Store
@@ -97,3 +98,29 @@ def test_an_empty_tracker_makes_a_report(tracker: Store) -> None:
     assert report.overall.mean.percent is None
     assert not report.evidence
     assert len(report.gaps.not_assessed) == sum(len(s.matrix.rows) for s in report.instruments)
+
+
+def test_tags_filter_what_is_listed_and_no_figure(tracker: Store) -> None:
+    pen = Pen("Ann", tracker.new_id)
+    assess(tracker, "complete", "2026-01-31", "DEI-2017/03", "EG")
+    assess(tracker, "limited", "2026-01-31", "DEI-2017/03/1", "EG")
+    assess(tracker, "limited", "2026-01-31", "DEI-2017/05", "LA")
+    assess(tracker, "limited", "2026-01-31", "DEI-2017/07", "EG")
+    listed = tracker.tags.listed()
+    for name, bearer in (
+        ("SDG/9", Bearer("provision", "DEI-2017/03")),
+        ("SDG/1", Bearer("cell", "DEI-2017/05", "LA")),
+    ):
+        tracker.apply(tag_bearers(pen, find_tag(name, listed), [bearer], (), "Here"))
+    dossier = collect(tracker)
+    everything = build_report(dossier, Scope(("DEI-2017",)))
+    some = build_report(dossier, Scope(("DEI-2017",), tags=("sdg/9", "No poverty")))
+    told = {cell for cell, entry in some.cells.items() if entry.rating != "not_assessed"}
+    assert told == {("DEI-2017/03", "EG"), ("DEI-2017/03/1", "EG"), ("DEI-2017/05", "LA")}
+    assert some.overall == everything.overall
+    assert some.scope.tags == ("SDG/9", "SDG/1")
+    [remark] = [remark for remark in some.remarks if "Only cells tagged" in remark]
+    assert "No poverty" in remark
+    assert "Industry, innovation and infrastructure" in remark
+    with pytest.raises(UnknownNameError, match="no tag"):
+        build_report(dossier, Scope(tags=("nothing",)))

@@ -12,7 +12,12 @@ import click
 
 from dsr_tracker import paths
 from dsr_tracker.commands.cells import named_country, named_instruments, named_provision
-from dsr_tracker.commands.completing import complete_instrument, complete_provision, complete_rating
+from dsr_tracker.commands.completing import (
+    complete_instrument,
+    complete_provision,
+    complete_rating,
+    complete_tag,
+)
 from dsr_tracker.commands.output import say, tell
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import parse_past_day
@@ -72,6 +77,14 @@ def _options(command: _Command) -> _Command:
                 metavar="R",
                 shell_complete=complete_rating,
                 help="List only cells with this rating; may be repeated.",
+                **several,
+            ),
+            click.option(
+                "--tag",
+                "tags",
+                metavar="TAG",
+                shell_complete=complete_tag,
+                help="List only cells that bear this tag; may be repeated.",
                 **several,
             ),
             click.option("--as-of", metavar="DATE", help="The status on that day; today's without it."),
@@ -168,6 +181,7 @@ def _wanted(kept: Preset, typed: dict[str, Any]) -> Preset:
         "party_ids": typed["parties"] or None,
         "provision_id": typed["provision"],
         "ratings": typed["ratings"] or None,
+        "tags": typed["tags"] or None,
         "as_of": typed["as_of"],
         "since": typed["since"],
         "known_on": typed["known_on"],
@@ -191,6 +205,7 @@ def _scope(store: Store, wanted: Preset) -> Any:
         party_ids=wanted.party_ids,
         provision_id=named_provision(store, wanted.provision_id).provision_id if wanted.provision_id else "",
         ratings=wanted.ratings,
+        tags=wanted.tags,
         since=_day(wanted.since, "day from which changes are told"),
         known_on=_day(wanted.known_on, "day of what was known"),
     )

@@ -16,6 +16,8 @@ from dsr_tracker.core.records import (
     Party,
     Provision,
     SourceDocument,
+    Tag,
+    Tagging,
 )
 from dsr_tracker.core.scales import IMPLEMENTATION, Scale
 
@@ -50,6 +52,8 @@ class Dossier:
     notes: tuple[Note, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     citations: tuple[Citation, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    taggings: tuple[Tagging, ...] = ()
     known_on: str = ""
     edits_later: int = 0
     recorded_later: tuple[Assessment, ...] = ()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import InvalidTextError, TrackerError, UnknownNameError
 from dsr_tracker.core.history import Change, Edit, adding
 from dsr_tracker.core.names import did_you_mean, fold
 from dsr_tracker.core.palette import TAG_COLORS
-from dsr_tracker.core.records import Origin, Tag, Tagging
+from dsr_tracker.core.records import Citation, Note, Origin, Provision, Tag, Tagging
 from dsr_tracker.core.text import clean_line
 
 FAMILIES = {"CONN": "Connectivities", "SDG": "Sustainable Development Goals"}
@@ -125,6 +126,37 @@ def untag_bearers(
     wanted = set(bearers)
     changes = tuple(Change(tagging, None) for tagging in present if bearer_of(tagging) in wanted)
     return Edit(f"{where}: tag “{tag.name}” removed", changes, pen.author)
+
+
+def cells_bearing(
+    tag_ids: Iterable[str],
+    taggings: Iterable[Tagging],
+    provisions: Iterable[Provision],
+    notes: Iterable[Note],
+    citations: Iterable[Citation],
+) -> Callable[[Cell], bool]:
+    """Whether a cell bears one of the tags: itself, by what it belongs to, or by a note or source."""
+    wanted = set(tag_ids)
+    bearers = {bearer_of(tagging) for tagging in taggings if tagging.tag_id in wanted}
+    tagged = {
+        provision.provision_id
+        for provision in provisions
+        if Bearer("provision", provision.provision_id) in bearers
+        or (provision.clause_id and Bearer("provision", provision.clause_id) in bearers)
+        or Bearer("instrument", provision.instrument_id) in bearers
+    }
+    cells = {(note.provision_id, note.party_id) for note in notes if Bearer("note", note.note_id) in bearers}
+    cells |= {
+        (cited.provision_id, cited.party_id)
+        for cited in citations
+        if Bearer("evidence", cited.evidence_id) in bearers
+    }
+    return lambda cell: (
+        cell.provision_id in tagged
+        or cell in cells
+        or Bearer("cell", *cell) in bearers
+        or Bearer("party", cell.party_id) in bearers
+    )
 
 
 def guard_own_tag(tag: Tag | None) -> None:

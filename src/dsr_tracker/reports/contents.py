@@ -48,7 +48,8 @@ class Scope:
 
     `country_codes` and `party_ids` add up; the brief of a country wants exactly one of either.
     `provision_id` is what a clause sheet is about. `ratings` are ids: cells with other ratings are not
-    listed (`Report.cells`, `Report.changes`), while every mean and matrix still counts them. `since` is
+    listed (`Report.cells`, `Report.changes`), while every mean and matrix still counts them; so it is
+    with `tags`, of which a listed cell bears one. `since` is
     the day from which changes are told; a report with it has changes whatever its kind. `known_on`
     asks for the tracker as it stood when that day ended where the analyst sits.
     """
@@ -64,6 +65,7 @@ class Scope:
     ratings: tuple[str, ...] = ()
     since: str = ""
     known_on: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

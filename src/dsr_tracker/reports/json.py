@@ -111,6 +111,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "parties": list(scope.party_ids),
             "provision": scope.provision_id,
             "ratings": list(scope.ratings),
+            "tags": list(scope.tags),
             "with_subnational": scope.with_subnational,
             "words": list(report.scope_words),
         },

@@ -38,6 +38,7 @@ def in_language(dossier: Dossier, wording: Wording) -> Dossier:
         provisions=_titled(dossier.provisions, wording),
         participations=tuple(in_words(each, wording.shipped) for each in dossier.participations),
         figures=tuple(in_words(each, wording.shipped) for each in dossier.figures),
+        tags=tuple(in_words(each, wording.shipped) for each in dossier.tags),
         columns={
             instrument_id: tuple(parties.get(party.party_id) or _party(party, wording) for party in listed)
             for instrument_id, listed in dossier.columns.items()

@@ -57,6 +57,15 @@ def remarks_of(dossier: Dossier, scope: Scope, wording: Wording) -> tuple[str, .
                 ratings=wording.list(labels),
             )
         )
+    if scope.tags:
+        names = (tag.name for tag in dossier.tags if tag.tag_id in scope.tags)
+        found.append(
+            wording(
+                "Only cells tagged {tags} are listed. Means, distributions and matrices count all cells in "
+                "scope.",
+                tags=wording.list(names),
+            )
+        )
     if scope.kind is Kind.MATRIX:
         found.append(wording("Reasons, notes and evidence are left out of a report of matrices alone."))
     if scope.kind is Kind.CHANGES:

@@ -10,6 +10,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import Movement, counted
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.records import Figure
+from dsr_tracker.core.tagging import cells_bearing
 from dsr_tracker.reports.annexes import documents_of, gaps_of, named_parties
 from dsr_tracker.reports.cells import EVERYTHING, CellBook, newest_assessments, statuses_of
 from dsr_tracker.reports.contents import Colophon, Gaps, Kind, Report, Scope
@@ -59,7 +60,7 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
         dossier,
         newest,
         chosen.as_of,
-        _listing(chosen, moved),
+        _listing(dossier, chosen, moved),
         with_records=kind is not Kind.MATRIX,
         # What moved is all that such a report has: its cells hold what its changes tell.
         between=between if kind is Kind.CHANGES else EVERYTHING,
@@ -100,11 +101,15 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
     return report if is_partial else replace(report, documents=documents_of(dossier, report))
 
 
-def _listing(chosen: Chosen, moved: Mapping[Cell, Movement]) -> Callable[[Cell, str], bool]:
+def _listing(dossier: Dossier, chosen: Chosen, moved: Mapping[Cell, Movement]) -> Callable[[Cell, str], bool]:
     """Whether a cell with that rating is told of."""
     ratings = frozenset(chosen.scope.ratings)
     is_changes = chosen.scope.kind is Kind.CHANGES
-    return lambda cell, rating: (not ratings or rating in ratings) and (not is_changes or cell in moved)
+    tags = chosen.scope.tags
+    bears = cells_bearing(tags, dossier.taggings, dossier.provisions, dossier.notes, dossier.citations)
+    return lambda cell, rating: (
+        (not ratings or rating in ratings) and (not tags or bears(cell)) and (not is_changes or cell in moved)
+    )
 
 
 def _background(dossier: Dossier, chosen: Chosen) -> tuple[Figure, ...]:

@@ -11,6 +11,7 @@ from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.names import find_party
 from dsr_tracker.core.records import Instrument, Party, PartyKind, Provision
+from dsr_tracker.core.tagging import find_tag
 from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.reports.wording import Wording
 
@@ -60,6 +61,7 @@ def choose(dossier: Dossier, scope: Scope) -> Chosen:
         party_ids=party_ids,
         provision_id=provisions[0].provision_id if scope.kind is Kind.CLAUSE else "",
         ratings=_ratings(dossier, scope),
+        tags=tuple(find_tag(name, dossier.tags).tag_id for name in scope.tags),
         as_of=as_of,
         since=_since(scope, as_of),
         known_on=dossier.known_on,

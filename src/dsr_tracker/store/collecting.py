@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dsr_tracker.core.dates import end_of_day, now, parse_past_day, today
 from dsr_tracker.core.dossier import Dossier
-from dsr_tracker.core.records import Assessment, Citation, Evidence, Note
+from dsr_tracker.core.records import Assessment, Citation, Evidence, Note, Tag, Tagging
 from dsr_tracker.store.store import Store
 
 
@@ -19,6 +19,7 @@ def collect(store: Store, known_on: str = "") -> Dossier:
     read = store.read if past is None else past.reader
     assessments, notes = store.read.all_assessments(), store.read.all_notes()
     evidence, citations = store.read.all_evidence(), store.read.all_citations()
+    tags, taggings = store.tags.listed(), store.tags.all_taggings()
     recorded_later: tuple[Assessment, ...] = ()
     if past is not None:
         today_s, assessments = assessments, past.records(Assessment, assessments)
@@ -27,6 +28,8 @@ def collect(store: Store, known_on: str = "") -> Dossier:
         notes.sort(key=lambda each: (each.dated_on, each.note_id), reverse=True)
         evidence = sorted(past.records(Evidence, evidence), key=lambda each: each.evidence_id)
         citations = sorted(past.records(Citation, citations), key=lambda each: each.citation_id)
+        tags = [tag for tag in past.records(Tag, tags) if not tag.is_retired]
+        taggings = past.records(Tagging, taggings)
         then = set(assessments)
         recorded_later = tuple(each for each in today_s if each not in then)
     return Dossier(
@@ -47,6 +50,8 @@ def collect(store: Store, known_on: str = "") -> Dossier:
         notes=tuple(notes),
         evidence=tuple(evidence),
         citations=tuple(citations),
+        tags=tuple(tags),
+        taggings=tuple(taggings),
         known_on=known_on,
         edits_later=0 if past is None else past.edit_count,
         recorded_later=recorded_later,

@@ -29,6 +29,10 @@ class TagReader:
         """All that bears that tag, in the order in which it was tagged."""
         return self._taggings("tag_id = ?", (tag_id,))
 
+    def all_taggings(self) -> list[Tagging]:
+        """All that bears any tag."""
+        return self._taggings("true", ())
+
     def of_record(self, kind: str, record_id: str, party_id: str = "") -> list[Tagging]:
         """The tags that a record, or a cell (by provision and party), bears itself."""
         return self._taggings("kind = ? AND record_id = ? AND party_id = ?", (kind, record_id, party_id))

@@ -23,6 +23,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.period_field import CycleChoice
 from dsr_tracker.gui.panels.tick_list import TickList
+from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import error_words, party_words, said, told
@@ -91,6 +92,9 @@ class ReportForm(QWidget):
         )
         ratings = [(f"{r.symbol}  {said(r.label)}", r.rating_id) for r in document.scale.ratings]
         self.ratings = self._ticks(self.tr("Ratings"), ratings)
+        self.tags = self._ticks(
+            self.tr("Tags"), [(tag_name(tag), tag.tag_id) for tag in document.tags.listed()]
+        )
         self.as_of = self._day(self.tr("As of"), viewing.day)
         self._form.addRow("", as_of_cycle := CycleChoice(document, self.as_of, self))
         self.since = self._day(self.tr("Since"), months_before(viewing.day, 6))
@@ -127,6 +131,7 @@ class ReportForm(QWidget):
             with_subnational=self.with_subnational.isChecked(),
             kind=kind,
             ratings=self.ratings.ticked(),
+            tags=self.tags.ticked(),
             party_ids=(str(self.party.currentData()),) if kind is Kind.COUNTRY else (),
             provision_id=str(self.provision.currentData()) if kind is Kind.CLAUSE else "",
             since=self.since.day if kind is Kind.CHANGES else "",
@@ -145,6 +150,7 @@ class ReportForm(QWidget):
             party_ids=scope.party_ids,
             provision_id=scope.provision_id,
             ratings=scope.ratings,
+            tags=scope.tags,
             as_of="" if scope.as_of == today() else scope.as_of,
             since=scope.since,
             known_on=scope.known_on,
@@ -163,6 +169,7 @@ class ReportForm(QWidget):
         self.instruments.tick_only(preset.instrument_ids)
         self.countries.tick_only(preset.country_codes)
         self.ratings.tick_only(preset.ratings)
+        self.tags.tick_only(preset.tags)
         for field, day in (
             (self.as_of, preset.as_of),
             (self.since, preset.since),
