@@ -175,7 +175,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Search &plans…"), self._show_plans)
         self._add(menu, self.tr("Change the rating &scale…"), self._change_scale)
         menu.addSeparator()
-        self._add(menu, self.tr("What is &due…"), self.show_due, "Ctrl+D")
+        self._add(menu, self.tr("What is &due…"), self.show_due, "Ctrl+Shift+D")
         self._add(menu, self.tr("Claims and e&vidence…"), self._show_claims)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
