@@ -16,7 +16,7 @@ from .test_help import named, paths_of
 from .test_translation import ENGLISH, SAME, chinese  # noqa: F401
 
 # Words of ours that are typed as they are, and names of programs and formats.
-_TYPED = re.compile(r"Markdown|Space|Del|Home|End|[a-z_]+:\S*")
+_TYPED = re.compile(r"Markdown|Space|Del|Home|End|Alt|Zotero|BibTeX|[a-z_]+:\S*")
 
 
 def test_menus_are_named_as_they_are(chinese: None, window: Any) -> None:  # noqa: F811
