@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
+from dsr_tracker.gui.dialogs.sizing import open_for
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import party_name, provision_title
 from dsr_tracker.gui.models.record_table import Column, RecordTable
@@ -75,8 +76,7 @@ class ClaimsDialog(QDialog):
         layout.addWidget(self._told)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        self.resize(QSize(150 * letter, 28 * line))
+        open_for(self, 150, 28)
         document.changed.connect(self.refresh)
         self.refresh()
         self.list.setFocus()

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
@@ -14,10 +14,12 @@ from dsr_tracker.core.dates import now, today
 from dsr_tracker.core.errors import FileError
 from dsr_tracker.core.following import SOON_DAYS, DueItem, DueKind, DueState
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.dialogs.sizing import open_for
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import due_kind_words, due_words, party_name
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import shipped_word
@@ -83,8 +85,8 @@ class DueDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._met)
         layout.addWidget(buttons)
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
-        self.resize(QSize(120 * letter, 28 * line))
+        open_for(self, 120, 28)
+        follow_layout(self)
         document.changed.connect(self.refresh)
         self.refresh()
         self.list.setFocus()

@@ -12,6 +12,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.filtering import Term
 from dsr_tracker.core.records import Origin, Tag
 from dsr_tracker.core.tagging import KINDS, remove_tag
+from dsr_tracker.gui.dialogs.sizing import open_for
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
@@ -98,8 +99,7 @@ class TagsDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.error)
         layout.addWidget(buttons)
-        letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 120, self.fontMetrics().height() * 28)
+        open_for(self, 120, 28)
         document.changed.connect(self._refresh)
         document.reloaded.connect(self._refresh)
         self._refresh()
