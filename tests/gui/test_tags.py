@@ -194,3 +194,20 @@ def test_the_matrix_is_grouped_by_a_family_of_tags(window: MainWindow, document:
     assert view.currentIndex().row() == 1
     QTest.keyClick(view, Key.Key_Space)
     assert model.mean_row == len(rows)
+
+
+def test_the_mean_of_a_section_opens_to_its_cells(window: MainWindow, document: Document) -> None:
+    document.do(
+        tag_bearers(
+            document.pen,
+            find_tag("SDG/9", document.tags.listed()),
+            [Bearer("provision", "DEI-2017/03")],
+            (),
+            "Here",
+        )
+    )
+    window.viewing.set_family("SDG")
+    explained = window.matrix.model.explain(0, 0)
+    assert explained is not None
+    assert len(explained.cells) == 8
+    assert explained.title == "Mean of 9 Industry, innovation and infrastructure"

@@ -334,6 +334,8 @@ class MatrixModel(QAbstractTableModel):
 
     def explain(self, row: int, column: int) -> Explained | None:
         """How the mean at that edge was computed; None where there is none."""
+        if (section := self.section_at(row)) is not None:
+            return self._explain_section(row, section)
         mean = self._edge_mean(row, column) if self.mean_row == row or self.mean_column == column else None
         if mean is None:
             return None
@@ -345,6 +347,25 @@ class MatrixModel(QAbstractTableModel):
         if self.is_filtered:
             title = self.tr("{title}, of the filtered cells").format(title=title)
         return Explained(title, mean, self._counts.total(), self.scale)
+
+    def _explain_section(self, row: int, section: Section) -> Explained | None:
+        mean = self.section_mean(row)
+        if mean is None:
+            return None
+        read = self._document.status.looks([each.provision_id for each in section.clauses], self._viewing.day)
+        cells = [
+            ExplainedCell(
+                Cell(clause.provision_id, party.party_id),
+                f"{clause.number} {told(clause).title} – {party_words(party.name)}",
+                read[clause.provision_id].get(party.party_id, _OPEN).rating_id,
+            )
+            for clause in section.clauses
+            for party in self.parties
+            if party.party_id in self._rows.members(clause.instrument_id)
+            and self._filter.fits(Cell(clause.provision_id, party.party_id))
+        ]
+        name = self.tr("Without a tag") if section.tag is None else tag_name(section.tag)
+        return self._explained(self.tr("Mean of {party}").format(party=name), mean, cells)
 
     def _explain_row(self, row: int, mean: Mean) -> Explained | None:
         provision = self.provision_at(row)

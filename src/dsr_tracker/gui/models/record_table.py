@@ -29,6 +29,7 @@ class Column(Generic[Row]):
 
     `fill` and `ink` give #rrggbb, or "" for the theme's own. `order` gives what the column sorts by;
     without it the column sorts by its text. `value` gives what the column's delegate paints instead.
+    `filter_by` gives the condition, in the words of a filter, that all rows with the same value fit.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Column(Generic[Row]):
     is_strong: Callable[[Row], bool] | None = None
     order: Callable[[Row], Any] | None = None
     value: Callable[[Row], Any] | None = None
+    filter_by: Callable[[Row], str] | None = None
     editor: Editor[Row] | None = None
 
 

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.agenda import TodoGroup, TodoItem, TodoQuery
 from dsr_tracker.core.dates import months_before, today
+from dsr_tracker.core.filtering import Term
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_filter import ColumnFilter
 from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.panel import Panel
@@ -101,6 +103,7 @@ class TodoPanel(Panel):
         self.list = RecordView(self.table, self.tr("Cells that want a look"), self, stretched=2)
         # Clause and instrument share the room that is left.
         self.list.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.column_filter = ColumnFilter(self.list, viewing)
         self.listing = Listing(self.list, self)
         self._title = heading("", 2)
         self._meaning = plain("", is_quiet=True)
@@ -218,10 +221,31 @@ class TodoPanel(Panel):
             return f"{rating.symbol} {said(rating.label)}" if rating else item.rating
 
         return (
-            Column[TodoItem](self.tr("Party"), lambda item: party_words(item.place.party_name), 15),
-            Column[TodoItem](self.tr("Clause or measure"), lambda item: provision_words(item.place), 36),
-            Column[TodoItem](self.tr("Instrument"), lambda item: instrument_words(item.place), 24),
-            Column[TodoItem](self.tr("Rating"), rating_text, 18, editor=editors.rating),
+            Column[TodoItem](
+                self.tr("Party"),
+                lambda item: party_words(item.place.party_name),
+                15,
+                filter_by=lambda item: str(Term("country", item.place.party_id)),
+            ),
+            Column[TodoItem](
+                self.tr("Clause or measure"),
+                lambda item: provision_words(item.place),
+                36,
+                filter_by=lambda item: str(Term("clause", item.place.provision_id)),
+            ),
+            Column[TodoItem](
+                self.tr("Instrument"),
+                lambda item: instrument_words(item.place),
+                24,
+                filter_by=lambda item: str(Term("instrument", item.place.instrument_id)),
+            ),
+            Column[TodoItem](
+                self.tr("Rating"),
+                rating_text,
+                18,
+                editor=editors.rating,
+                filter_by=lambda item: str(Term("status", item.rating)),
+            ),
             Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10, editor=editors.as_of),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
         )
