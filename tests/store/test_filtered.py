@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -124,3 +125,20 @@ def test_a_tag_reaches_down_to_the_cells_of_what_bears_it(cells: Cells, tracker:
 def test_what_is_hidden_fits_nothing(cells: Cells, tracker: Store, pen: Pen) -> None:
     tracker.apply(hide(pen, "provision", "DEI-2017/03", "clause 3"))
     assert cells("since:2000") == {("DEI-2017/01", "EG")}
+
+
+@pytest.mark.parametrize("typed", ["", "country:EG", "status:limited"])
+def test_clauses_counted_by_party_and_by_clause_are_those_that_fit(
+    cells: Cells, tracker: Store, typed: str
+) -> None:
+    fitting = tracker.filtered.matching(parse_filter(typed), _VIEW)
+    clauses = {
+        (provision_id, party_id, rating)
+        for provision_id, parties in fitting.items()
+        for party_id, rating in parties.items()
+        if not tracker.read.provision(provision_id).is_measure
+    }
+    by_party, by_clause = tracker.filtered.clause_counts(parse_filter(typed), _VIEW)
+    for place, counts in ((1, by_party), (0, by_clause)):
+        wanted = Counter((each[place], each[2]) for each in clauses)
+        assert wanted == {(key, rating): n for key, of_it in counts.items() for rating, n in of_it.items()}

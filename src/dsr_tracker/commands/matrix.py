@@ -11,6 +11,7 @@ import click
 
 from dsr_tracker.commands.cells import named_instruments
 from dsr_tracker.commands.completing import complete_instrument
+from dsr_tracker.commands.figure import explained_json, explained_lines
 from dsr_tracker.commands.filters import filter_option, matching_cells
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
@@ -29,11 +30,20 @@ from dsr_tracker.core.scales import NOT_ASSESSED
 @click.option("--as-of", metavar="DATE", help="The status on that day (YYYY-MM-DD); today's without it.")
 @filter_option
 @click.option(
+    "--explain", "is_explained", is_flag=True,
+    help="Say how the overall figure came about, and what it is by other means and on other scales.",
+)  # fmt: skip
+@click.option(
     "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print it."
 )
 @file_option
-def matrix(
-    instruments: tuple[str, ...], as_of: str | None, filtered: str, form: str, file: Path | None
+def matrix(  # noqa: PLR0917 - options, each by its name
+    instruments: tuple[str, ...],
+    as_of: str | None,
+    filtered: str,
+    is_explained: bool,
+    form: str,
+    file: Path | None,
 ) -> None:
     """Show every clause and measure by party, with means as "62 % (7 of 8)".
 
@@ -41,7 +51,8 @@ def matrix(
     overall mean count clauses only. In CSV and JSON a cell holds the rating's id; it is empty or
     absent where the party takes no part in the instrument. Each clause's row comes before those of its
     measures. With --filter all figures are of the cells that fit, and rows and columns without any are
-    left out.
+    left out. --explain writes the overall mean out: the sum, the cells without a score, the mean of the
+    parties' and of the clauses' means beside it, and the same cells on the other scales.
     """
     day = today() if as_of is None else parse_past_day(as_of, "as-of date")
     with open_tracker(file) as store:
@@ -50,7 +61,8 @@ def matrix(
         found = store.status.matrix(named, day, matching)
         total = store.filtered.count(Filter(), AsSeen(day, day), named or ())
     if form == "json":
-        say_json({**({"filter": filtered} if filtered else {}), **_as_json(found)})
+        explained = {"explained": explained_json(found)} if is_explained else {}
+        say_json({**({"filter": filtered} if filtered else {}), **_as_json(found), **explained})
     elif form == "csv":
         _say_csv(found)
     else:
@@ -58,6 +70,8 @@ def matrix(
         if matching is not None:
             fitting = sum(map(len, matching.values()))
             say(f"Of the cells that fit {filtered}: {fitting:,} of {total:,}.")
+        for line in explained_lines(found) if is_explained else ():
+            say(line)
 
 
 def _as_json(found: Matrix) -> dict[str, Any]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.filtering import AsSeen, Filter
 from dsr_tracker.core.ratings import Mean, add_counts, mean_of, round_half_up
-from dsr_tracker.core.scales import NOT_APPLICABLE, Scale
+from dsr_tracker.core.scales import NOT_APPLICABLE, NOT_ASSESSED, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,30 @@ class ExplainedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """The clause cells that a figure is over, where they are too many to list: what finds them.
+
+    Of these instruments (of all, where none is named), those that fit the filter as it was seen.
+    """
+
+    seen: AsSeen
+    instrument_ids: tuple[str, ...] = ()
+    chosen: Filter = field(default_factory=Filter)
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
-    """A mean with what it was computed from. `cells` is empty where they are too many to list."""
+    """A mean with what it was computed from.
+
+    `cells` is empty where they are too many to list; `among` then says which they are.
+    """
 
     title: str
     mean: Mean
     counts: Mapping[str, int]
     scale: Scale
     cells: tuple[ExplainedCell, ...] = ()
+    among: Among | None = None
 
 
 def working(mean: Mean, counts: Mapping[str, int], scale: Scale) -> str:
@@ -91,6 +108,20 @@ def means_of_counts(
 def left_out(mean: Mean, counts: Mapping[str, int]) -> tuple[int, int]:
     """How many cells are applicable but not scored, and how many are not applicable."""
     return mean.applicable - mean.scored, counts.get(NOT_APPLICABLE, 0)
+
+
+def exclusions(mean: Mean, counts: Mapping[str, int], scale: Scale) -> dict[str, int]:
+    """The cells without a score, counted by the name of what they carry; only what there is.
+
+    In scale order, "not assessed" included; then ratings of other scales, which score nothing here.
+    """
+    whole = mean.applicable + counts.get(NOT_APPLICABLE, 0)
+    judged = sum(count for rating_id, count in counts.items() if rating_id != NOT_ASSESSED)
+    known = dict(counts) | {NOT_ASSESSED: whole - judged}
+    own = {rating.rating_id: rating.score for rating in scale.ratings}
+    outside = [rating_id for rating_id, score in own.items() if score is None]
+    order = [*outside, *sorted(set(known) - set(own))]
+    return {rating_id: count for rating_id in order if (count := known.get(rating_id, 0))}
 
 
 def strangers_in(counts: Mapping[str, int], scale: Scale) -> int:

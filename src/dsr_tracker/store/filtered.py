@@ -20,6 +20,7 @@ _SHOWN = """
     AND p.instrument_id NOT IN (SELECT hidden_id FROM hidden)
     AND p.instrument_id NOT IN (SELECT instrument_id FROM instruments WHERE is_retired)
 """
+Counts = dict[str, dict[str, int]]
 _RATING = f"coalesce(s.rating, '{NOT_ASSESSED}')"
 
 
@@ -45,6 +46,21 @@ class FilteredReader:
         sql, values = self.cells_sql(chosen, seen, instrument_ids)
         found: int = self._connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchone()[0]
         return found
+
+    def clause_counts(
+        self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()
+    ) -> tuple[Counts, Counts]:
+        """The clause cells that fit, counted by rating for each party and for each clause."""
+        sql, values = self.cells_sql(chosen, seen, instrument_ids)
+        found: list[Counts] = []
+        for column in ("party_id", "provision_id"):
+            counts: Counts = {}
+            for key, rating, count in self._connection.execute(
+                f"SELECT {column}, rating, count(*) FROM ({sql} AND p.clause_id = '') GROUP BY 1, 2", values
+            ):
+                counts.setdefault(key, {})[rating] = count
+            found.append(counts)
+        return found[0], found[1]
 
     def authors(self) -> list[str]:
         """Who made the judgements recorded last, by name."""

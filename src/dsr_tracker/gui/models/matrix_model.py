@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dsr_tracker.core.cells import Cell, Look
 from dsr_tracker.core.editing import provision_label
-from dsr_tracker.core.explaining import Explained, ExplainedCell, strangers_in
+from dsr_tracker.core.explaining import Among, Explained, ExplainedCell, strangers_in
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.ratings import Mean, mean_of
 from dsr_tracker.core.records import (
@@ -346,7 +346,8 @@ class MatrixModel(QAbstractTableModel):
         title = self.tr("Mean of all scored cells")
         if self.is_filtered:
             title = self.tr("{title}, of the filtered cells").format(title=title)
-        return Explained(title, mean, self._counts.total(), self.scale)
+        among = Among(self._viewing.as_seen(), self._viewing.instrument_ids, self._viewing.filter)
+        return Explained(title, mean, self._counts.total(), self.scale, among=among)
 
     def _explain_section(self, row: int, section: Section) -> Explained | None:
         mean = self.section_mean(row)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.explaining import Among
 from dsr_tracker.core.records import Figure, Instrument, Principle, Provision
 from dsr_tracker.core.summary import CellLine, tally_lines, total
 from dsr_tracker.gui.cell_editing import CellEditors
@@ -109,7 +110,8 @@ class ClauseSheet(QWidget):
         tallies = self._document.summary.tallies(self._viewing.day, instrument_ids=[instrument.instrument_id])
         whole = total(tallies.values())
         caption = self.tr("over all its clauses and parties; measures are counted apart")
-        self._strip.show_tally(whole, scale, caption, words.title)
+        among = Among(self._viewing.as_seen(), (instrument.instrument_id,))
+        self._strip.show_tally(whole, scale, caption, words.title, among=among)
         self._standing.setVisible(bool(whole.cells))
         self.parties.hide()
         self.measures.hide()

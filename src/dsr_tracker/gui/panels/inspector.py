@@ -54,7 +54,7 @@ class Inspector(QStackedWidget):
         self._scroll = page_scroll(page, self.tr("Inspector"))
         self.addWidget(self._empty_page())
         self.addWidget(self._scroll)
-        self._figure = FigurePage(viewing)
+        self._figure = FigurePage(document, viewing)
         figure_scroll = page_scroll(self._figure, self.tr("How the figure was computed"))
         self.addWidget(figure_scroll)
         viewing.figure_opened.connect(self.show_figure)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsr_tracker.core.explaining import Explained, ExplainedCell
+from dsr_tracker.core.explaining import Among, Explained, ExplainedCell
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import Tally
 from dsr_tracker.gui.panels.charts import DistributionBar, DistributionLegend
@@ -39,14 +39,21 @@ class MeanStrip(QWidget):
         layout.addWidget(self._legend)
 
     def show_tally(
-        self, tally: Tally, scale: Scale, caption: str, name: str, cells: Callable[[], Cells] = tuple
+        self,
+        tally: Tally,
+        scale: Scale,
+        caption: str,
+        name: str,
+        cells: Callable[[], Cells] = tuple,
+        *,
+        among: Among | None = None,
     ) -> None:
         """Show these cells; `caption` says what the mean is over, `name` whose cells the bar shows.
 
-        `cells` is called when a person asks for them.
+        `cells` is called when a person asks for them; `among` says which they are where they are many.
         """
         mean = tally.mean(scale)
-        self._explain = lambda: Explained(name, mean, tally.counts, scale, tuple(cells()))
+        self._explain = lambda: Explained(name, mean, tally.counts, scale, tuple(cells()), among)
         distribution = tally.distribution(scale)
         self.mean.setText(self.tr("Mean {mean}").format(mean=mean_words(mean)))
         self.mean.setToolTip(plain_tooltip(mean_lesson(mean, tally.counts, scale)))

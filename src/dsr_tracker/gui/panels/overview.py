@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.explaining import Explained
+from dsr_tracker.core.explaining import Among, Explained
 from dsr_tracker.core.history import Action, EditSummary
 from dsr_tracker.core.records import Assessment, Citation, Figure, Note, Party, PartyKind
 from dsr_tracker.core.summary import Tally, total
@@ -154,13 +154,17 @@ class OverviewPanel(Panel):
                 return
 
     def _open_instrument(self, row: TallyRow) -> None:
-        self.viewing.set_instruments((row.key,))
+        among = Among(self.viewing.as_seen(), (row.key,))
+        self.viewing.set_instruments(among.instrument_ids)
         self.viewing.open_page("matrix")
+        mean, title = row.tally.mean(row.scale), self.tr("Mean of {name}").format(name=row.title)
+        self.viewing.open_figure(Explained(title, mean, row.tally.counts, row.scale, among=among))
 
     def _open_all(self) -> None:
         tally, scale = self._overall, self.document.scale
         title = self.tr("Mean of all scored cells of clauses")
-        self.viewing.open_figure(Explained(title, tally.mean(scale), tally.counts, scale))
+        among = Among(self.viewing.as_seen())
+        self.viewing.open_figure(Explained(title, tally.mean(scale), tally.counts, scale, among=among))
         self.viewing.set_instruments(())
         self.viewing.open_page("matrix")
 
