@@ -142,3 +142,9 @@ def test_clauses_counted_by_party_and_by_clause_are_those_that_fit(
     for place, counts in ((1, by_party), (0, by_clause)):
         wanted = Counter((each[place], each[2]) for each in clauses)
         assert wanted == {(key, rating): n for key, of_it in counts.items() for rating, n in of_it.items()}
+
+
+def test_a_party_that_is_no_column_any_more_fits_nothing(cells: Cells, tracker: Store, pen: Pen) -> None:
+    tracker.apply(hide(pen, "participation", "DEI-2017/party/LA", "Laos"))
+    assert cells("status:limited") == {("DEI-2017/01", "EG")}
+    assert cells("country:LA instrument:DEI-2017") == set()

@@ -33,13 +33,26 @@ class FilteredReader:
 
     def matching(self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()) -> Matching:
         """The cells that fit, of these instruments (of all, where none is named)."""
-        sql, values = self.cells_sql(chosen, seen, instrument_ids)
+        is_of_assessed = _is_of_assessed(chosen)
+        sql, values = self._sql(chosen, seen, instrument_ids, checks_columns=not is_of_assessed)
         # One text per provision is read several times faster than one row per cell.
         rows = self._connection.execute(
             f"SELECT provision_id, json_group_object(party_id, rating) FROM ({sql}) GROUP BY provision_id",
             values,
         )
-        return {provision_id: json.loads(text) for provision_id, text in rows}
+        matching = {provision_id: json.loads(text) for provision_id, text in rows}
+        return self._of_columns(matching) if is_of_assessed else matching
+
+    def _of_columns(self, matching: Matching) -> Matching:
+        """Without parties that are no columns: asked of a provision, not of each of its cells in SQL."""
+        members: dict[str, set[str]] = {}
+        for instrument_id, party_id in self._connection.execute(COLUMNS_SQL):
+            members.setdefault(instrument_id, set()).add(party_id)
+        instruments = dict(self._connection.execute("SELECT provision_id, instrument_id FROM provisions"))
+        for provision_id, ratings in matching.items():
+            for party_id in ratings.keys() - members.get(instruments[provision_id], set()):
+                del ratings[party_id]
+        return {provision_id: ratings for provision_id, ratings in matching.items() if ratings}
 
     def count(self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()) -> int:
         """How many cells fit, measures included."""
@@ -74,11 +87,13 @@ class FilteredReader:
         self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()
     ) -> tuple[str, Values]:
         """A query for the provision, party and rating of each cell that fits, with its values by name."""
+        return self._sql(chosen, seen, instrument_ids, checks_columns=True)
+
+    def _sql(
+        self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str], *, checks_columns: bool
+    ) -> tuple[str, Values]:
         values = Values({"day": seen.day, "looked_since": seen.stale_before})
-        is_of_assessed = chosen.needs_status or (
-            bool(chosen.values("status"))
-            and not any(NOT_ASSESSED in ratings_meant(said) for said in chosen.values("status"))
-        )
+        is_of_assessed = _is_of_assessed(chosen)
         party = "s.party_id" if is_of_assessed else "c.party_id"
         conditions = list(_conditions(chosen, values, party))
         if instrument_ids:
@@ -87,7 +102,8 @@ class FilteredReader:
         if is_of_assessed:
             # CROSS JOIN keeps the order: what is asked of a provision is not asked of each of its cells.
             tables = f"provisions p CROSS JOIN ({source}) s ON s.provision_id = p.provision_id"
-            conditions.append(f"(p.instrument_id, s.party_id) IN ({COLUMNS_SQL})")
+            if checks_columns:
+                conditions.append(f"(p.instrument_id, s.party_id) IN ({COLUMNS_SQL})")
         else:
             tables = (
                 f"provisions p JOIN ({COLUMNS_SQL}) c ON c.instrument_id = p.instrument_id"
@@ -98,6 +114,13 @@ class FilteredReader:
             f"SELECT p.provision_id, {party} AS party_id, {_RATING} AS rating FROM {tables} WHERE {where}",
             values,
         )
+
+
+def _is_of_assessed(chosen: Filter) -> bool:
+    """Whether only cells with a judgement can fit."""
+    ratings = chosen.values("status")
+    is_rated = bool(ratings) and not any(NOT_ASSESSED in ratings_meant(said) for said in ratings)
+    return chosen.needs_status or is_rated
 
 
 def _conditions(chosen: Filter, values: Values, party: str) -> Iterator[str]:
