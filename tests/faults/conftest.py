@@ -55,6 +55,8 @@ def small_file(tmp_path_factory: pytest.TempPathFactory, seeded_file: Path, seed
     path = tmp_path_factory.mktemp("small") / "tracker.dsr"
     shutil.copyfile(seeded_file, path)
     with sqlite3.connect(path) as connection:
+        for table in ("measurements", "indicators"):  # those of the catalogue are of other instruments
+            connection.execute(f"DELETE FROM {table}")
         for table in ("figures", "participations", "provisions", "instruments"):
             connection.execute(f"DELETE FROM {table} WHERE instrument_id <> 'DEI-2017'")
         connection.execute("DELETE FROM parties WHERE party_id NOT IN (SELECT party_id FROM participations)")

@@ -150,7 +150,8 @@ def tiny_file(tmp_path_factory: pytest.TempPathFactory, seeded_file: Path) -> Pa
     path = tmp_path_factory.mktemp("tiny") / "tracker.dsr"
     shutil.copyfile(seeded_file, path)
     with sqlite3.connect(path) as connection:
-        connection.execute("DELETE FROM figures")
+        for table in ("figures", "measurements", "indicators"):
+            connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM provisions WHERE provision_id NOT LIKE 'DEI-2017/__'")
         connection.execute("DELETE FROM participations WHERE party_id NOT IN ('EG', 'LA', 'CN')")
         connection.execute("DELETE FROM participations WHERE instrument_id <> 'DEI-2017'")
