@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_tracker.core.editing import rate
+from dsr_tracker.core.editing import add_note, rate
 from dsr_tracker.core.records import Tag
 from dsr_tracker.core.tagging import Bearer, find_tag, save_tag, tag_bearers
 from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
@@ -129,6 +129,16 @@ def test_pages_of_clauses_and_countries_take_tags(
     choose(opened(window, TagDialog), "climate")
     assert bearing(document, "Climate action") == {bearer}
     assert [button.text() for button in line.tags] == ["13 Climate action"]
+
+
+def test_a_note_takes_tags(window: MainWindow, document: Document) -> None:
+    edit = document.do(add_note(document.pen, document.target(clause(3), "9999-12-31"), "The cable landed"))
+    window.matrix.view.go_to(clause(3))
+    notes = window.inspector.notes
+    notes._list.setCurrentRow(0)
+    notes.tags.click()
+    choose(opened(window, TagDialog), "climate")
+    assert bearing(document, "Climate action") == {Bearer("note", edit.changes[0].record.note_id)}  # type: ignore[union-attr]
 
 
 def test_tags_of_ones_own_are_looked_after_in_their_dialog(window: MainWindow, document: Document) -> None:

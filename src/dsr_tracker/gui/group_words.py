@@ -39,6 +39,7 @@ class GroupWords(QObject):
             ("clause:3", self.tr("what concerns a clause and its measures")),
             ("instrument:DEI", self.tr("what concerns an instrument")),
             ("status:limited", self.tr("cells with that rating")),
+            ("tag:cables", self.tr("what bears a tag, or belongs to what does")),
             ("since:2025-01", self.tr("from that year, month or day on; until: up to it")),
             ("kind:note", self.tr("notes alone; also judgement, source, passage, clause, country")),
             ("has:evidence", self.tr("cells with evidence; has:note with notes")),

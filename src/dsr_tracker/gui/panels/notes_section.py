@@ -12,6 +12,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import today
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import Note
+from dsr_tracker.core.tagging import Bearer
 from dsr_tracker.gui.actions import add_note, remove_note
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
@@ -55,12 +56,15 @@ class NotesSection(Section):
         self._remove = QPushButton(self.tr("Remove"), self)
         self._remove.setAccessibleName(self.tr("Remove the selected note"))
         self._remove.clicked.connect(lambda: self._on_remove(self._list.value))
+        self.tags = QPushButton(self.tr("Tags…"), self)
+        self.tags.setAccessibleName(self.tr("Tags of the selected note"))
+        self.tags.clicked.connect(lambda: self._on_tag(self._list.value))
         self._list.currentRowChanged.connect(self._update_buttons)
         adding, changing = WrappingRow(), WrappingRow()
         adding.add(self._day)
         adding.add_gap()
         adding.add(self._add)
-        changing.add(self._edit, self._remove)
+        changing.add(self._edit, self.tags, self._remove)
         self.body.addWidget(self._text)
         self.body.addLayout(adding)
         self.body.addWidget(self._list)
@@ -150,12 +154,19 @@ class NotesSection(Section):
         if isinstance(value, Note):
             NoteDialog(self._document, value, self).open()
 
+    def _on_tag(self, value: object) -> None:
+        from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
+
+        if self._cell is not None and isinstance(value, Note):
+            where = f"{self._document.label(self._cell)}: note of {value.dated_on}"
+            TagDialog(self._document, [Bearer("note", value.note_id)], where, self).open()
+
     def _on_remove(self, value: object) -> None:
         if self._cell is not None and isinstance(value, Note):
             remove_note(self._document, self._cell, self._viewing.day, value)
 
     def _update_buttons(self) -> None:
-        for button in (self._edit, self._remove):
+        for button in (self._edit, self.tags, self._remove):
             button.setVisible(self._list.count() > 0)
             button.setEnabled(self._list.value is not None)
 
