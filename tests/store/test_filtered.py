@@ -7,10 +7,20 @@ from collections.abc import Callable
 
 import pytest
 
-from dsr_tracker.core.editing import Pen, Target, add_note, cite, combine, hide, new_evidence, rate
+from dsr_tracker.core.editing import (
+    Pen,
+    Target,
+    add_note,
+    cite,
+    combine,
+    hide,
+    new_evidence,
+    rate,
+    track_party,
+)
 from dsr_tracker.core.filtering import AsSeen, parse_filter
 from dsr_tracker.core.history import Edit, adding
-from dsr_tracker.core.records import Tag, Tagging
+from dsr_tracker.core.records import Party, PartyKind, Tag, Tagging
 from dsr_tracker.store.store import Store
 
 _VIEW = AsSeen("2026-06-30", "2026-01-01")
@@ -120,6 +130,33 @@ def test_a_tag_reaches_down_to_the_cells_of_what_bears_it(cells: Cells, tracker:
     assert (
         cells("tag:sea since:2000") == cells(f"tag:{tag.tag_id} since:2000") == cells("country:LA since:2000")
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("country:LA", {"LA"}),
+        ("country:laos", {"LA"}),
+        ("country:la", {"LA"}),
+        ("country:lat", {"LV"}),
+        ("country:l", {"LA", "LV"}),
+        ("tag:port", {"EG"}),
+        ("tag:por", {"EG", "LV"}),
+    ],
+)
+def test_what_is_named_in_full_means_no_longer_name_that_begins_so(
+    tracker: Store, pen: Pen, typed: str, found: set[str]
+) -> None:
+    instrument, latvia = tracker.read.instrument("DEI-2017"), Party("LV", PartyKind.COUNTRY, "Latvia", "LV")
+    tracker.apply(track_party(pen, instrument, latvia, is_new=True))
+    port, ports = Tag(pen.new_id(), "Port"), Tag(pen.new_id(), "Ports and ships")
+    tracker.apply(Edit("Tags", adding(port, ports), "Ann"))
+    borne = [(port, "EG"), (ports, "LV")]
+    taggings = [Tagging(pen.new_id(), tag.tag_id, "party", party_id) for tag, party_id in borne]
+    tracker.apply(Edit("Tag", adding(*taggings), "Ann"))
+    chosen = parse_filter(typed)
+    matching = tracker.filtered.matching(chosen, _VIEW, ["DEI-2017"])
+    assert {party_id for parties in matching.values() for party_id in parties} == found
 
 
 def test_what_is_hidden_fits_nothing(cells: Cells, tracker: Store, pen: Pen) -> None:

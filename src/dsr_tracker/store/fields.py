@@ -25,12 +25,9 @@ def literal(text: str) -> str:
 
 
 def country(party_id: str, said: str, values: Values) -> str:
-    """That the party is of that country, or is that party: by code, id or the beginning of its name."""
-    exact, begins = values.add(said), values.add(literal(said) + "%")
-    return (
-        f"{party_id} IN (SELECT party_id FROM parties WHERE country_code = {exact} COLLATE NOCASE"
-        f" OR party_id = {exact} COLLATE NOCASE OR name LIKE {begins} ESCAPE '\\')"
-    )
+    """That the party is of that country, or is it: by code, id or name, or else by how names begin."""
+    is_it = f"{values.add(said)} COLLATE NOCASE IN (country_code, party_id, name)"
+    return f"{party_id} IN ({_meant('party_id', 'parties', is_it, _begins('name', said, values))})"
 
 
 def clause(provision_id: str, said: str, values: Values) -> str:
@@ -44,9 +41,9 @@ def clause(provision_id: str, said: str, values: Values) -> str:
 
 
 def instrument(provision_id: str, said: str, values: Values) -> str:
-    """That the provision is one of the instruments whose ids begin so."""
-    begins = values.add(literal(said) + "%")
-    those = f"SELECT provision_id FROM provisions WHERE instrument_id LIKE {begins} ESCAPE '\\'"
+    """That the provision is of the instrument with that id, or else of those whose ids begin so."""
+    is_it = f"instrument_id = {values.add(said)} COLLATE NOCASE"
+    those = _meant("provision_id", "provisions", is_it, _begins("instrument_id", said, values))
     return f"{provision_id} IN ({those})"
 
 
@@ -62,12 +59,10 @@ def author(column: str, said: str, values: Values) -> str:
 
 
 def tags(said: str, values: Values) -> str:
-    """A query for the ids of the tags meant: by id, family, or the beginning of the name."""
-    exact, begins = values.add(said), values.add(literal(said) + "%")
-    return (
-        f"SELECT tag_id FROM tags WHERE NOT is_retired AND (tag_id = {exact} COLLATE NOCASE"
-        f" OR family = {exact} COLLATE NOCASE OR name LIKE {begins} ESCAPE '\\')"
-    )
+    """A query for the ids of the tags meant: by id, family, name, or else the beginning of names."""
+    is_it = f"{values.add(said)} COLLATE NOCASE IN (tag_id, family, name)"
+    there = "(SELECT * FROM tags WHERE NOT is_retired)"
+    return _meant("tag_id", there, is_it, _begins("name", said, values))
 
 
 def bears(provision_id: str, party_id: str, said: str, values: Values) -> str:
@@ -94,3 +89,16 @@ def has(what: str, provision_id: str, party_id: str) -> str:
     return (
         f"EXISTS (SELECT 1 FROM {table} x WHERE x.provision_id = {provision_id} AND x.party_id = {party_id})"
     )
+
+
+def _begins(column: str, said: str, values: Values) -> str:
+    return f"{column} LIKE {values.add(literal(said) + '%')} ESCAPE '\\'"
+
+
+def _meant(ids: str, table: str, is_it: str, begins: str) -> str:
+    """A query for what is meant in full; only where nothing is, for what begins so.
+
+    So IN is India and not Indonesia, and Niger is not Nigeria.
+    """
+    is_any = f"EXISTS (SELECT 1 FROM {table} WHERE {is_it})"
+    return f"SELECT {ids} FROM {table} WHERE CASE WHEN {is_any} THEN {is_it} ELSE {begins} END"
