@@ -15,7 +15,7 @@ PAGE = "page-"
 TOPICS = (
     *("start", "matrix", "ratings", "evidence", "search", "import", "reports", "backups", "merging"),
     *("settings", "commands", "page-overview", "page-matrix", "page-clauses", "page-countries"),
-    *("page-timeline", "page-cycles", "page-sources", "page-todo", "page-pictures"),
+    *("page-timeline", "page-cycles", "page-readings", "page-sources", "page-todo", "page-pictures"),
 )
 _LINK = re.compile(r"\]\(([^)]+)\)")
 _SIGNS = re.compile(r"[*`>|#]|\]\([^)]*\)|\[|^[ |:-]+$", re.MULTILINE)

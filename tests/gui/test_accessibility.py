@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHeaderView, QLabel, QWidget
 
-from dsr_tracker.core import cycles, editing
+from dsr_tracker.core import cycles, editing, feedback, second_reading
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import Setting
 from dsr_tracker.core.rotation import Reason
@@ -21,6 +21,8 @@ from dsr_tracker.core.tagging import Bearer
 from dsr_tracker.gui import exchange
 from dsr_tracker.gui.dialogs import note_dialog
 from dsr_tracker.gui.dialogs.about_dialog import AboutDialog
+from dsr_tracker.gui.dialogs.adjudication_dialog import AdjudicationDialog
+from dsr_tracker.gui.dialogs.answer_dialog import AnswerDialog
 from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
 from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
 from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
@@ -30,6 +32,8 @@ from dsr_tracker.gui.dialogs.close_cycle_dialog import CloseCycleDialog
 from dsr_tracker.gui.dialogs.cycle_dialog import CycleDialog
 from dsr_tracker.gui.dialogs.due_dialog import DueDialog
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+from dsr_tracker.gui.dialogs.feedback_dialog import FeedbackDialog
+from dsr_tracker.gui.dialogs.give_out_dialog import GiveOutDialog
 from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
 from dsr_tracker.gui.dialogs.help_dialog import HelpDialog
 from dsr_tracker.gui.dialogs.hidden_dialog import HiddenDialog
@@ -82,7 +86,18 @@ INTERACTIVE = {
     Role.Window,
 }
 MAY_BE_BLANK = {Role.Cell, Role.TreeItem, Role.ListItem, Role.StaticText}
-PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "cycles", "sources", "todo", "pictures"]
+PAGES = [
+    "overview",
+    "matrix",
+    "clauses",
+    "countries",
+    "timeline",
+    "cycles",
+    "readings",
+    "sources",
+    "todo",
+    "pictures",
+]
 FAR = "9999-12-31"
 
 
@@ -254,6 +269,26 @@ def open_cycle(window, document):
     CycleDialog(document, None, window).open()
 
 
+def open_give_out(window, document):
+    GiveOutDialog(document, [clause(3)], (), window).open()
+
+
+def open_feedback(window, document):
+    FeedbackDialog(document, clause(3), window).open()
+
+
+def open_answer(window, document):
+    target = document.target(clause(3), FAR)
+    document.do(feedback.record_feedback(document.pen, target, sender="A ministry", text="Not so."))
+    AnswerDialog(document, document.readings.feedback()[0], window).open()
+
+
+def open_adjudication(window, document):
+    scale, target = document.scale, document.target(clause(3), FAR)
+    document.do(second_reading.read_cell(document.pen, target, scale.rating("complete"), scale))
+    AdjudicationDialog(document, document.readings.pairs()[0], window).open()
+
+
 def open_close_cycle(window, document):
     edit = cycles.open_cycle(document.pen, [], name="Spring", starts_on="2026-01-01", ends_on="2026-03-31")
     document.do(edit)
@@ -399,6 +434,10 @@ DIALOGS = [
     open_check,
     open_cycle,
     open_close_cycle,
+    open_give_out,
+    open_feedback,
+    open_answer,
+    open_adjudication,
     open_report,
     open_help,
     open_shortcuts,
@@ -435,6 +474,7 @@ def test_every_dialog_of_the_program_is_opened_here():
     opened |= {f"{name}_dialog" for name in ["report", "help", "about", "link", "backups", "check"]}
     opened |= {"merge_dialog", "hand_over_dialog", "licences_dialog", "import_dialog"}
     opened |= {"change_dialog", "paste_dialog", "cycle_dialog", "close_cycle_dialog"}
+    opened |= {"give_out_dialog", "feedback_dialog", "answer_dialog", "adjudication_dialog"}
     opened |= {"sources_dialog", "tag_dialog", "tags_dialog"}
     opened |= {"sources_dialog", "milestone_dialog", "indicator_dialog", "measurement_dialog"}
     opened |= {"relation_dialog", "rubric_dialog", "specificity_dialog"}

@@ -282,7 +282,17 @@ def test_a_file_of_a_later_version_says_which(make_desk, tracker_path):  # noqa:
     desk.open_tracker(tracker_path)
     window = desk.window
     assert "written by DSR Tracker 9.1.0" in window.notice("read-only")
-    for page in ("overview", "clauses", "countries", "timeline", "cycles", "sources", "todo", "pictures"):
+    for page in (
+        "overview",
+        "clauses",
+        "countries",
+        "timeline",
+        "cycles",
+        "readings",
+        "sources",
+        "todo",
+        "pictures",
+    ):
         window.show_page(page)
     assert not window.bar.isVisible()
     window.matrix.view.rated.emit("limited")

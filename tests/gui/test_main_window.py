@@ -28,7 +28,18 @@ from dsr_tracker.store.store import Store
 from .conftest import clause
 
 FAR = "9999-12-31"
-PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "cycles", "sources", "todo", "pictures"]
+PAGES = [
+    "overview",
+    "matrix",
+    "clauses",
+    "countries",
+    "timeline",
+    "cycles",
+    "readings",
+    "sources",
+    "todo",
+    "pictures",
+]
 
 
 @pytest.fixture

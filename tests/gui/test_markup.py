@@ -53,7 +53,18 @@ from .conftest import clause
 from .test_accessibility import DIALOGS
 
 FAR = "9999-12-31"
-PAGES = ["overview", "matrix", "clauses", "countries", "timeline", "cycles", "sources", "todo", "pictures"]
+PAGES = [
+    "overview",
+    "matrix",
+    "clauses",
+    "countries",
+    "timeline",
+    "cycles",
+    "readings",
+    "sources",
+    "todo",
+    "pictures",
+]
 OWN = Cell("own-clause", "own-party")
 PAYLOADS = ("<img src=file:///etc/passwd>", "<b>x</b>", "<a href='https://evil.example'>y</a>")
 

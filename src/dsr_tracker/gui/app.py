@@ -423,7 +423,7 @@ class Desk(QObject):
     def _on_author_named(self, name: str) -> None:
         self._update(replace(self.settings, author=name, is_author_confirmed=bool(name)))
         if self.window is not None:
-            self.window.document.author = self.settings.signature
+            self.window.document.sign_as(self.settings.signature)
             self._signature.setText(self._signature_text())
 
     def _keep_place(self) -> None:

@@ -14,6 +14,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Action, Edit
+from dsr_tracker.core.records import ReadingBatch
 from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason, reason_before
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.jobs import Job, busy, wait_for_jobs
@@ -78,6 +79,7 @@ class Document(QObject):
         self._scratch: TemporaryDirectory[str] | None = None
         self._store = store
         self._trouble = ""
+        self._blind: tuple[str, frozenset[Cell]] | None = None
         self._labels: dict[Cell, str] = {}  # drafts name their cell with every pause in the typing
         self.author = author
         self.backup_limit_mb = DEFAULT_LIMIT_MB
@@ -86,6 +88,8 @@ class Document(QObject):
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self.look_for_changes)
         self._watch.start()
+        self.changed.connect(self._follow_batches)
+        self.reloaded.connect(self._forget_blind)
 
     @property
     def read(self) -> Reader:
@@ -94,13 +98,22 @@ class Document(QObject):
 
     @property
     def status(self) -> StatusReader:
-        """Status of many cells on a day."""
-        return self._store.status
+        """Status of many cells on a day, without those that are read blind."""
+        hidden = self.blind_cells
+        return self._store.status.without(hidden) if hidden else self._store.status
+
+    @property
+    def blind_cells(self) -> frozenset[Cell]:
+        """What this person reads blind just now: what was judged of it first stays hidden from her."""
+        if self._blind is None or self._blind[0] != self.author:
+            self._blind = (self.author, self.readings.blind_cells(self.author))
+        return self._blind[1]
 
     @property
     def summary(self) -> SummaryReader:
-        """Tallies and short lines of many cells."""
-        return self._store.summary
+        """Tallies and short lines of many cells; the lines without what is read blind."""
+        hidden = self.blind_cells
+        return self._store.summary.without(hidden) if hidden else self._store.summary
 
     @property
     def filtered(self) -> FilteredReader:
@@ -126,6 +139,14 @@ class Document(QObject):
     def follow(self) -> FollowReader:
         """Milestones, indicators, links, rubrics and search plans."""
         return self._store.follow
+
+    def _follow_batches(self, edit: Edit) -> None:
+        """What a batch hides or shows is on every page."""
+        if any(isinstance(change.record, ReadingBatch) for change in edit.changes):
+            self.reloaded.emit()
+
+    def _forget_blind(self) -> None:
+        self._blind = None
 
     def scratch_folder(self) -> Path:
         """A folder for files that other programs are to open; it goes with the document."""
@@ -199,6 +220,11 @@ class Document(QObject):
     def pen(self) -> Pen:
         """Who writes in this window."""
         return Pen(self.author, self._store.new_id)
+
+    def sign_as(self, author: str) -> None:
+        """Let somebody else write, who has other batches to read and other cells hidden."""
+        self.author = author
+        self.reloaded.emit()
 
     def target(self, cell: Cell, day: str) -> Target:
         """The cell with its provision, party and newest assessment up to that day."""

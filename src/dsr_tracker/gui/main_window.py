@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
             ("countries", self.tr("Countries")),
             ("timeline", self.tr("Timeline")),
             ("cycles", self.tr("Cycles")),
+            ("readings", self.tr("Second reading")),
             ("sources", self.tr("Sources")),
             ("todo", self.tr("To do")),
             ("pictures", self.tr("Pictures")),
@@ -244,6 +245,8 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Keep what is being typed; raises a TrackerError where it cannot be kept."""
         self.inspector.flush()
+        for page in self._pages.values():
+            page.flush()
 
     def may_leave(self) -> bool:
         """Whether the tracker can be closed; asks where something typed would be lost by it."""
@@ -501,6 +504,12 @@ def _cycles(document: Document, viewing: Viewing) -> Panel:
     return CyclesPanel(document, viewing)
 
 
+def _readings(document: Document, viewing: Viewing) -> Panel:
+    from dsr_tracker.gui.panels.readings import ReadingsPanel
+
+    return ReadingsPanel(document, viewing)
+
+
 def _sources(document: Document, viewing: Viewing) -> Panel:
     from dsr_tracker.gui.panels.sources import SourcesPanel
 
@@ -529,6 +538,7 @@ _PAGES: dict[str, Callable[[Document, Viewing], Panel]] = {
     "countries": _countries,
     "timeline": _timeline,
     "cycles": _cycles,
+    "readings": _readings,
     "sources": _sources,
     "todo": _todo,
     "pictures": _pictures,

@@ -177,6 +177,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("What is &due…"), self.show_due, "Ctrl+Shift+D")
         self._add(menu, self.tr("Claims and e&vidence…"), self._show_claims)
+        giving = self._add(menu, self.tr("&Give cells to a second reader…"), self._give_out)
+        giving.setEnabled(not window.document.is_read_only)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
 
@@ -228,6 +230,14 @@ class Menus(QObject):
 
         self._window.flush()
         ClaimsDialog(self._window.document, self._window.viewing, self._window).open()
+
+    def _give_out(self) -> None:
+        from dsr_tracker.gui.selection import selected_cells, table_in
+
+        window = self._window
+        cells = selected_cells(table_in(window.page_at(window.current_page)))
+        window.show_page("readings")
+        window.page_at("readings").give_out(cells)  # type: ignore[attr-defined]
 
     def _show_tags(self) -> None:
         from dsr_tracker.gui.dialogs.tags_dialog import TagsDialog

@@ -44,6 +44,11 @@ def describe(draft: Draft) -> str:
     translate = QCoreApplication.translate
     texts = {
         "cycle": translate("Reopening", "A reporting cycle: {where}"),
+        "reading": translate("Reopening", "A second reading: {where}"),
+        "batch": translate("Reopening", "Cells for a second reader: {where}"),
+        "adjudication": translate("Reopening", "A decision between readers: {where}"),
+        "feedback": translate("Reopening", "Feedback from outside: {where}"),
+        "answer": translate("Reopening", "An answer to feedback: {where}"),
         "begun_note": translate("Reopening", "A new note: {where}"),
         "note": translate("Reopening", "A change to a note: {where}"),
         "judgement": translate("Reopening", "The reason and marks of a rating: {where}"),
@@ -131,6 +136,33 @@ def _cycle(window: MainWindow, subject: Subject) -> QDialog:
     return CycleDialog(window.document, _known(window, "cycle", subject[0]), window)
 
 
+def _batch(window: MainWindow, _subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.give_out_dialog import GiveOutDialog
+
+    return GiveOutDialog(window.document, (), (), window)
+
+
+def _adjudication(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.adjudication_dialog import AdjudicationDialog
+
+    for pair in window.document.readings.pairs():
+        if pair.reading.reading_id == subject[0] and pair.first is not None:
+            return AdjudicationDialog(window.document, pair, window)
+    raise _gone(subject[0])
+
+
+def _feedback(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.feedback_dialog import FeedbackDialog
+
+    return FeedbackDialog(window.document, _cell(window, *subject), window)
+
+
+def _answer(window: MainWindow, subject: Subject) -> QDialog:
+    from dsr_tracker.gui.dialogs.answer_dialog import AnswerDialog
+
+    return AnswerDialog(window.document, _record(window, "feedback", subject[0]), window)
+
+
 def _reason(window: MainWindow, subject: Subject) -> QDialog:
     from dsr_tracker.gui.actions import reason_dialog
 
@@ -214,6 +246,17 @@ def _judgement(window: MainWindow, subject: Subject, values: dict[str, str]) -> 
     window.judge()
 
 
+def _reading(window: MainWindow, subject: Subject, values: dict[str, str]) -> None:
+    batch_id, provision_id, party_id = subject
+    cell = _cell(window, provision_id, party_id)
+    window.show_page("readings", batch_id)
+    page = window.page_at("readings")
+    if not getattr(page, "is_reading", False):
+        raise _gone(batch_id)
+    page.form.go_to(cell)  # type: ignore[attr-defined]
+    page.form.take_up(values)  # type: ignore[attr-defined]
+
+
 def _begun_note(window: MainWindow, subject: Subject, values: dict[str, str]) -> None:
     cell = _cell(window, *subject)
     window.open_cell(cell)
@@ -230,6 +273,10 @@ def _link(window: MainWindow, subject: Subject, values: dict[str, str]) -> None:
 
 _FORMS: dict[str, Callable[[MainWindow, Subject], QDialog]] = {
     "cycle": _cycle,
+    "batch": _batch,
+    "adjudication": _adjudication,
+    "feedback": _feedback,
+    "answer": _answer,
     "note": _note,
     "evidence": _evidence,
     "instrument": _instrument,
@@ -249,6 +296,7 @@ _FORMS: dict[str, Callable[[MainWindow, Subject], QDialog]] = {
 }
 _ON_PAGE: dict[str, Callable[[MainWindow, Subject, dict[str, str]], None]] = {
     "judgement": _judgement,
+    "reading": _reading,
     "begun_note": _begun_note,
     "link": _link,
 }

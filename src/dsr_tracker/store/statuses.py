@@ -29,11 +29,18 @@ _PAST_SQL = f"""
 
 
 class StatusReader:
-    """Statuses on a day. Cells never assessed are absent."""
+    """Statuses on a day. Cells never assessed are absent, and so are those in `hidden`."""
 
-    def __init__(self, connection: sqlite3.Connection, reader: Reader) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, reader: Reader, hidden: frozenset[Cell] = frozenset()
+    ) -> None:
         self._connection = connection
         self._reader = reader
+        self._hidden = hidden
+
+    def without(self, hidden: frozenset[Cell]) -> StatusReader:
+        """The same with those cells hidden: what is known of them must not be seen just now."""
+        return StatusReader(self._connection, self._reader, hidden)
 
     def of_provisions(self, provision_ids: Sequence[str], day: str) -> dict[Cell, CellStatus]:
         """The status of every assessed cell of these provisions."""
@@ -48,7 +55,7 @@ class StatusReader:
                 {"day": day, **names},
             )
             statuses.update(_statuses(rows))
-        return statuses
+        return self._seen(statuses)
 
     def looks(self, provision_ids: Sequence[str], day: str) -> dict[str, dict[str, Look]]:
         """What to paint of the assessed cells of these provisions, by party; for very many cells."""
@@ -67,6 +74,8 @@ class StatusReader:
             )
             for provision_id, text in rows:
                 looks[provision_id] = {party_id: known[code] for party_id, code in json.loads(text).items()}
+        for cell in self._hidden:
+            looks.get(cell.provision_id, {}).pop(cell.party_id, None)
         return looks
 
     def of_party(self, party_ids: Sequence[str], day: str) -> dict[Cell, CellStatus]:
@@ -77,7 +86,7 @@ class StatusReader:
             f" WHERE party_id IN ({', '.join(f':{name}' for name in names)})",
             {"day": day, **names},
         )
-        return dict(_statuses(rows))
+        return self._seen(dict(_statuses(rows)))
 
     def counts_by_party(self, instrument_ids: Sequence[str], day: str) -> dict[str, dict[str, int]]:
         """For each party, how many of its clauses (not measures) in these instruments carry each rating."""
@@ -99,7 +108,26 @@ class StatusReader:
                 if party_id in columns.get(instrument_id, ()):
                     of_party = counts.setdefault(party_id, {})
                     of_party[rating] = of_party.get(rating, 0) + count
+        self._take_hidden_off(counts, instrument_ids, day)
         return counts
+
+    def _seen(self, statuses: dict[Cell, CellStatus]) -> dict[Cell, CellStatus]:
+        for cell in self._hidden & statuses.keys():
+            del statuses[cell]
+        return statuses
+
+    def _take_hidden_off(
+        self, counts: dict[str, dict[str, int]], instrument_ids: Sequence[str], day: str
+    ) -> None:
+        """A mean that counts what is hidden would give it away."""
+        for cell in self._hidden:
+            assessment = self._reader.status_assessment(cell, day)
+            provision = self._reader.record("provision", cell.provision_id)
+            if assessment is None or provision is None or provision.instrument_id not in instrument_ids:
+                continue
+            of_party = counts.get(cell.party_id, {})
+            if not provision.is_measure and of_party.get(assessment.rating):
+                of_party[assessment.rating] -= 1
 
     def matrix(
         self,

@@ -536,7 +536,12 @@ class MatrixModel(QAbstractTableModel):
         rating = self.rating(look.rating_id)
         meaning = f"\n{foreign_words()}" if rating is None else f"\n{said(rating.meaning)}"
         contrary = self.tr("Action against the undertaking is on record.") if look.is_contrary else ""
-        return "\n".join(filter(None, (self._spoken(row, column) + meaning, contrary)))
+        provision, hidden = self.provision_at(row), ""
+        if provision is not None and column < len(self.parties):
+            cell = Cell(provision.provision_id, self.parties[column].party_id)
+            if cell in self._document.blind_cells:
+                hidden = self.tr("You read this cell blind: what was judged of it is hidden.")
+        return "\n".join(filter(None, (self._spoken(row, column) + meaning, contrary, hidden)))
 
     def rating(self, rating_id: str) -> Rating | None:
         """The rating of that id on the tracker's scale; None for one of another scale."""

@@ -9,6 +9,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.explaining import Explained
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.evidence_section import EvidenceSection
+from dsr_tracker.gui.panels.feedback_section import FeedbackSection
 from dsr_tracker.gui.panels.figure_page import FigurePage
 from dsr_tracker.gui.panels.history_section import HistorySection
 from dsr_tracker.gui.panels.judgement_form import JudgementForm
@@ -40,6 +41,14 @@ class Inspector(QStackedWidget):
         self.evidence = EvidenceSection(document, viewing)
         self.notes = NotesSection(document, viewing)
         self._history = HistorySection(document)
+        self.feedback = FeedbackSection(document)
+        self._blind = plain(
+            self.tr(
+                "You read this cell blind. What was judged of it first, its notes and its history are hidden "
+                "until the batch is closed."
+            ),
+            is_quiet=True,
+        )
         self._passages = PassagesSection(document)
         self._passages.attach_wanted.connect(self.attach_wanted)
         self.judgement.draft_changed.connect(self.draft_changed)
@@ -47,8 +56,8 @@ class Inspector(QStackedWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
-        parts = (self._title, self._summary, self.tags, self.judgement, self.evidence, self.notes)
-        for part in (*parts, self._history, self._passages):
+        parts = (self._title, self._summary, self.tags, self._blind, self.judgement, self.evidence)
+        for part in (*parts, self.notes, self.feedback, self._history, self._passages):
             layout.addWidget(part)
         layout.addStretch(1)
         self._scroll = page_scroll(page, self.tr("Inspector"))
@@ -112,8 +121,12 @@ class Inspector(QStackedWidget):
         for label in (self._title, self._summary):
             label.setToolTip(plain_tooltip(original_words(provision)))
         self.tags.show_tags(*tagged_cell(self._document, cell))
-        for section in (self.evidence, self.notes, self._history, self._passages):
+        for section in (self.evidence, self.notes, self.feedback, self._history, self._passages):
             section.show_cell(cell)
+        is_blind = cell in self._document.blind_cells
+        self._blind.setVisible(is_blind)
+        for part in (self.judgement, self.notes, self.feedback, self._history):
+            part.setVisible(not is_blind)
         self.setCurrentIndex(1)
 
     def _empty_page(self) -> QWidget:

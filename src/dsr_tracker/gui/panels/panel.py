@@ -52,6 +52,9 @@ class Panel(QWidget):
                 part.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
+    def flush(self) -> None:
+        """Keep what was typed on the page; raises a TrackerError where it cannot be kept."""
+
     def open_subject(self, subject: str) -> None:
         """Go to what another page pointed at, such as a country code."""
 
