@@ -10,7 +10,6 @@ import click
 from dsr_tracker.commands.output import say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import now, today
-from dsr_tracker.core.errors import FileError
 from dsr_tracker.core.following import SOON_DAYS, DueItem, DueState
 from dsr_tracker.store.store import Store
 
@@ -39,12 +38,7 @@ def due(*, with_all: bool, ics: Path | None, as_json: bool, file: Path | None) -
         from dsr_tracker.reports.writing import put_file
 
         content = render_calendar(zip(items, whose, strict=True), tracker_id, now())
-        try:
-            put_file(content, ics)
-        except OSError as error:
-            raise FileError(
-                f"“{ics.name}” could not be written ({error.strerror}).", "Choose another place."
-            ) from error
+        put_file(content, ics)
         say(f"Wrote {ics} ({len(items)} events)")
         return
     states = [each.state(day, soon) for each in items]

@@ -57,11 +57,6 @@ def answer_feedback(
     return Edit(f"{target.label}: feedback {state.replace('_', ' ')}", (Change(before, after),), pen.author)
 
 
-def revise_feedback(pen: Pen, target: Target, before: Feedback, after: Feedback) -> Edit:
-    """Change what is recorded of a piece of feedback."""
-    return Edit(f"{target.label}: feedback changed", (Change(before, _checked(after)),), pen.author)
-
-
 def remove_feedback(pen: Pen, target: Target, feedback: Feedback) -> Edit:
     """Take a piece of feedback away; undo brings it back."""
     return Edit(f"{target.label}: feedback removed", (Change(feedback, None),), pen.author)

@@ -55,11 +55,6 @@ def look_at(
     return Edit(f"{where}: looked at, no change", adding(*looks), pen.author)
 
 
-def remove_look(pen: Pen, target: Target, look: Look) -> Edit:
-    """Take a look away; undo brings it back."""
-    return Edit(f"{target.label}: look removed", (Change(look, None),), pen.author)
-
-
 def save_plan(
     pen: Pen, others: Iterable[SearchPlan], plan: SearchPlan, before: SearchPlan | None = None
 ) -> Edit:

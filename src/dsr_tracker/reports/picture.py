@@ -10,7 +10,6 @@ from dsr_tracker.reports.contents import Report
 from dsr_tracker.reports.pdf import Engine, laid_out
 
 Form = Literal["svg", "png"]
-FORMS: tuple[Form, ...] = ("svg", "png")
 _PPI = 200
 
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
 from dsr_tracker.core.dates import now, today
-from dsr_tracker.core.errors import FileError
 from dsr_tracker.core.following import SOON_DAYS, DueItem, DueKind, DueState
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.dialogs.sizing import open_for
@@ -130,12 +129,7 @@ class DueDialog(QDialog):
 
         items = ((line.item, line.whose) for line in self._table.rows)
         content = render_calendar(items, self._document.read.meta("tracker_id"), now())
-        try:
-            put_file(content, path)
-        except OSError as error:
-            raise FileError(
-                f"“{path.name}” could not be written ({error.strerror or error}).", "Choose another place."
-            ) from error
+        put_file(content, path)
 
 
 def _title(line: DueLine) -> str:
