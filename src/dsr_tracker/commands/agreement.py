@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.naming import named_batch
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.agreement import Agreement, agreement, agreements_by
-from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.second_reading import ReadPair
 
 _GROUPS: dict[str, Callable[[ReadPair], Hashable]] = {
@@ -26,7 +26,7 @@ _GROUPS: dict[str, Callable[[ReadPair], Hashable]] = {
     "--by", type=click.Choice(list(_GROUPS)), help="Also for each clause, party or pair of readers."
 )
 @click.option("--batch", "batch_name", metavar="NAME", help="Only of the batch of that name.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def agreement_(*, by: str | None, batch_name: str | None, as_json: bool, file: Path | None) -> None:
     """Print how far first judgements and second readings agree.
@@ -36,16 +36,7 @@ def agreement_(*, by: str | None, batch_name: str | None, as_json: bool, file: P
     """
     with open_tracker(file) as store:
         readings = store.readings
-        batch_id = ""
-        if batch_name is not None:
-            found = [
-                each for each in readings.batches() if each.name.casefold() == batch_name.strip().casefold()
-            ]
-            if not found:
-                raise UnknownNameError(
-                    f"There is no batch “{batch_name[:60]}”.", "`reading batches` lists them."
-                )
-            batch_id = found[0].batch_id
+        batch_id = "" if batch_name is None else named_batch(readings, batch_name).batch_id
         pairs = [pair for pair in readings.pairs(batch_id=batch_id) if pair.is_paired]
         scale = store.read.scale()
         pairs = [pair for pair in pairs if pair.reading.scale_id == scale.scale_id]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.naming import only_one
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.archiving import MOST_BYTES, archive, remove_copy
@@ -51,7 +52,7 @@ def add(*, source: str, path: Path, archived_on: str, author: str, file: Path | 
 
 
 @archive_.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def list_copies(*, as_json: bool, file: Path | None) -> None:
     """List the copies, with the sources that they are of."""
@@ -119,9 +120,4 @@ def _source(store: Store, text: str) -> Evidence:
 
 def _copy(copies: CopyReader, text: str) -> ArchivedCopy:
     found = [copy for copy, _ in copies.copies() if text in (copy.copy_id, copy.file_name)]
-    if len(found) != 1:
-        raise UnknownNameError(
-            f"There are {len(found)} copies “{text[:80]}”." if found else f"There is no copy “{text[:80]}”.",
-            "`archive list --json` lists them with their ids.",
-        )
-    return found[0]
+    return only_one(found, text, ("copy", "copies"), "`archive list --json` lists them with their ids.")

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from dsr_tracker import paths
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option
 from dsr_tracker.core.dates import local_time
 from dsr_tracker.core.rotation import Backup, Reason
@@ -18,16 +18,16 @@ from dsr_tracker.store.backup import backups_of, make_backup
 
 @click.command()
 @click.option("--list", "is_listing", is_flag=True, help="List the backups there are, newest first.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@json_option
 @file_option
-def backup(is_listing: bool, is_json: bool, file: Path | None) -> None:
+def backup(is_listing: bool, as_json: bool, file: Path | None) -> None:
     """Make a backup of the tracker, compared with it; older ones make room as days, weeks and months pass."""
     tracker = file if file is not None else paths.default_tracker()
     if is_listing:
-        _list(backups_of(tracker, paths.backups_folder()), is_json)
+        _list(backups_of(tracker, paths.backups_folder()), as_json)
         return
     made = back_up(tracker, Reason.BY_HAND)
-    if is_json:
+    if as_json:
         say_json(_facts(made))
     else:
         say(f"Backed up: {made.path}")
@@ -43,8 +43,8 @@ def backup_limit() -> int:
     return load_settings(paths.config_folder() / "settings.json").backup_limit_mb * 1_000_000
 
 
-def _list(backups: list[Backup], is_json: bool) -> None:
-    if is_json:
+def _list(backups: list[Backup], as_json: bool) -> None:
+    if as_json:
         say_json([_facts(each) for each in backups])
     elif not backups:
         say("There is no backup of this tracker yet.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dsr_tracker import paths
-from dsr_tracker.commands.output import say, say_json
+from dsr_tracker.commands.output import json_option, say, say_json
 from dsr_tracker.core.checked import Checked
 from dsr_tracker.store.checking import check_tracker
 from dsr_tracker.store.reindexing import make_search_index
@@ -16,7 +16,7 @@ from dsr_tracker.store.salvage import salvage
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path, readable=False))
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@json_option
 @click.option(
     "--repair",
     "out",
@@ -27,7 +27,7 @@ from dsr_tracker.store.salvage import salvage
 @click.option("--reindex", "with_new_index", is_flag=True, help="Make the search index anew first.")
 @click.pass_context
 def check(
-    context: click.Context, file: Path | None, is_json: bool, out: Path | None, with_new_index: bool
+    context: click.Context, file: Path | None, as_json: bool, out: Path | None, with_new_index: bool
 ) -> None:
     """Check FILE, or the default tracker, against its digests, its history and its catalogue.
 
@@ -37,10 +37,10 @@ def check(
     if with_new_index:
         make_search_index(tracker, paths.SEEDS)
     if out is not None:
-        _repair(tracker, out, is_json)
+        _repair(tracker, out, as_json)
         return
     checked = check_tracker(tracker)
-    if is_json:
+    if as_json:
         say_json(_facts(tracker, checked))
     else:
         _tell(tracker, checked)
@@ -82,9 +82,9 @@ def _facts(tracker: Path, checked: Checked) -> dict[str, object]:
     }
 
 
-def _repair(tracker: Path, out: Path, is_json: bool) -> None:
+def _repair(tracker: Path, out: Path, as_json: bool) -> None:
     saved = salvage(tracker, out, paths.SEEDS)
-    if is_json:
+    if as_json:
         say_json({"file": str(out.absolute()), "counts": saved.counts, "missing": list(saved.missing)})
         return
     for line in saved.missing:

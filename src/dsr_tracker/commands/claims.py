@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from dsr_tracker.commands.cycle import names_of
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def claims(*, as_json: bool, file: Path | None) -> None:
     """List cells with a claim and no source behind it, and cells with sources and no claim."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.cells import Cell
@@ -40,7 +40,7 @@ def cycle(context: click.Context) -> None:
 
 
 @cycle.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def list_cycles(*, as_json: bool = False, file: Path | None = None) -> None:
     """List the cycles, the latest first."""
@@ -151,7 +151,7 @@ def said(*, name: str, file: Path | None) -> None:
 
 @cycle.command("corrections")
 @click.argument("name")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def corrections(*, name: str, as_json: bool, file: Path | None) -> None:
     """List what is known otherwise of the closed cycle NAME's last day since it was closed."""

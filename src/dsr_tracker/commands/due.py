@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import now, today
 from dsr_tracker.core.following import SOON_DAYS, DueItem, DueState
@@ -19,7 +19,7 @@ from dsr_tracker.store.store import Store
 @click.option(
     "--ics", metavar="OUT", type=click.Path(path_type=Path, dir_okay=False), help="Write a calendar to OUT."
 )
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def due(*, with_all: bool, ics: Path | None, as_json: bool, file: Path | None) -> None:
     """List what is due, by its day.

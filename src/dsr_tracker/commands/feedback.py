@@ -9,7 +9,7 @@ import click
 from dsr_tracker.commands.cells import named_cell, writable_target
 from dsr_tracker.commands.completing import complete_party, complete_provision
 from dsr_tracker.commands.cycle import names_of
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.cells import Cell
@@ -58,7 +58,7 @@ def add(
 
 @feedback_.command("list")
 @click.option("--open", "only_open", is_flag=True, help="Only what nobody has answered.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def list_feedback(*, only_open: bool, as_json: bool, file: Path | None) -> None:
     """List the feedback, the newest first."""

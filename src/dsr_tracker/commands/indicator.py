@@ -8,7 +8,8 @@ import click
 
 from dsr_tracker.commands.cells import named_party_id, named_provision
 from dsr_tracker.commands.completing import complete_party, complete_provision
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.naming import only_one
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import UnknownNameError
@@ -100,7 +101,7 @@ def value(
 
 
 @indicator.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def list_indicators(*, as_json: bool, file: Path | None) -> None:
     """List the indicators with their newest values."""
@@ -170,11 +171,5 @@ def _named(store: Store, name: str) -> Indicator:
         for each in store.follow.indicators()
         if wanted in (each.indicator_id.casefold(), each.name.casefold())
     ]
-    if len(found) != 1:
-        raise UnknownNameError(
-            f"{len(found)} indicators are called “{name[:60]}”."
-            if found
-            else f"There is no indicator “{name[:60]}”.",
-            "`indicator list --json` lists them with their ids.",
-        )
-    return found[0]
+    listing = "`indicator list --json` lists them with their ids."
+    return only_one(found, name, ("indicator", "indicators"), listing)

@@ -8,7 +8,7 @@ import click
 
 from dsr_tracker.commands.cells import named_provision
 from dsr_tracker.commands.completing import complete_provision
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import UnknownNameError
@@ -49,7 +49,7 @@ def add(*, provision: str, kind: str, other: str, remark: str, author: str, file
 
 @link_.command("list")
 @click.argument("provision", required=False, shell_complete=complete_provision)
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def list_links(*, provision: str | None, as_json: bool, file: Path | None) -> None:
     """List all links, or those of PROVISION as it sees them."""

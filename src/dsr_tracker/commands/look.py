@@ -8,7 +8,8 @@ import click
 
 from dsr_tracker.commands.cells import named_cell, writable_target
 from dsr_tracker.commands.completing import complete_party, complete_provision
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.naming import only_one
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import today
@@ -80,7 +81,7 @@ def save(*, name: str, places: str, languages: str, terms: str, author: str, fil
 
 
 @search_plan.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def list_plans(*, as_json: bool, file: Path | None) -> None:
     """List the plans."""
@@ -109,7 +110,5 @@ def remove(*, name: str, author: str, file: Path | None) -> None:
 
 
 def _named(store: Store, name: str) -> SearchPlan:
-    for plan in store.follow.plans():
-        if plan.name.casefold() == name.strip().casefold():
-            return plan
-    raise UnknownNameError(f"There is no search plan “{name[:60]}”.", "`search-plan list` lists them.")
+    found = [plan for plan in store.follow.plans() if plan.name.casefold() == name.strip().casefold()]
+    return only_one(found[:1], name, ("search plan", "search plans"), "`search-plan list` lists them.")

@@ -9,11 +9,11 @@ import click
 
 from dsr_tracker.commands.cells import named_party_id, named_provision
 from dsr_tracker.commands.completing import complete_party, complete_provision
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.naming import only_one
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import today
-from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.following import add_milestone, remove_milestone, revise_milestone
 from dsr_tracker.core.records import Milestone
 from dsr_tracker.store.store import Store
@@ -51,7 +51,7 @@ def add(
 
 
 @milestone.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def list_milestones(*, as_json: bool, file: Path | None) -> None:
     """List the milestones by the day on which they are due."""
@@ -103,11 +103,5 @@ def _named(store: Store, title: str) -> Milestone:
     found = [
         each for each in store.follow.milestones() if wanted in (each.milestone_id, each.title.casefold())
     ]
-    if len(found) != 1:
-        raise UnknownNameError(
-            f"{len(found)} milestones are called “{title[:60]}”."
-            if found
-            else f"There is no milestone “{title[:60]}”.",
-            "`milestone list --json` lists them with their ids.",
-        )
-    return found[0]
+    listing = "`milestone list --json` lists them with their ids."
+    return only_one(found, title, ("milestone", "milestones"), listing)

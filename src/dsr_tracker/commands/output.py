@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 import click
 
@@ -17,6 +17,13 @@ from dsr_tracker.core.formulas import harmless
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # No encoding has halves of characters, but JSON can say them.
 _HALVES = re.compile(r"[\ud800-\udfff]")
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def json_option(command: _Command) -> _Command:
+    """Gives a subcommand the option --json, as its parameter `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")(command)
 
 
 def say(text: str) -> None:

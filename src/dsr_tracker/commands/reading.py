@@ -14,7 +14,8 @@ from dsr_tracker.commands.completing import (
     complete_rating,
 )
 from dsr_tracker.commands.cycle import names_of
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.naming import named_batch
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.cells import Cell
@@ -29,7 +30,6 @@ from dsr_tracker.core.second_reading import (
     give_out,
     read_cell,
 )
-from dsr_tracker.store.readings import ReadingReader
 
 
 @click.group()
@@ -72,7 +72,7 @@ def give(
 
 
 @reading.command("batches")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def batches(*, as_json: bool, file: Path | None) -> None:
     """List the batches, the newest first, with how much of each was read."""
@@ -131,7 +131,7 @@ def add(
     with open_tracker(file) as store:
         pen, scale = pen_of(store, author), store.read.scale()
         readings = store.readings
-        batch = None if batch_name is None else _batch(readings, batch_name)
+        batch = None if batch_name is None else named_batch(readings, batch_name)
         found = named_cell(store, provision, party)
         target, _ = writable_target(store, pen, found, as_of or "9999")
         edit = read_cell(
@@ -159,7 +159,7 @@ def add(
 
 @reading.command("differences")
 @click.option("--all", "with_all", is_flag=True, help="Also pairs that agree, are decided or have no first.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def differences(*, with_all: bool, as_json: bool, file: Path | None) -> None:
     """List where readers differ and nothing is decided yet."""
@@ -210,15 +210,8 @@ def decide(*, provision: str, party: str, rating: str, reason: str, author: str,
 def close(*, name: str, author: str, file: Path | None) -> None:
     """Close the batch NAME: what was hidden from its reader is shown."""
     with open_tracker(file) as store:
-        batch = _batch(store.readings, name)
+        batch = named_batch(store.readings, name)
         say(store.apply(close_batch(pen_of(store, author), batch)).label)
-
-
-def _batch(readings: ReadingReader, name: str) -> ReadingBatch:
-    for batch in readings.batches():
-        if batch.name.casefold() == name.strip().casefold():
-            return batch
-    raise UnknownNameError(f"There is no batch “{name[:60]}”.", "`reading batches` lists them.")
 
 
 def _state(batch: ReadingBatch) -> str:

@@ -8,7 +8,7 @@ import click
 
 from dsr_tracker.commands.cells import named_provision
 from dsr_tracker.commands.completing import complete_provision
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import UnknownNameError
@@ -59,7 +59,7 @@ def write(*, provision: str, criteria: tuple[str, ...], remark: str, author: str
 @rubric.command("show")
 @click.argument("provision", shell_complete=complete_provision)
 @click.option("--all", "with_all", is_flag=True, help="Every version, the newest first.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @file_option
 def show(*, provision: str, with_all: bool, as_json: bool, file: Path | None) -> None:
     """Print the rubric of PROVISION."""
@@ -101,7 +101,7 @@ def show(*, provision: str, with_all: bool, as_json: bool, file: Path | None) ->
 @click.option("--by-when", type=_DEGREES, help="Whether it says by when.")
 @click.option("--measurable", type=_DEGREES, help="Whether it can be measured.")
 @click.option("--reason", metavar="TEXT", default="", help="Why.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+@json_option
 @author_option
 @file_option
 def specificity(

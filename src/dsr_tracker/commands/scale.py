@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from dsr_tracker.commands.backup import back_up
-from dsr_tracker.commands.output import say, say_json, say_table, tell
+from dsr_tracker.commands.output import json_option, say, say_json, say_table, tell
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import UnknownNameError
@@ -29,7 +29,7 @@ from dsr_tracker.store.store import Store
     help="What a rating becomes, by ids, in place of its counterpart; may be repeated. OLD= leaves it out.",
 )
 @click.option("--dry-run", "is_dry", is_flag=True, help="Show what would become of what, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="JSON.")
+@json_option
 @author_option
 @file_option
 def scale(  # noqa: PLR0917 - options, each by its name

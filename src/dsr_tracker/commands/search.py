@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from dsr_tracker.catalogue_words import LANGUAGES, catalogue_words
-from dsr_tracker.commands.output import say, say_json
+from dsr_tracker.commands.output import json_option, say, say_json
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.editing import provision_label
 from dsr_tracker.core.findable import Entry, entry_of
@@ -56,10 +56,10 @@ _NAMES = ("note", "judgement", "source", "clause", "instrument", "country", "doc
     show_default=True,
     help="How many of each kind at most.",
 )
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@json_option
 @file_option
 def search(
-    text: tuple[str, ...], kinds: tuple[str, ...], limit: int, is_json: bool, file: Path | None
+    text: tuple[str, ...], kinds: tuple[str, ...], limit: int, as_json: bool, file: Path | None
 ) -> None:
     """Find TEXT in notes, judgements, sources, clauses, countries and attached documents.
 
@@ -88,7 +88,7 @@ def search(
                 counts[kind] = min(counts.get(kind, 0) + len(added), MOST_COUNTED)
     lines = {kind: lines[kind] for kind in _HEADINGS if kind in lines}
     counts = {kind: counts[kind] for kind in lines}
-    if is_json:
+    if as_json:
         hits = [{"kind": kind, **line} for kind, found in lines.items() for line in found]
         say_json({"search": typed, "counts": counts, "hits": hits})
     elif lines:

@@ -16,7 +16,7 @@ from dsr_tracker.commands.completing import (
     complete_tag,
 )
 from dsr_tracker.commands.filters import filter_option, matching_cells
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import today
@@ -107,7 +107,7 @@ def untag(*, tag_name: str, author: str, file: Path | None, **where: str) -> Non
     "--merge", "merged", nargs=2, metavar="TAG OTHER", help="Give all that bears TAG the OTHER one."
 )
 @click.option("--remove", "removed", metavar="TAG", default="", help="Take a tag of your own away.")
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@json_option
 @author_option
 @file_option
 def tags(
@@ -118,7 +118,7 @@ def tags(
     rename: tuple[str, str] | None,
     merged: tuple[str, str] | None,
     removed: str,
-    is_json: bool,
+    as_json: bool,
     author: str,
     file: Path | None,
 ) -> None:
@@ -138,7 +138,7 @@ def tags(
             found = find_tag(removed, listed)
             store.apply(remove_tag(pen, found, read.taggings(found.tag_id)))
         listed, counts = read.listed(), read.counts()
-    if is_json:
+    if as_json:
         say_json([{**_as_json(each), "bearers": counts.get(each.tag_id, {})} for each in listed])
         return
     say_table(

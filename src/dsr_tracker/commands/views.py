@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dsr_tracker.commands.output import say, say_json, say_table
+from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.errors import FileError
@@ -29,7 +29,7 @@ from dsr_tracker.core.saved_views import (
 @click.option(
     "--export", "target", metavar="FILE", default="", help="Write the views to a file; - prints them."
 )
-@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@json_option
 @author_option
 @file_option
 def views(
@@ -38,7 +38,7 @@ def views(
     removed: str,
     source: Path | None,
     target: str,
-    is_json: bool,
+    as_json: bool,
     author: str,
     file: Path | None,
 ) -> None:
@@ -55,7 +55,7 @@ def views(
         listed = store.views.listed()
     if target:
         _write(target, views_to_file(listed))
-    elif is_json:
+    elif as_json:
         say_json(
             [
                 {"name": v.name, "page": v.page, "filter": (s := state_of(v)).filter, "as_of": s.day,
