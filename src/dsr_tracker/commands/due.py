@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import click
 from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.dates import now, today
-from dsr_tracker.core.following import SOON_DAYS, DueItem, DueState
+from dsr_tracker.core.following import DueItem, DueState
 from dsr_tracker.store.store import Store
 
 
@@ -28,7 +27,6 @@ def due(*, with_all: bool, ics: Path | None, as_json: bool, file: Path | None) -
     each as an event of a whole day; one that is written again replaces the former events.
     """
     day = today()
-    soon = (datetime.date.fromisoformat(day) + datetime.timedelta(days=SOON_DAYS)).isoformat()
     with open_tracker(file) as store:
         items = [each for each in store.follow.due() if with_all or not each.is_met]
         whose = [whose_is(store, each) for each in items]
@@ -41,7 +39,7 @@ def due(*, with_all: bool, ics: Path | None, as_json: bool, file: Path | None) -
         put_file(content, ics)
         say(f"Wrote {ics} ({len(items)} events)")
         return
-    states = [each.state(day, soon) for each in items]
+    states = [each.state(day) for each in items]
     if as_json:
         say_json(
             [

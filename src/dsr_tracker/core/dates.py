@@ -56,6 +56,11 @@ def local_time(instant: str) -> str:
     return datetime.datetime.fromisoformat(instant).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def days_after(day: str, count: int) -> str:
+    """The day so many days after that one."""
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=count)).isoformat()
+
+
 def end_of_day(day: str) -> str:
     """The last instant of that day where the analyst sits, written as `now` writes instants."""
     midnight = datetime.datetime.fromisoformat(day) + datetime.timedelta(days=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dsr_tracker.core.dates import parse_past_day, today
+from dsr_tracker.core.dates import days_after, parse_past_day, today
 from dsr_tracker.core.editing import Pen, provision_label
 from dsr_tracker.core.errors import InvalidTextError
 from dsr_tracker.core.history import Change, Edit, adding
@@ -54,12 +54,14 @@ class DueItem:
     is_own: bool = True
     """Whether the analyst set it, and it did not come with the catalogue."""
 
-    def state(self, day: str, soon: str) -> DueState:
-        """How it stands on that day; `soon` is the last day that is called soon."""
+    def state(self, day: str) -> DueState:
+        """How it stands on that day."""
         if self.is_met:
             return DueState.MET
         last = last_day(self.due_on)
-        return DueState.OVERDUE if last < day else DueState.SOON if last <= soon else DueState.LATER
+        if last < day:
+            return DueState.OVERDUE
+        return DueState.SOON if last <= days_after(day, SOON_DAYS) else DueState.LATER
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,7 @@ class Desk(QObject):
         due = [
             item
             for item in window.document.follow.due()
-            if item.is_own and item.state(day, day) is DueState.OVERDUE
+            if item.is_own and item.state(day) is DueState.OVERDUE
         ]
         if due:
             text = self.tr("%n thing(s) that you set yourself are overdue.", "", len(due))

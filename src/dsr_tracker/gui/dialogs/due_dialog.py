@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
 from dsr_tracker.core.dates import now, today
-from dsr_tracker.core.following import SOON_DAYS, DueItem, DueKind, DueState
+from dsr_tracker.core.following import DueItem, DueKind, DueState
 from dsr_tracker.core.text import shown
-from dsr_tracker.gui.dialogs.sizing import open_for
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import due_kind_words, due_words, party_name
 from dsr_tracker.gui.models.record_table import Column, RecordTable
@@ -75,8 +73,7 @@ class DueDialog(QDialog):
         )
         self._calendar.setToolTip(self.tr("An iCalendar file (.ics) that calendars of other programs read"))
         self._calendar.clicked.connect(self._on_calendar)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
@@ -93,9 +90,8 @@ class DueDialog(QDialog):
     def refresh(self) -> None:
         """Show the newest state."""
         day = today()
-        soon = (datetime.date.fromisoformat(day) + datetime.timedelta(days=SOON_DAYS)).isoformat()
         lines = [
-            DueLine(item, item.state(day, soon), self._whose(item))
+            DueLine(item, item.state(day), self._whose(item))
             for item in self._document.follow.due()
             if self._met.isChecked() or not item.is_met
         ]

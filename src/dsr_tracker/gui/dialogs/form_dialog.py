@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.dialogs.sizing import without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.page_scroll import page_scroll
 from dsr_tracker.gui.panels.text_field import TextField
@@ -109,9 +110,7 @@ class FormDialog(QDialog):
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
             self.save_button = self.buttons.addButton(save_text, QDialogButtonBox.ButtonRole.AcceptRole)
             self.save_button.setDefault(True)
-        for button in self.buttons.buttons():
-            # Some desktops put a picture on the standard buttons only, which looks like a slip.
-            button.setIcon(QIcon())
+        without_pictures(self.buttons)
         follow_layout(self)
         # Qt would choose only when the window is activated, and the first letter typed might be lost.
         for row in range(self.form.rowCount()):

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
-from dsr_tracker.gui.dialogs.sizing import open_for
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.import_files import ask_mapping, keep_mapping, keep_refused
 from dsr_tracker.gui.import_words import field_words, import_words
@@ -91,8 +90,8 @@ class ImportDialog(QDialog):
         self.load: QPushButton = buttons.addButton(self.tr("&Load mapping…"), role.ResetRole)
         self.save: QPushButton = buttons.addButton(self.tr("Save &mapping…"), role.ResetRole)
         self.take: QPushButton = buttons.addButton(self.tr("&Import"), role.AcceptRole)
+        without_pictures(buttons)
         for button in buttons.buttons():
-            button.setIcon(QIcon())
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)  # Enter in a field shall not import
         self._changeable = (self.source, self.leave_out, self.fields, self.provisions, self.findings)

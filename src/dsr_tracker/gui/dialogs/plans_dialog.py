@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from dsr_tracker.core.looking import remove_plan
 from dsr_tracker.core.records import SearchPlan
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.dialogs.sizing import without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.own_list import OwnList
 from dsr_tracker.gui.theme import GRID, plain
@@ -33,8 +33,7 @@ class PlansDialog(QDialog):
         self.plans.setEnabled(not document.is_read_only)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)

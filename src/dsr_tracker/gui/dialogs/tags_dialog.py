@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.filtering import Term
 from dsr_tracker.core.records import Origin, Tag
 from dsr_tracker.core.tagging import KINDS, remove_tag
-from dsr_tracker.gui.dialogs.sizing import open_for
+from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
@@ -77,8 +76,7 @@ class TagsDialog(QDialog):
         self.merge: QPushButton = buttons.addButton(self.tr("Merge…"), role)
         self.remove: QPushButton = buttons.addButton(self.tr("Remove"), role)
         self.show_bearers: QPushButton = buttons.addButton(self.tr("Show what bears it"), role)
-        for button in buttons.buttons():
-            button.setIcon(QIcon())
+        without_pictures(buttons)
         for button, slot in (
             (self.add, self._add),
             (self.change, self._change),

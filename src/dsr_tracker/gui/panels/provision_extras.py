@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_tracker.core.dates import today
 from dsr_tracker.core.following import (
-    SOON_DAYS,
     DueItem,
     DueKind,
     DueState,
@@ -113,10 +110,8 @@ class ProvisionExtras(QWidget):
         return lines
 
     def _milestone_line(self, milestone: Milestone) -> Line:
-        day = today()
-        soon = (datetime.date.fromisoformat(day) + datetime.timedelta(days=SOON_DAYS)).isoformat()
         item = DueItem(DueKind.MILESTONE, "", "", milestone.due_on, is_met=bool(milestone.met_on))
-        state = item.state(day, soon)
+        state = item.state(today())
         told = (
             self.tr("met on {day}").format(day=milestone.met_on)
             if state is DueState.MET
