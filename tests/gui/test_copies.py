@@ -77,7 +77,7 @@ def test_what_zotero_copies_opens_the_list_of_what_was_found(
     dialog = section.findChild(SourcesDialog)
     assert dialog is not None
     assert section._link.text() == ""
-    assert [each.title for each in dialog._table.rows] == ["One", "Two"]
+    assert [line.source.title for line in dialog._table.rows] == ["One", "Two"]
     assert dialog.save_button is not None
     assert dialog.save_button.text() == "Add 2 sources"
     dialog.accept()
@@ -113,6 +113,7 @@ def test_what_is_recorded_already_is_said_and_cited_as_it_stands(
 ) -> None:
     made = Evidence("source-1", "Mine", "https://a.org/1", accessed_on=today())
     document.do(put(document.pen, "source", None, made))
+    dialog._look()
     assert [dialog._recorded(each) for each in dialog._table.rows] == ["already", "new"]
     dialog.accept()
     titles = [source.title for _, source in document.read.citations(clause(1))]
@@ -142,7 +143,7 @@ def test_a_file_of_references_is_opened(dialog: SourcesDialog, tmp_path: Path) -
     path.write_text("TY  - GEN\nTI  - 中文\nER  - \n", encoding="utf-8")
     dialog.open_file(path)
     dialog._look()
-    assert [each.title for each in dialog._table.rows] == ["中文"]
+    assert [line.source.title for line in dialog._table.rows] == ["中文"]
     path.write_bytes(b"\xff\xfe\x00")
     dialog._take(path)
     assert "not UTF-8" in dialog.error.text()

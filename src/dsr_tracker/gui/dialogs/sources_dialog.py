@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
@@ -22,6 +23,15 @@ from dsr_tracker.importing.found_sources import cite_found
 
 _PAUSE_MS = 200
 _FILES = "*.ris *.bib *.bibtex *.json *.txt *.nbib"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """One source of the text, and whether the tracker has its address already."""
+
+    number: int
+    source: FoundSource
+    is_recorded: bool
 
 
 class SourcesDialog(FormDialog):
@@ -49,15 +59,15 @@ class SourcesDialog(FormDialog):
         row.addWidget(self._open)
         row.addStretch(1)
         self.form.addRow(row)
-        self._table = RecordTable[FoundSource](
+        self._table = RecordTable[FoundLine](
             (
-                Column[FoundSource](self.tr("Title"), lambda each: each.title or each.url, 34),
-                Column[FoundSource](self.tr("Publisher"), lambda each: each.publisher, 12),
-                Column[FoundSource](self.tr("Published"), lambda each: each.published_on, 10),
-                Column[FoundSource](self.tr("Link"), lambda each: each.url, 18),
-                Column[FoundSource](self.tr("Recorded"), self._recorded, 8),
+                Column[FoundLine](self.tr("Title"), lambda line: line.source.title or line.source.url, 34),
+                Column[FoundLine](self.tr("Publisher"), lambda line: line.source.publisher, 12),
+                Column[FoundLine](self.tr("Published"), lambda line: line.source.published_on, 10),
+                Column[FoundLine](self.tr("Link"), lambda line: line.source.url, 18),
+                Column[FoundLine](self.tr("Recorded"), self._recorded, 8),
             ),
-            id,
+            lambda line: line.number,
             self,
         )
         self.list = RecordView(self._table, self.tr("Sources found"), self, stretched=0)
@@ -82,7 +92,8 @@ class SourcesDialog(FormDialog):
     def edit(self) -> Edit | None:
         """All that is selected; all that was found where nothing is."""
         rows = sorted({index.row() for index in self.list.selectionModel().selectedIndexes()})
-        chosen = [self._table.rows[row] for row in rows] or list(self._table.rows)
+        lines = [self._table.rows[row] for row in rows] or self._table.rows
+        chosen = [line.source for line in lines]
         edit, refused = cite_found(
             self.document.pen, self._target, chosen, self.document.read.evidence_with_url
         )
@@ -136,7 +147,13 @@ class SourcesDialog(FormDialog):
         self._pause.stop()
         text = self.text.toPlainText()
         self._found = sources_in(text) if text.strip() else Found()
-        self._table.set_rows(list(self._found.sources))
+        known = self.document.read.evidence_with_url
+        self._table.set_rows(
+            [
+                FoundLine(number, source, bool(source.url) and known(source.url) is not None)
+                for number, source in enumerate(self._found.sources)
+            ]
+        )
         self.list.clearSelection()
         count = len(self._found.sources)
         self._problems.setText(" ".join(said(problem) for problem in self._found.problems))
@@ -147,7 +164,5 @@ class SourcesDialog(FormDialog):
                 self.tr("Add 1 source") if count == 1 else self.tr("Add {n} sources").format(n=f"{count:,}")
             )
 
-    def _recorded(self, source: FoundSource) -> str:
-        if source.url and self.document.read.evidence_with_url(source.url) is not None:
-            return self.tr("already")
-        return self.tr("new")
+    def _recorded(self, line: FoundLine) -> str:
+        return self.tr("already") if line.is_recorded else self.tr("new")
