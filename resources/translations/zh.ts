@@ -24,16 +24,141 @@
         <translation>MIT 许可证。Qt 依据 LGPL 第 3 版使用。</translation>
     </message>
     <message>
-        <source>Open the folder</source>
-        <translation>打开所在文件夹</translation>
+        <source>Open the data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Versions and places as text, for a question or a report of a fault</source>
+        <translation>以文本形式复制版本和位置，用于提问或报告故障</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Licences…</source>
         <translation>许可证…</translation>
     </message>
+</context>
+<context>
+    <name>AdjudicationDialog</name>
     <message>
-        <source>Check for updates…</source>
-        <translation>检查更新…</translation>
+        <source>Decide between readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementView</name>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Country or party</source>
+        <translation>国家或参与方</translation>
+    </message>
+    <message>
+        <source>Pair of readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First ratings down, second across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal: {share} · quadratic weighted kappa: {kappa}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cell has a first judgement and a second reading that may be compared yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Answer feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -288,6 +413,76 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Refused: {why}</source>
+        <translation>已拒绝：{why}</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>a note more</source>
+        <translation>新增一条记事</translation>
+    </message>
+    <message>
+        <source>a source more</source>
+        <translation>新增一个来源</translation>
+    </message>
+    <message>
+        <source>{n} of {total} will change</source>
+        <translation>{total}个中{n}个将更改</translation>
+    </message>
+    <message>
+        <source>{n} stay as they are</source>
+        <translation>{n}个保持不变</translation>
+    </message>
+    <message>
+        <source>{n} refused</source>
+        <translation>{n}个被拒绝</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Callout</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n}/{count}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>CellRows</name>
     <message>
         <source>{rating}, contrary</source>
@@ -302,6 +497,10 @@
         <translation>截至</translation>
     </message>
     <message>
+        <source>Confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>记事</translation>
     </message>
@@ -312,6 +511,133 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未说明</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Change {n} cells</source>
+        <translation>更改{n}个单元格</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Choose or type at the left what all {n} cells shall get.</source>
+        <translation>请在左侧选择或输入全部{n}个单元格要设置的内容。</translation>
+    </message>
+    <message>
+        <source>Looking at {n} cells…</source>
+        <translation>正在查看{n}个单元格……</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Leave as it is; {day} for a new rating</source>
+        <translation>保持不变；新评级为{day}</translation>
+    </message>
+    <message>
+        <source>What becomes of the reason</source>
+        <translation>如何处理理由</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Add below it</source>
+        <translation>添加在其下</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
+        <source>Action against the undertaking</source>
+        <translation>与承诺相反的行动</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Claimed by the party</source>
+        <translation>该方自称</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Search log</source>
+        <translation>检索记录</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Where searched</source>
+        <translation>检索范围</translation>
+    </message>
+    <message>
+        <source>Sites, archives, databases</source>
+        <translation>网站、档案、数据库</translation>
+    </message>
+    <message>
+        <source>Languages searched</source>
+        <translation>检索语言</translation>
+    </message>
+    <message>
+        <source>Words searched for</source>
+        <translation>检索词</translation>
+    </message>
+    <message>
+        <source>Searched until</source>
+        <translation>检索截至</translation>
+    </message>
+    <message>
+        <source>Add a note to all</source>
+        <translation>为全部添加记事</translation>
+    </message>
+    <message>
+        <source>Date of the note</source>
+        <translation>记事日期</translation>
+    </message>
+    <message>
+        <source>Add a source to all</source>
+        <translation>为全部添加来源</translation>
+    </message>
+    <message>
+        <source>Title of the source</source>
+        <translation>来源标题</translation>
     </message>
 </context>
 <context>
@@ -366,6 +692,57 @@
     </message>
 </context>
 <context>
+    <name>ClaimsDialog</name>
+    <message>
+        <source>Claims and evidence</source>
+        <translation>主张与证据</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少什么</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>主张</translation>
+    </message>
+    <message>
+        <source>Evidence supports</source>
+        <translation>证据支持</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No evidence for the claim</source>
+        <translation>主张缺少证据</translation>
+    </message>
+    <message>
+        <source>No claim beside the evidence</source>
+        <translation>有证据而无主张</translation>
+    </message>
+    <message>
+        <source>{n} claims without evidence, {m} cells with evidence and no claim.</source>
+        <translation>{n} 项主张没有证据，{m} 个单元格有证据而无主张。</translation>
+    </message>
+    <message>
+        <source>Every claim has its evidence, and all evidence a claim.</source>
+        <translation>每项主张都有证据，所有证据都有对应的主张。</translation>
+    </message>
+</context>
+<context>
     <name>ClauseSheet</name>
     <message>
         <source>Party</source>
@@ -377,7 +754,7 @@
     </message>
     <message>
         <source>Where it stands</source>
-        <translation>出处</translation>
+        <translation>落实状况</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -459,6 +836,14 @@
         <translation>文书、条款和措施</translation>
     </message>
     <message>
+        <source>{n} of {m} clauses and measures</source>
+        <translation>{m}个条款和措施中的{n}个</translation>
+    </message>
+    <message>
+        <source>Filtering…</source>
+        <translation>正在筛选…</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>停用</translation>
     </message>
@@ -512,6 +897,36 @@
     </message>
 </context>
 <context>
+    <name>CloseCycleDialog</name>
+    <message>
+        <source>Close a cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept is the full report of {day}, as it would be written now: every rating with its reason, notes and sources, and the overall figure, {figure}. It gets a fingerprint (SHA-256) and never changes.
+
+You can go on judging and correcting. What differs from the kept report is then told as a correction, with who made it, when and why.
+
+Ctrl+Z opens the cycle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFilter</name>
+    <message>
+        <source>Only “{value}”</source>
+        <translation>仅“{value}”</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
     <name>ConflictSheet</name>
     <message>
         <source>The conflict</source>
@@ -552,6 +967,152 @@
     <message>
         <source>Take theirs (T)</source>
         <translation>采用对方(T)</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesList</name>
+    <message>
+        <source>Archived copies</source>
+        <translation>存档副本</translation>
+    </message>
+    <message>
+        <source>No copy yet. Archive the page or PDF as you found it, or drop a file here.</source>
+        <translation>还没有副本。可将所见的网页或 PDF 存档，或把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Archive a copy…</source>
+        <translation>存档副本…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open the selected copy</source>
+        <translation>打开所选副本</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the selected copy as a file</source>
+        <translation>将所选副本另存为文件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the selected copy</source>
+        <translation>移除所选副本</translation>
+    </message>
+    <message>
+        <source>This kind of file is not opened from here. Save it, if you trust where it came from.</source>
+        <translation>此类文件不从这里打开。如信任其来源，可先保存。</translation>
+    </message>
+    <message>
+        <source>Archive a copy</source>
+        <translation>存档副本</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Open an archived copy</source>
+        <translation>打开存档副本</translation>
+    </message>
+    <message>
+        <source>Open “{name}” in another program?</source>
+        <translation>用其他程序打开“{name}”？</translation>
+    </message>
+    <message>
+        <source>It is a copy of what somebody published: {kind}, {size}. It is written to a temporary folder as a file that cannot run, and goes when this tracker is closed.</source>
+        <translation>这是他人发布内容的副本：{kind}，{size}。它将作为不可执行的文件写入临时文件夹，关闭此跟踪文件时删除。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No program could be started for this kind of file.</source>
+        <translation>无法启动打开此类文件的程序。</translation>
+    </message>
+    <message>
+        <source>Save the copy and open it yourself.</source>
+        <translation>请保存副本后自行打开。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsList</name>
+    <message>
+        <source>Corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a cycle above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not closed: nothing that it said is kept yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was closed {when}. Its report has the fingerprint {digest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>1 cell is told otherwise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cells are told otherwise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was corrected since it was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
@@ -617,6 +1178,14 @@
         <translation>列出已隐藏或停用的内容并恢复</translation>
     </message>
     <message>
+        <source>Filtering…</source>
+        <translation>正在筛选…</translation>
+    </message>
+    <message>
+        <source>{n} of {m} countries and parties</source>
+        <translation>{m}个国家和参与方中的{n}个</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>停用</translation>
     </message>
@@ -678,6 +1247,206 @@
     </message>
 </context>
 <context>
+    <name>CycleChoice</name>
+    <message>
+        <source>{name}: cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cycle</source>
+        <translation>不选周期</translation>
+    </message>
+</context>
+<context>
+    <name>CycleDialog</name>
+    <message>
+        <source>New cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 2026, first half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The cycle is closed: its days stay as its report has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>Cycles</name>
+    <message>
+        <source>○ Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◐ In review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Improved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▼ Worsened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Newly assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✎ Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↔ Changed otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {m} judged cells moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CyclesPanel</name>
+    <message>
+        <source>New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Hand to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cycle is a reporting period with a name, such as “2026, first half”. Add one with “New…”, judge the cells as of its days, and close it when its report goes out: what it said is then kept, and what is changed later is told as a correction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrections ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it said is not in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overall figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>As its report said when it was closed: scored cells of those that apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As things stand on its last day, known now: scored cells of those that apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>“{name}” is open in another window, which is in front now.</source>
@@ -698,6 +1467,16 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that you set yourself are overdue.</source>
+        <translation>
+            <numerusform>您自己设定的 %n 个事项已逾期。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what is due…</source>
+        <translation>显示到期事项…</translation>
     </message>
     <message>
         <source>Save a copy…</source>
@@ -773,6 +1552,65 @@
     </message>
 </context>
 <context>
+    <name>DifferencesList</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {m} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reader differs from the first judgement, or all is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Distribution</name>
     <message>
         <source>No cells</source>
@@ -792,6 +1630,96 @@
     <message>
         <source>{rating}  {count:,} ({share} %)</source>
         <translation>{rating}  {count:,}（{share}%）</translation>
+    </message>
+</context>
+<context>
+    <name>DueDialog</name>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
+    </message>
+    <message>
+        <source>Also what was met</source>
+        <translation>包括已达成的</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>Nothing is due. On the Clauses page a clause takes milestones and indicators with a day; periods of clauses and ends of cycles are listed here too.</source>
+        <translation>没有到期事项。可在“条款”页为条款添加带日期的里程碑和指标；条款的期限和周期的结束也列在这里。</translation>
+    </message>
+    <message>
+        <source>Save a calendar…</source>
+        <translation>存为日历…</translation>
+    </message>
+    <message>
+        <source>An iCalendar file (.ics) that calendars of other programs read</source>
+        <translation>其他程序的日历可读取的 iCalendar 文件（.ics）</translation>
+    </message>
+    <message>
+        <source>Save a calendar</source>
+        <translation>存为日历</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>日历（*.ics）</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;headers</source>
+        <translation>连同标题复制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange selected cells…</source>
+        <translation>更改所选单元格(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>This tracker is open read-only: nothing can be changed in it.</source>
+        <translation>此跟踪文件以只读方式打开：无法更改其中的内容。</translation>
+    </message>
+    <message>
+        <source>Copied {rows} × {columns}.</source>
+        <translation>已复制 {rows} × {columns}。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>没有选中任何内容。</translation>
+    </message>
+    <message>
+        <source>Select cells first: on the Matrix page, or in a list of cells.</source>
+        <translation>请先选择单元格：在“矩阵”页面上，或在单元格列表中。</translation>
+    </message>
+    <message>
+        <source>Changed. Ctrl+Z takes it back.</source>
+        <translation>已更改。按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1778,10 @@
     <message>
         <source>Remark</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Copies:</source>
+        <translation>副本：</translation>
     </message>
     <message>
         <source>Add source</source>
@@ -955,12 +1887,28 @@
         <translation>来源链接</translation>
     </message>
     <message>
-        <source>Paste a link, then Enter</source>
-        <translation>粘贴链接后按回车键</translation>
+        <source>Paste a link, DOI or citation, then Enter</source>
+        <translation>粘贴链接、DOI 或引文，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>1 copy kept</source>
+        <translation>存有 1 份副本</translation>
+    </message>
+    <message>
+        <source>{n} copies kept</source>
+        <translation>存有 {n} 份副本</translation>
     </message>
     <message>
         <source>Describe a source…</source>
         <translation>描述来源…</translation>
+    </message>
+    <message>
+        <source>From a text…</source>
+        <translation>从文本…</translation>
+    </message>
+    <message>
+        <source>Add sources from a pasted text or a reference manager&apos;s file</source>
+        <translation>从粘贴的文本或文献管理软件的文件添加来源</translation>
     </message>
     <message>
         <source>Evidence ({n})</source>
@@ -1026,6 +1974,64 @@
     </message>
 </context>
 <context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>Feedback from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person, a ministry, a publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A letter, an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackSection</name>
+    <message>
+        <source>Feedback from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody outside has said anything of this cell yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>FigurePage</name>
     <message>
         <source>The cells behind it</source>
@@ -1040,8 +2046,165 @@
         <translation>仅含计分单元格：另有{open}个适用但未计分；{na}个不适用，不在这{n}个之内。</translation>
     </message>
     <message>
+        <source>Judged on another scale: {n}.</source>
+        <translation>采用另一量表评估：{n}个。</translation>
+    </message>
+    <message>
+        <source>{n} · not among the {all}</source>
+        <translation>{n} · 不在 {all} 个之内</translation>
+    </message>
+    <message>
+        <source>{n} · among the {all}, on another scale</source>
+        <translation>{n} · 在 {all} 个之内，采用其他量表</translation>
+    </message>
+    <message>
+        <source>{n} · among the {all}, without a score</source>
+        <translation>{n} · 在 {all} 个之内，不计分</translation>
+    </message>
+    <message>
         <source>Choose the mean of a row or column to see its cells.</source>
         <translation>选择某行或某列的均值即可查看其单元格。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选</translation>
+    </message>
+    <message>
+        <source>Hide others</source>
+        <translation>隐藏其他</translation>
+    </message>
+    <message>
+        <source>In the matrix, leave out rows and columns without a cell that fits; else cells are dimmed</source>
+        <translation>在矩阵中省去没有符合单元格的行和列；否则单元格变淡</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Show everything again (Esc)</source>
+        <translation>重新显示全部（Esc）</translation>
+    </message>
+    <message>
+        <source>Filters in force</source>
+        <translation>生效的筛选</translation>
+    </message>
+    <message>
+        <source>not filtered: this page shows everything</source>
+        <translation>未筛选：此页显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Filter {condition}</source>
+        <translation>筛选：{condition}</translation>
+    </message>
+    <message>
+        <source>{condition}
+Change it</source>
+        <translation>{condition}
+更改</translation>
+    </message>
+    <message>
+        <source>Remove the filter {condition}</source>
+        <translation>移除筛选：{condition}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Filter: country:EG status:limited tag:cables</source>
+        <translation>筛选：country:EG status:limited tag:cables</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSign</name>
+    <message>
+        <source>Filtered: {filter}</source>
+        <translation>已筛选：{filter}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Country or party</source>
+        <translation>国家或参与方</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Rated by</source>
+        <translation>评级者</translation>
+    </message>
+    <message>
+        <source>Rated since</source>
+        <translation>评级日期自</translation>
+    </message>
+    <message>
+        <source>Rated until</source>
+        <translation>评级日期至</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Action against the undertaking</source>
+        <translation>采取了与承诺相反的行动</translation>
+    </message>
+    <message>
+        <source>Nobody looked for long</source>
+        <translation>久未查看</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +2320,77 @@
     </message>
 </context>
 <context>
+    <name>GiveOutDialog</name>
+    <message>
+        <source>Give cells to a second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Batch {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As she signs her edits; your own name for yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>All judged cells of instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {n} cells that are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample: every second, third, … cell, in the order of the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind: the first judgement is hidden from the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Give out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cells</source>
+        <translation>{n}个单元格</translation>
+    </message>
+</context>
+<context>
     <name>GroupWords</name>
     <message>
         <source>Used last</source>
@@ -1213,6 +2447,10 @@
     <message>
         <source>cells with that rating</source>
         <translation>具有该评级的单元格</translation>
+    </message>
+    <message>
+        <source>what bears a tag, or belongs to what does</source>
+        <translation>带有该标签，或属于带有该标签者的内容</translation>
     </message>
     <message>
         <source>from that year, month or day on; until: up to it</source>
@@ -1319,206 +2557,107 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Scale of this tracker: {title}</source>
+        <translation>此跟踪文件的量表：{title}</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>An example. Of seven cells six are scored: {cells}. One is not assessed. {working}: {mean}.</source>
+        <translation>例如：七个单元格中有六个计分：{cells}。一个未评估。{working}：{mean}。</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
-    <message>
-        <source>Keys and method</source>
-        <translation>按键与方法</translation>
-    </message>
-    <message>
-        <source>Keys in the matrix</source>
-        <translation>矩阵中的按键</translation>
-    </message>
-    <message>
-        <source>Keys everywhere</source>
-        <translation>随处可用的按键</translation>
-    </message>
-    <message>
-        <source>What the ratings mean: {scale}</source>
-        <translation>各评级的含义：{scale}</translation>
-    </message>
-    <message>
-        <source>How figures are computed</source>
-        <translation>数字如何计算</translation>
-    </message>
-    <message>
-        <source>Merging and handing over</source>
-        <translation>合并与移交</translation>
-    </message>
-    <message>
-        <source>Importing a table</source>
-        <translation>导入表格</translation>
-    </message>
-    <message>
-        <source>Searching</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>备份</translation>
-    </message>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
     <message>
-        <source>Rate “{label}”</source>
-        <translation>评为“{label}”</translation>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
     </message>
     <message>
-        <source>Arrows</source>
-        <translation>方向键</translation>
+        <source>Topics</source>
+        <translation>主题</translation>
     </message>
     <message>
-        <source>Move; with Shift, select several cells</source>
-        <translation>移动；按住 Shift 可选择多个单元格</translation>
+        <source>No topic has these words.</source>
+        <translation>没有包含这些词的主题。</translation>
     </message>
     <message>
-        <source>First letter</source>
-        <translation>首字母</translation>
+        <source>Back</source>
+        <translation>后退</translation>
     </message>
     <message>
-        <source>Rates too, where only one rating begins with it (L, S, C)</source>
-        <translation>在仅有一个评级的英文名以该字母开头时也可评级（L、S、C）</translation>
+        <source>Forward</source>
+        <translation>前进</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
+        <source>{topic} – Help</source>
+        <translation>{topic} – 帮助</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Back to “Not assessed”; the history stays</source>
-        <translation>恢复为“未评估”；历史记录保留</translation>
+        <source>&amp;Help topics</source>
+        <translation>帮助主题(&amp;H)</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>撰写记事</translation>
+        <source>&amp;What can I do here?</source>
+        <translation>在此可以做什么？(&amp;W)</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>回车键</translation>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <source>Go to the inspector</source>
-        <translation>转到检查器</translation>
+        <source>&amp;Tour</source>
+        <translation>导览(&amp;T)</translation>
     </message>
     <message>
-        <source>Space, +, −</source>
-        <translation>空格键、+、−</translation>
+        <source>Check for &amp;updates…</source>
+        <translation>检查更新(&amp;U)…</translation>
     </message>
     <message>
-        <source>Open and fold the measures of a clause</source>
-        <translation>展开和折叠条款的措施</translation>
+        <source>&amp;About DSR Tracker</source>
+        <translation>关于 DSR Tracker(&amp;A)</translation>
     </message>
+</context>
+<context>
+    <name>HelpPage</name>
     <message>
-        <source>Find anything, or run a command</source>
-        <translation>查找任何内容，或执行命令</translation>
-    </message>
-    <message>
-        <source>The pages, from Overview to To do</source>
-        <translation>各页面，从“概览”到“待办”</translation>
-    </message>
-    <message>
-        <source>Undo and redo, for everything</source>
-        <translation>撤销和重做，适用于一切操作</translation>
-    </message>
-    <message>
-        <source>Paste a link to a source</source>
-        <translation>粘贴来源链接</translation>
-    </message>
-    <message>
-        <source>Add the note that you are writing</source>
-        <translation>添加正在撰写的记事</translation>
-    </message>
-    <message>
-        <source>Back from the inspector to the cells; dismisses a message</source>
-        <translation>从检查器返回单元格；关闭消息</translation>
-    </message>
-    <message>
-        <source>Back to the state of today</source>
-        <translation>回到今天的状态</translation>
-    </message>
-    <message>
-        <source>Show or hide the inspector</source>
-        <translation>显示或隐藏检查器</translation>
-    </message>
-    <message>
-        <source>Write a report</source>
-        <translation>编写报告</translation>
-    </message>
-    <message>
-        <source>Import a table</source>
-        <translation>导入表格</translation>
-    </message>
-    <message>
-        <source>View &gt; Language</source>
-        <translation>视图 &gt; 语言</translation>
-    </message>
-    <message>
-        <source>English or Chinese, at once</source>
-        <translation>英文或中文，立即切换</translation>
-    </message>
-    <message>
-        <source>The status on a day is the cell&apos;s newest assessment up to that day; of two on one day, the later recorded counts.</source>
-        <translation>某日的状况是该单元格截至该日的最新评估；同一日有两次评估的，以后记录者为准。</translation>
-    </message>
-    <message>
-        <source>A mean is the share of the highest score, over the scored cells only: “62 % (7 of 8)” says that seven of eight cells carry a score. Not assessed, no evidence found and not applicable never count as zero; not applicable cells are not among the eight.</source>
-        <translation>均值是所得分数占最高分数的百分比，只计计分单元格：“62%（7/8）”表示八个单元格中有七个计分。未评估、未发现证据和不适用绝不计为零；不适用的单元格不在这八个之内。</translation>
-    </message>
-    <message>
-        <source>The overall figure is the grand mean over all scored cells. Only clauses count in it; measures have figures of their own.</source>
-        <translation>总体数字是所有计分单元格的总均值。其中只计条款；措施另有自己的数字。</translation>
-    </message>
-    <message>
-        <source>File &gt; Hand over writes your tracker, or a part of it, for a colleague. File &gt; Merge brings the work in another tracker into yours, as one change that undo takes back.</source>
-        <translation>“文件 &gt; 移交”为同事写出您的跟踪文件或其一部分。“文件 &gt; 合并”将另一跟踪文件中的工作并入您的文件，作为一项可撤销的更改。</translation>
-    </message>
-    <message>
-        <source>What only one of you changed is taken, and what both did alike is one. Where both changed the same field, judged a cell as of the same day, or one changed what the other removed, you choose. What loses stays in the history.</source>
-        <translation>只有一方更改的内容直接采用，双方做法相同的合而为一。若双方更改了同一字段，或以同一截止日评估了同一单元格，或一方更改了另一方移除的内容，则由您选择。未被采用的内容保留在历史记录中。</translation>
-    </message>
-    <message>
-        <source>Take ours or theirs: in the field with the keyboard, else in all of them</source>
-        <translation>采用我方或对方：针对键盘所在的字段，否则针对所有字段</translation>
-    </message>
-    <message>
-        <source>Take ours or theirs in all fields</source>
-        <translation>在所有字段中采用我方或对方</translation>
-    </message>
-    <message>
-        <source>Go to the next conflict that is open</source>
-        <translation>转到下一个未决定的冲突</translation>
-    </message>
-    <message>
-        <source>File &gt; Import a table takes over judgements, notes, sources or parties from CSV, Excel, OpenDocument or JSON. You say which column means what; what the names of columns suggest is offered, and used only when you agree. A table with a row for each country may have a column of ratings for each clause.</source>
-        <translation>“文件 &gt; 导入表格”可从 CSV、Excel、OpenDocument 或 JSON 导入评估、记事、来源或参与方。由您指明各列的含义；程序根据列名给出建议，只有在您同意后才采用。每国一行的表格可以为每个条款设一列评级。</translation>
-    </message>
-    <message>
-        <source>Every value that means nothing is listed, with a field to say what it means. A refused row stops the import until you tick that such rows are left out; they can be saved with the reasons, mended and imported again, since rows that are here already are passed over. One undo takes an import back.</source>
-        <translation>凡没有含义的值都会列出，并可在旁边填写其含义。有被拒绝的行时不会导入，除非您勾选略去这些行；它们可连同原因一并保存，修正后再次导入，因为此处已有的行会被跳过。撤销一次即可收回整次导入。</translation>
-    </message>
-    <message>
-        <source>Ctrl+K finds commands, clauses, countries, and what is said in notes, judgements, sources and attached documents. All words must be there, each at least begun; case and accents do not count. In names and commands slips are forgiven.</source>
-        <translation>Ctrl+K 可查找命令、条款、国家，以及记事、评估、来源和所附文件中的内容。所有词都必须出现，至少出现其开头；不区分大小写和重音符号。名称和命令允许拼写有误。</translation>
-    </message>
-    <message>
-        <source>Quotes keep words together. country:EG, clause:3, instrument:DEI, status:limited, since:2025-01, until:2025, kind:note and has:evidence narrow a search down.</source>
-        <translation>引号使词语连在一起。country:EG、clause:3、instrument:DEI、status:limited、since:2025-01、until:2025、kind:note 和 has:evidence 可缩小搜索范围。</translation>
-    </message>
-    <message>
-        <source>The arrow keys choose a line, Tab goes to the next group, Enter opens the line, Ctrl+Enter opens it and keeps the box, Esc leaves.</source>
-        <translation>用方向键选择一行，Tab 转到下一组，回车键打开该行，Ctrl+Enter 打开后保留此框，Esc 离开。</translation>
-    </message>
-    <message>
-        <source>A backup is made every half hour in which something was changed, and before a merge, an import, a change of more than fifty cells, and a restoration. Kept are the latest ten, and one of each day, week and month.</source>
-        <translation>凡有更改的半小时备份一次；合并、导入、更改五十个以上单元格以及恢复之前也会备份。保留最近的十份，以及每日、每周、每月各一份。</translation>
-    </message>
-    <message>
-        <source>File &gt; Backups shows what restoring one would change. Restoring is a change like every other: undo takes it back, and the history stays.</source>
-        <translation>“文件 &gt; 备份”会显示恢复某份备份将改变什么。恢复与其他更改一样：可以撤销，历史记录保留。</translation>
-    </message>
-    <message>
-        <source>File &gt; Check this tracker holds every text against a digest or its history. A damaged tracker is never overwritten: a backup can take its place, and what is readable of it can be saved into a new one (dsr-tracker check FILE --repair OUT).</source>
-        <translation>“文件 &gt; 检查此跟踪文件”会将每段文字与其摘要值或历史记录核对。损坏的跟踪文件绝不会被覆盖：可由备份取代，其中可读取的内容可保存到新文件（dsr-tracker check FILE --repair OUT）。</translation>
+        <source>Page of the help</source>
+        <translation>帮助页</translation>
     </message>
 </context>
 <context>
@@ -1619,12 +2758,32 @@
         <translation>已合并：</translation>
     </message>
     <message>
+        <source>looked at on {day}, no change</source>
+        <translation>{day} 查看，无变化</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>记事</translation>
     </message>
     <message>
         <source>evidence</source>
         <translation>证据</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>second reading</source>
+        <translation>第二评阅</translation>
+    </message>
+    <message>
+        <source>decision between readers</source>
+        <translation>评阅者之间的裁定</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>added</source>
@@ -2132,7 +3291,66 @@
     </message>
 </context>
 <context>
+    <name>IndicatorDialog</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Add an indicator</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>For example “Households with a connection”</source>
+        <translation>例如“已接入的家庭”</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>For example %, CNY or towns</source>
+        <translation>例如 %、元或个城镇</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>A number, or words; empty where there is none</source>
+        <translation>数字或文字；没有则留空</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add indicator</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
+    <message>
+        <source>You read this cell blind. What was judged of it first, its notes and its history are hidden until the batch is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Inspector</source>
         <translation>检查器</translation>
@@ -2287,10 +3505,6 @@
         <translation>该方自称</translation>
     </message>
     <message>
-        <source>The rating that the party&apos;s own statements amount to</source>
-        <translation>该方自己的说法相当于何种评级</translation>
-    </message>
-    <message>
         <source>Schedule</source>
         <translation>进度</translation>
     </message>
@@ -2311,6 +3525,14 @@
         <translation>检索语言</translation>
     </message>
     <message>
+        <source>Terms searched for</source>
+        <translation>检索词</translation>
+    </message>
+    <message>
+        <source>Search plan that was followed</source>
+        <translation>所用的检索方案</translation>
+    </message>
+    <message>
         <source>Searched until</source>
         <translation>检索截至</translation>
     </message>
@@ -2323,6 +3545,10 @@
         <translation>检索记录：在何处未发现证据</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>何处</translation>
     </message>
@@ -2331,8 +3557,123 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>检索词</translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>截至</translation>
+    </message>
+    <message>
+        <source>Rubric: {text}</source>
+        <translation>细则：{text}</translation>
+    </message>
+    <message>
+        <source>Follow a plan…</source>
+        <translation>采用方案…</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Rate “{label}”</source>
+        <translation>评为“{label}”</translation>
+    </message>
+    <message>
+        <source>In the matrix</source>
+        <translation>在矩阵中</translation>
+    </message>
+    <message>
+        <source>Move; with Shift, select several cells</source>
+        <translation>移动；按住 Shift 可选择多个单元格</translation>
+    </message>
+    <message>
+        <source>Back to “Not assessed”; the history stays</source>
+        <translation>恢复为“未评估”；历史记录保留</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>撰写记事</translation>
+    </message>
+    <message>
+        <source>Go to the inspector</source>
+        <translation>转到检查器</translation>
+    </message>
+    <message>
+        <source>Open or fold the measures of a clause</source>
+        <translation>展开或折叠条款的措施</translation>
+    </message>
+    <message>
+        <source>Open the measures</source>
+        <translation>展开措施</translation>
+    </message>
+    <message>
+        <source>Fold the measures</source>
+        <translation>折叠措施</translation>
+    </message>
+    <message>
+        <source>In the inspector</source>
+        <translation>在检查器中</translation>
+    </message>
+    <message>
+        <source>Add the note that you are writing</source>
+        <translation>添加正在撰写的记事</translation>
+    </message>
+    <message>
+        <source>Back to the cells; dismisses a message</source>
+        <translation>返回单元格；关闭消息</translation>
+    </message>
+    <message>
+        <source>In the box that searches</source>
+        <translation>在搜索框中</translation>
+    </message>
+    <message>
+        <source>Go to the next group</source>
+        <translation>转到下一组</translation>
+    </message>
+    <message>
+        <source>Open the line</source>
+        <translation>打开该行</translation>
+    </message>
+    <message>
+        <source>Open the line and keep the box</source>
+        <translation>打开该行并保留此框</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>In a merge</source>
+        <translation>在合并中</translation>
+    </message>
+    <message>
+        <source>Take ours</source>
+        <translation>采用我方</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方</translation>
+    </message>
+    <message>
+        <source>Take ours or theirs in all fields</source>
+        <translation>在所有字段中采用我方或对方</translation>
+    </message>
+    <message>
+        <source>Go to the next conflict that is open</source>
+        <translation>转到下一个未决定的冲突</translation>
+    </message>
+    <message>
+        <source>In the help</source>
+        <translation>在帮助中</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>返回上一页</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>再次前进</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +3740,49 @@
     </message>
 </context>
 <context>
+    <name>LooksMenu</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>文字大小(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>Lookup</name>
     <message>
         <source>The texts cannot be searched. Commands, clauses and countries are found as before. Look at the tracker with File &gt; Check this tracker.</source>
@@ -2432,12 +3816,28 @@
         <translation>时间线</translation>
     </message>
     <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>来源</translation>
     </message>
     <message>
         <source>To do</source>
         <translation>待办</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>No link and no citation was found in what was dropped.</source>
+        <translation>拖放的内容中没有找到链接或引文。</translation>
     </message>
     <message>
         <source>Attach source documents</source>
@@ -2499,6 +3899,14 @@
         <translation>{party}的均值</translation>
     </message>
     <message>
+        <source>{title}, of the filtered cells</source>
+        <translation>{title}（仅筛选出的单元格）</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation>均值</translation>
     </message>
@@ -2509,6 +3917,10 @@
     <message>
         <source>collapsed</source>
         <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>{tag} · mean {mean}</source>
+        <translation>{tag} · 均值{mean}</translation>
     </message>
     <message>
         <source>mean</source>
@@ -2523,8 +3935,16 @@
         <translation>{party}，{provision}：{status}</translation>
     </message>
     <message>
+        <source>{cell}, filtered out</source>
+        <translation>{cell}，已被筛除</translation>
+    </message>
+    <message>
         <source>Action against the undertaking is on record.</source>
         <translation>记录有与承诺相反的行动。</translation>
+    </message>
+    <message>
+        <source>You read this cell blind: what was judged of it is hidden.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2554,6 +3974,14 @@
         <translation>显示每个条款的措施；空格键可展开单个条款</translation>
     </message>
     <message>
+        <source>Group by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>Put clauses together by their instrument or by a family of tags</source>
+        <translation>按文书或按一组标签归类条款</translation>
+    </message>
+    <message>
         <source>Add a country…</source>
         <translation>添加国家…</translation>
     </message>
@@ -2564,6 +3992,10 @@
     <message>
         <source>Show how this figure was computed</source>
         <translation>显示该数字如何计算</translation>
+    </message>
+    <message>
+        <source>No cell here fits the filter. Change it above, or press Esc to see all cells.</source>
+        <translation>此处没有符合筛选的单元格。请在上方更改筛选，或按 Esc 查看全部单元格。</translation>
     </message>
     <message>
         <source>This instrument has no clauses or no parties yet. Add them on the Clauses page.</source>
@@ -2582,6 +4014,10 @@
         <translation>若干文书…</translation>
     </message>
     <message>
+        <source>Filtering…</source>
+        <translation>正在筛选…</translation>
+    </message>
+    <message>
         <source>Counting…</source>
         <translation>正在计算…</translation>
     </message>
@@ -2590,8 +4026,28 @@
         <translation>所有计分单元格的均值：{mean}</translation>
     </message>
     <message>
+        <source>{n} of {m} cells</source>
+        <translation>{m}个单元格中的{n}个</translation>
+    </message>
+    <message>
+        <source>{cells}, and {n} of measures</source>
+        <translation>{cells}，另有措施的{n}个</translation>
+    </message>
+    <message>
+        <source>Mean of the filtered cells: {mean}</source>
+        <translation>筛选出的单元格的均值：{mean}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} filtered cells assessed · as of {day}</source>
+        <translation>筛选出的{total}个单元格中已评估{n}个 · 截至{day}</translation>
+    </message>
+    <message>
         <source>This is the state of {day}. What you rate now is dated that day.</source>
         <translation>这是{day}的状态。您现在的评级将以该日为截止日。</translation>
+    </message>
+    <message>
+        <source>on another scale and not counted: {n}</source>
+        <translation>采用另一量表而未计入：{n}个</translation>
     </message>
     <message>
         <source>{n} of {total} cells assessed · as of {day}</source>
@@ -2609,8 +4065,20 @@
         <translation>参与方</translation>
     </message>
     <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
         <source>Add a note</source>
         <translation>添加记事</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Looked at, no change</source>
+        <translation>已查看，无变化</translation>
     </message>
     <message>
         <source>Show details</source>
@@ -2622,6 +4090,53 @@
     <message>
         <source>Mean {mean}</source>
         <translation>均值 {mean}</translation>
+    </message>
+</context>
+<context>
+    <name>MeasurementDialog</name>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Add a value</source>
+        <translation>添加数值</translation>
+    </message>
+    <message>
+        <source>A number, for example 1,234.5</source>
+        <translation>数字，例如 1,234.5</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Qualifier</source>
+        <translation>限定语</translation>
+    </message>
+    <message>
+        <source>For example “more than” or “about”</source>
+        <translation>例如“超过”或“约”</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The link of a recorded source, or words</source>
+        <translation>已记录来源的链接，或文字说明</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation>添加数值</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -2686,16 +4201,8 @@
         <translation>将分布保存为图片(&amp;D)…</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keys and method</source>
-        <translation>按键与方法(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About DSR Tracker</source>
-        <translation>关于 DSR Tracker(&amp;A)</translation>
+        <source>typing</source>
+        <translation>输入</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2774,6 +4281,14 @@
         <translation>为所选单元格评级(&amp;R)</translation>
     </message>
     <message>
+        <source>Ta&amp;g the selected cells…</source>
+        <translation>为选中的单元格加标签(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Looked at, no &amp;change</source>
+        <translation>已查看，无变化(&amp;C)</translation>
+    </message>
+    <message>
         <source>Add a &amp;note</source>
         <translation>添加记事(&amp;N)</translation>
     </message>
@@ -2782,8 +4297,16 @@
         <translation>添加链接(&amp;L)</translation>
     </message>
     <message>
+        <source>F&amp;ilter…</source>
+        <translation>筛选(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;Find or run a command…</source>
         <translation>查找或执行命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2800,18 +4323,6 @@
     <message>
         <source>As the &amp;system</source>
         <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2840,6 +4351,30 @@
     <message>
         <source>&amp;Hidden and retired…</source>
         <translation>已隐藏和停用(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Search &amp;plans…</source>
+        <translation>检索方案(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Change the rating &amp;scale…</source>
+        <translation>更改评级量表(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>What is &amp;due…</source>
+        <translation>到期事项(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Claims and e&amp;vidence…</source>
+        <translation>主张与证据(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Give cells to a second reader…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Your name…</source>
@@ -3040,10 +4575,76 @@
     </message>
 </context>
 <context>
+    <name>MergeTagForm</name>
+    <message>
+        <source>Merge a tag</source>
+        <translation>合并标签</translation>
+    </message>
+    <message>
+        <source>All that bears “{name}” ({borne}) will bear the other tag, and “{name}” goes.</source>
+        <translation>所有带有“{name}”（{borne}）的都将改带另一标签，“{name}”随之移除。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss (Esc)</source>
-        <translation>关闭 (Esc)</translation>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>MilestoneDialog</name>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Add a milestone</source>
+        <translation>添加里程碑</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation>达成日</translation>
+    </message>
+    <message>
+        <source>Year-month-day; empty until it is met</source>
+        <translation>年-月-日；达成前留空</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add milestone</source>
+        <translation>添加里程碑</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +4695,77 @@
     <message>
         <source>d MMM</source>
         <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>MovedList</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a report of what moved between these two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells that moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that moved ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moved between {first} and {last}. {n} cells are judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Evidence in between</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3158,6 +4830,14 @@
         <translation>移除所选记事</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Tags of the selected note</source>
+        <translation>所选记事的标签</translation>
+    </message>
+    <message>
         <source>Notes ({n})</source>
         <translation>记事（{n}）</translation>
     </message>
@@ -3186,7 +4866,61 @@
     </message>
 </context>
 <context>
+    <name>OtherMeans</name>
+    <message>
+        <source>By the three means</source>
+        <translation>三种均值</translation>
+    </message>
+    <message>
+        <source>Being counted…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>{percent} over {n} scored cells, each counting once</source>
+        <translation>{percent}，涵盖 {n} 个计分单元格，每个计一次</translation>
+    </message>
+    <message>
+        <source>{percent} over {n} parties with a score, each counting once</source>
+        <translation>{percent}，涵盖 {n} 个有计分的参与方，每个计一次</translation>
+    </message>
+    <message>
+        <source>{percent} over {n} clauses with a score, each counting once</source>
+        <translation>{percent}，涵盖 {n} 个有计分的条款，每个计一次</translation>
+    </message>
+    <message>
+        <source>Grand mean</source>
+        <translation>总体均值</translation>
+    </message>
+    <message>
+        <source>Mean of the parties’ means</source>
+        <translation>各参与方均值的均值</translation>
+    </message>
+    <message>
+        <source>Mean of the clauses’ means</source>
+        <translation>各条款均值的均值</translation>
+    </message>
+</context>
+<context>
+    <name>OtherScales</name>
+    <message>
+        <source>On the other scales</source>
+        <translation>换用其他量表</translation>
+    </message>
+    <message>
+        <source>No mean: its ratings are categories, which are not added up.</source>
+        <translation>没有均值：其评级为类别，不相加。</translation>
+    </message>
+    <message>
+        <source>Without a counterpart, and so not scored: {names}</source>
+        <translation>没有对应评级，因而不计分：{names}</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPanel</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
     <message>
         <source>All cells of clauses; opens the matrix</source>
         <translation>条款的所有单元格；打开矩阵</translation>
@@ -3238,6 +4972,10 @@
     <message>
         <source>Measures are counted apart: {count} of {cells} cells assessed, mean {mean}.</source>
         <translation>措施另行计算：已评估{cells}个单元格中的{count}个，均值 {mean}。</translation>
+    </message>
+    <message>
+        <source>Mean of {name}</source>
+        <translation>{name}的均值</translation>
     </message>
     <message>
         <source>Mean of all scored cells of clauses</source>
@@ -3385,10 +5123,6 @@
         <translation>停用</translation>
     </message>
     <message>
-        <source>{party} in {instrument}</source>
-        <translation>{instrument}中的{party}</translation>
-    </message>
-    <message>
         <source>Party</source>
         <translation>参与方</translation>
     </message>
@@ -3434,10 +5168,6 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
-    </message>
-    <message>
-        <source>{party} in {instrument}</source>
-        <translation>{instrument}中的{party}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3551,7 +5281,7 @@
     <name>PartyHeader</name>
     <message>
         <source>also {names}</source>
-        <translation>又称{names}</translation>
+        <translation>又称：{names}</translation>
     </message>
     <message>
         <source>{role}: {instrument} – {said_in}</source>
@@ -3568,6 +5298,10 @@
     <message>
         <source>over its own clauses in all instruments</source>
         <translation>涵盖其自身在所有文书中的条款</translation>
+    </message>
+    <message>
+        <source>{over}, of the filtered cells</source>
+        <translation>{over}，仅筛选出的单元格</translation>
     </message>
     <message>
         <source>Distribution of {name}</source>
@@ -3603,6 +5337,528 @@
     <message>
         <source>{title}, paragraphs {numbers}</source>
         <translation>{title}，第{numbers}段</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>This tracker is open read-only: nothing can be pasted into it.</source>
+        <translation>此跟踪文件以只读方式打开：无法粘贴到其中。</translation>
+    </message>
+    <message>
+        <source>Ratings are pasted on the Matrix page.</source>
+        <translation>评级粘贴在“矩阵”页面上。</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板上没有文本。</translation>
+    </message>
+    <message>
+        <source>Pasted. Ctrl+Z takes it back.</source>
+        <translation>已粘贴。按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Paste ratings</source>
+        <translation>粘贴评级</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>略去的原因</translation>
+    </message>
+    <message>
+        <source>Values that are left out</source>
+        <translation>略去的值</translation>
+    </message>
+    <message>
+        <source>Copy these values with the reasons</source>
+        <translation>复制这些值及原因</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Keys of the window</source>
+        <translation>窗口中的按键</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Numbers are</source>
+        <translation>数字表示</translation>
+    </message>
+    <message>
+        <source>Reason for all</source>
+        <translation>全部的理由</translation>
+    </message>
+    <message>
+        <source>Say what these values mean, or leave them out:</source>
+        <translation>请说明这些值的含义，或将其略去：</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>“{value}” ({n} ×)</source>
+        <translation>“{value}”（{n}次）</translation>
+    </message>
+    <message>
+        <source>Rows and columns are found by their heads.</source>
+        <translation>行和列按标题查找。</translation>
+    </message>
+    <message>
+        <source>Columns are found by their heads, rows from the selected cell on.</source>
+        <translation>列按标题查找，行从所选单元格开始。</translation>
+    </message>
+    <message>
+        <source>Rows are found by their heads, columns from the selected cell on.</source>
+        <translation>行按标题查找，列从所选单元格开始。</translation>
+    </message>
+    <message>
+        <source>The values begin at the selected cell.</source>
+        <translation>值从所选单元格开始。</translation>
+    </message>
+    <message>
+        <source>They are dated {day}.</source>
+        <translation>其日期为{day}。</translation>
+    </message>
+    <message>
+        <source>Change {n} cells</source>
+        <translation>更改{n}个单元格</translation>
+    </message>
+    <message>
+        <source>{n} values are left out</source>
+        <translation>略去{n}个值</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodField</name>
+    <message>
+        <source>{name}: day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureChoices</name>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show the newest state</source>
+        <translation>显示最新状态</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Coloured by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比日期</translation>
+    </message>
+    <message>
+        <source>End of the cycle</source>
+        <translation>周期结束时</translation>
+    </message>
+    <message>
+        <source>or the end of</source>
+        <translation>或周期结束时</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>按国家</translation>
+    </message>
+    <message>
+        <source>All instruments</source>
+        <translation>全部文书</translation>
+    </message>
+    <message>
+        <source>{n} instruments</source>
+        <translation>{n}份文书</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>no cycle</source>
+        <translation>不选周期</translation>
+    </message>
+</context>
+<context>
+    <name>PictureScroll</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Arrows move, Enter opens what is behind a mark.</source>
+        <translation>方向键移动，回车键打开标记背后的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesPanel</name>
+    <message>
+        <source>Kind of picture</source>
+        <translation>图片种类</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>The same numbers as rows: for screen readers, and to sort</source>
+        <translation>以行列出同样的数字：便于屏幕阅读器朗读，也便于排序</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the picture, as PNG and SVG, to paste it elsewhere</source>
+        <translation>以PNG和SVG复制图片，以便粘贴到别处</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the picture as SVG or PNG</source>
+        <translation>将图片保存为SVG或PNG</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>not filtered: a timeline counts everything</source>
+        <translation>未筛选：时间线计入全部</translation>
+    </message>
+    <message>
+        <source>{n} of {m} cells of clauses</source>
+        <translation>{m}个条款单元格中的{n}个</translation>
+    </message>
+    <message>
+        <source>Mean of {name}</source>
+        <translation>{name}的均值</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it where you want it.</source>
+        <translation>已复制。可粘贴到所需之处。</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Vector picture (*.svg);;Picture (*.png)</source>
+        <translation>矢量图片 (*.svg);;图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为{name}</translation>
+    </message>
+    <message>
+        <source>Nothing has happened by {day}. Write a note or rate a cell, or choose a later day.</source>
+        <translation>截至{day}尚无任何进展。请写记事或为单元格评级，或选择较晚的日期。</translation>
+    </message>
+    <message>
+        <source>No cell here fits the filter. Change it above, or press Esc to see all cells.</source>
+        <translation>这里没有符合筛选条件的单元格。请在上方更改，或按Esc显示所有单元格。</translation>
+    </message>
+    <message>
+        <source>There is no clause with a party here. Choose another instrument, or add clauses and parties on the Clauses page.</source>
+        <translation>这里没有带参与方的条款。请选择另一份文书，或在“条款”页添加条款和参与方。</translation>
+    </message>
+    <message>
+        <source>The ratings of this tracker are categories, so there is no mean that changes.</source>
+        <translation>本跟踪文件的评级为类别，因此没有可变化的均值。</translation>
+    </message>
+    <message>
+        <source>No cell has a score on either day. Rate cells in the matrix, or choose other days.</source>
+        <translation>两天都没有单元格有分数。请在矩阵中为单元格评级，或选择其他日期。</translation>
+    </message>
+    <message>
+        <source>Nothing is assessed here by {day}. Rate cells in the matrix, and they show here.</source>
+        <translation>截至{day}这里尚未评估任何内容。在矩阵中为单元格评级后，便会显示在此。</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>One country</source>
+        <translation>单个国家</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Search plan</source>
+        <translation>检索方案</translation>
+    </message>
+    <message>
+        <source>Add a search plan</source>
+        <translation>添加检索方案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>For example “Gazettes, Arabic and English”</source>
+        <translation>例如“公报，阿拉伯文和英文”</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>何处</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>For example ar, en</source>
+        <translation>例如 ar, en</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>检索词</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>添加方案</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPreview</name>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>将更改的内容</translation>
+    </message>
+    <message>
+        <source>… and {n} more cells</source>
+        <translation>……另有{n}个单元格</translation>
+    </message>
+</context>
+<context>
+    <name>PlansDialog</name>
+    <message>
+        <source>Search plans</source>
+        <translation>检索方案</translation>
+    </message>
+    <message>
+        <source>No plan yet. Say once where to look, in which languages and for which terms.</source>
+        <translation>还没有方案。只需一次写明在何处、用哪些语言、检索哪些词。</translation>
+    </message>
+    <message>
+        <source>Add plan…</source>
+        <translation>添加方案…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>“No evidence found” wants a search log. Choosing a plan there fills it.</source>
+        <translation>“未发现证据”需要检索记录。在那里选择方案即可填写。</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation>已记住的内容</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Ratings, notes and sources are signed with it, here and in reports.</source>
+        <translation>评级、记事和来源在此处和报告中都以它署名。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light, dark or high contrast; as the system follows what the whole computer wears.</source>
+        <translation>浅色、深色或高对比度；“跟随系统”与整台计算机保持一致。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>In per cent of the system&apos;s size. Ctrl++ makes it larger, Ctrl+- smaller, Ctrl+0 as it was.</source>
+        <translation>相对于系统文字大小的百分比。Ctrl++ 放大，Ctrl+- 缩小，Ctrl+0 恢复原样。</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of the window. What people wrote stays as it is; reports have a choice of their own.</source>
+        <translation>窗口的语言。人们所写的内容保持原样；报告另行选择语言。</translation>
+    </message>
+    <message>
+        <source>Months until a cell wants a new look</source>
+        <translation>单元格多少个月后需重新查看</translation>
+    </message>
+    <message>
+        <source>The page “To do” lists cells that nobody has looked at for that long.</source>
+        <translation>“待办”页列出这么久无人查看的单元格。</translation>
+    </message>
+    <message>
+        <source>Room for backups</source>
+        <translation>备份空间</translation>
+    </message>
+    <message>
+        <source>How much the backups of one tracker may take, in millions of bytes. The newest one is always kept.</source>
+        <translation>一个跟踪文件的备份可占用的空间，以百万字节计。最新的一份始终保留。</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Trackers opened last</source>
+        <translation>最近打开的跟踪文件</translation>
+    </message>
+    <message>
+        <source>Offered under File &gt; Open recent. Forgetting deletes no file.</source>
+        <translation>列在“文件 &gt; 打开最近使用的文件”之下。清除不会删除任何文件。</translation>
+    </message>
+    <message>
+        <source>Where you were</source>
+        <translation>上次所在位置</translation>
+    </message>
+    <message>
+        <source>For each tracker the page, the cell, and what was opened and unfolded, to go on there.</source>
+        <translation>每个跟踪文件的页面、单元格以及打开和展开的内容，以便从那里继续。</translation>
+    </message>
+    <message>
+        <source>Reports to make again</source>
+        <translation>可再次编写的报告</translation>
+    </message>
+    <message>
+        <source>Choices kept under a name. Reports that were written stay.</source>
+        <translation>以名称保存的选项。已写出的报告不受影响。</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +5960,105 @@
     </message>
 </context>
 <context>
+    <name>ProvisionExtras</name>
+    <message>
+        <source>Rubric</source>
+        <translation>评分细则</translation>
+    </message>
+    <message>
+        <source>Nobody wrote yet what would count as each rating.</source>
+        <translation>尚未写明每个评级的标准。</translation>
+    </message>
+    <message>
+        <source>Write the rubric…</source>
+        <translation>撰写细则…</translation>
+    </message>
+    <message>
+        <source>Specificity…</source>
+        <translation>具体程度…</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Nothing is due on a day of its own.</source>
+        <translation>没有单独的到期事项。</translation>
+    </message>
+    <message>
+        <source>Add milestone…</source>
+        <translation>添加里程碑…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>No number is followed.</source>
+        <translation>没有跟踪的数字。</translation>
+    </message>
+    <message>
+        <source>Add indicator…</source>
+        <translation>添加指标…</translation>
+    </message>
+    <message>
+        <source>Add value…</source>
+        <translation>添加数值…</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Nothing is said of how it stands to other clauses or to the SDGs.</source>
+        <translation>尚未记录其与其他条款或可持续发展目标的关系。</translation>
+    </message>
+    <message>
+        <source>Add link…</source>
+        <translation>添加关联…</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Version {n}, {author}, {day}</source>
+        <translation>第 {n} 版，{author}，{day}</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>Specificity: {points} of {most}</source>
+        <translation>具体程度：{most} 分中得 {points} 分</translation>
+    </message>
+    <message>
+        <source>met on {day}</source>
+        <translation>于 {day} 达成</translation>
+    </message>
+    <message>
+        <source>{percent} % reached</source>
+        <translation>已达到 {percent} %</translation>
+    </message>
+    <message>
+        <source>target {target}</source>
+        <translation>目标：{target}</translation>
+    </message>
+    <message>
+        <source>SDG target {number}</source>
+        <translation>可持续发展目标 {number}</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionHeader</name>
     <message>
         <source>Provisions</source>
@@ -3727,6 +6082,271 @@
     <message>
         <source>decided: theirs</source>
         <translation>已决定：对方</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingForm</name>
+    <message>
+        <source>First judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation>评分细则</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Cells that are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why this rating?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>{title}, as of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: cell {at} of {n}, {read} of {n} read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep and leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>○ Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◌ Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ Open, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>议定</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a first judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– (0 of 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % ({n} of {m})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} (n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undefined: the ratings of this scale are categories without scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undefined: in no pair both ratings have a score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undefined: both readers gave one and the same rating throughout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsPanel</name>
+    <message>
+        <source>Give out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was hidden from its reader is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of second readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second reader judges cells anew, without seeing the first judgement. Give some out with “Give out…”: those selected in the matrix, or a sample of all that are judged. What she finds stands beside the first judgement, and here you see how far they agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {m} open. Enter leads to the cell, where it is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody outside has said anything yet. What somebody says of a cell is added there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its reader reads a batch: sign as her.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>{n} of {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3772,7 +6392,62 @@
     </message>
 </context>
 <context>
+    <name>RelationDialog</name>
+    <message>
+        <source>Add a link</source>
+        <translation>添加关联</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Target {number}</source>
+        <translation>具体目标 {number}</translation>
+    </message>
+    <message>
+        <source>Target of the Sustainable Development Goals</source>
+        <translation>可持续发展目标的具体目标</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add link</source>
+        <translation>添加关联</translation>
+    </message>
+</context>
+<context>
     <name>Reopening</name>
+    <message>
+        <source>A reporting cycle: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second reading: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells for a second reader: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision between readers: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback from outside: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer to feedback: {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A new note: {where}</source>
         <translation>新记事：{where}</translation>
@@ -3784,6 +6459,10 @@
     <message>
         <source>The reason and marks of a rating: {where}</source>
         <translation>评级的理由和标记：{where}</translation>
+    </message>
+    <message>
+        <source>A change of selected cells: {where}</source>
+        <translation>对所选单元格的更改：{where}</translation>
     </message>
     <message>
         <source>Why an undertaking does not apply: {where}</source>
@@ -3812,6 +6491,38 @@
     <message>
         <source>The part of a party: {where}</source>
         <translation>参与方的角色：{where}</translation>
+    </message>
+    <message>
+        <source>Sources from a text: {where}</source>
+        <translation>文本中的来源：{where}</translation>
+    </message>
+    <message>
+        <source>A milestone: {where}</source>
+        <translation>里程碑：{where}</translation>
+    </message>
+    <message>
+        <source>An indicator: {where}</source>
+        <translation>指标：{where}</translation>
+    </message>
+    <message>
+        <source>A value of an indicator: {where}</source>
+        <translation>指标数值：{where}</translation>
+    </message>
+    <message>
+        <source>A link to another clause or target: {where}</source>
+        <translation>与其他条款或目标的关联：{where}</translation>
+    </message>
+    <message>
+        <source>A rubric: {where}</source>
+        <translation>评分细则：{where}</translation>
+    </message>
+    <message>
+        <source>A search plan: {where}</source>
+        <translation>检索方案：{where}</translation>
+    </message>
+    <message>
+        <source>How specific an undertaking is: {where}</source>
+        <translation>承诺的具体程度：{where}</translation>
     </message>
 </context>
 <context>
@@ -3921,27 +6632,27 @@
     </message>
     <message>
         <source>Word document (DOCX)</source>
-        <translation>Word 文档 (DOCX)</translation>
+        <translation>Word 文档（DOCX）</translation>
     </message>
     <message>
         <source>Excel workbook (XLSX)</source>
-        <translation>Excel 工作簿 (XLSX)</translation>
+        <translation>Excel 工作簿（XLSX）</translation>
     </message>
     <message>
         <source>Web page to read or print (HTML)</source>
-        <translation>供阅读或打印的网页 (HTML)</translation>
+        <translation>供阅读或打印的网页（HTML）</translation>
     </message>
     <message>
         <source>Table, one row per cell (CSV)</source>
-        <translation>表格，每个单元格一行 (CSV)</translation>
+        <translation>表格，每个单元格一行（CSV）</translation>
     </message>
     <message>
         <source>Data package: tables with their description (ZIP)</source>
-        <translation>数据包：各表及其说明 (ZIP)</translation>
+        <translation>数据包：各表及其说明（ZIP）</translation>
     </message>
     <message>
         <source>Data for other programs (JSON)</source>
-        <translation>供其他程序使用的数据 (JSON)</translation>
+        <translation>供其他程序使用的数据（JSON）</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3966,6 +6677,10 @@
     <message>
         <source>Ratings</source>
         <translation>评级</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>As of</source>
@@ -4018,6 +6733,214 @@
     <message>
         <source>Our own</source>
         <translation>程序自带</translation>
+    </message>
+</context>
+<context>
+    <name>Reversing</name>
+    <message>
+        <source>Undoing</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Doing again</source>
+        <translation>正在重做</translation>
+    </message>
+    <message>
+        <source>“{label}”: {n} changes. It is done as a whole, or not at all.</source>
+        <translation>“{label}”：{n} 处更改。要么全部完成，要么一处不改。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。没有任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>RubricDialog</name>
+    <message>
+        <source>Rubric</source>
+        <translation>评分细则</translation>
+    </message>
+    <message>
+        <source>What would count as each rating? Write it before you judge; leave out what needs no words.</source>
+        <translation>每个评级的标准是什么？请在评估之前写明；无需说明的可留空。</translation>
+    </message>
+    <message>
+        <source>Saving makes version {n}; version {former} stays in the history.</source>
+        <translation>保存后成为第 {n} 版；第 {former} 版保留在历史中。</translation>
+    </message>
+    <message>
+        <source>For all ratings</source>
+        <translation>适用于所有评级</translation>
+    </message>
+    <message>
+        <source>Save rubric</source>
+        <translation>保存细则</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Export the views</source>
+        <translation>导出视图</translation>
+    </message>
+    <message>
+        <source>Views (*.json)</source>
+        <translation>视图 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import views</source>
+        <translation>导入视图</translation>
+    </message>
+    <message>
+        <source>Views (*.json);;All files (*)</source>
+        <translation>视图 (*.json);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleDialog</name>
+    <message>
+        <source>Change the rating scale</source>
+        <translation>更改评级量表</translation>
+    </message>
+    <message>
+        <source>Every judgement stays as it was made. Beside each that has a counterpart a new one is recorded, as of the same day. Figures count judgements on the tracker&apos;s scale alone.</source>
+        <translation>每次评估都保持原样。凡有对应评级的，都会以同一截止日另记一次新的评估。数字只计采用跟踪文件当前量表的评估。</translation>
+    </message>
+    <message>
+        <source>New scale</source>
+        <translation>新量表</translation>
+    </message>
+    <message>
+        <source>Now: {scale}</source>
+        <translation>当前：{scale}</translation>
+    </message>
+    <message>
+        <source>Change the scale</source>
+        <translation>更改量表</translation>
+    </message>
+    <message>
+        <source>Nothing: it stays as it is</source>
+        <translation>无：保持原样</translation>
+    </message>
+    <message>
+        <source>{rating}, cells: {n}</source>
+        <translation>{rating}，单元格：{n}个</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>{label}:</source>
+        <translation>{label}：</translation>
+    </message>
+    <message>
+        <source>New judgements: {n}</source>
+        <translation>新评估：{n}次</translation>
+    </message>
+    <message>
+        <source>Judgements from before on that scale that come back: {n}</source>
+        <translation>其中恢复此前采用该量表的评估：{n}次</translation>
+    </message>
+    <message>
+        <source>Cells that stay on another scale, and count in no figure: {n}</source>
+        <translation>仍采用另一量表、不计入任何数字的单元格：{n}个</translation>
+    </message>
+    <message>
+        <source>This is one change, and one undo takes it back.</source>
+        <translation>这是一项更改，撤销一次即可收回。</translation>
+    </message>
+</context>
+<context>
+    <name>Scales</name>
+    <message>
+        <source>Judged on another scale: it is shown as it was, and counts in no figure.</source>
+        <translation>采用另一量表的评估：按原样显示，不计入任何数字。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>{reset}: {setting}</source>
+        <translation>{reset}：{setting}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有包含这些词的设置。</translation>
+    </message>
+    <message>
+        <source>The settings of the program lie in {path}.</source>
+        <translation>程序的设置保存在 {path}。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Take the reset back</source>
+        <translation>收回重置</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>搜索按键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>No key does that.</source>
+        <translation>没有这样的按键。</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>{what}: {keys}</source>
+        <translation>{what}：{keys}</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +7016,10 @@
     <message>
         <source>Author</source>
         <translation>作者</translation>
+    </message>
+    <message>
+        <source>English title</source>
+        <translation>英文标题</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -4210,6 +7137,10 @@
         <translation>打开链接</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
         <source>The newest {n} sources</source>
         <translation>最新的{n}个来源</translation>
     </message>
@@ -4220,6 +7151,10 @@
     <message>
         <source>1 source</source>
         <translation>1个来源</translation>
+    </message>
+    <message>
+        <source>No source stands behind a cell that fits the filter.</source>
+        <translation>没有来源支持符合筛选的单元格。</translation>
     </message>
     <message>
         <source>No source matches “{text}”.</source>
@@ -4240,6 +7175,85 @@
     <message>
         <source>No cell cites this source yet. Cite it from a cell&apos;s evidence.</source>
         <translation>尚无单元格引用此来源。请在单元格的证据中引用。</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Sources from a text</source>
+        <translation>从文本中添加来源</translation>
+    </message>
+    <message>
+        <source>For {cell}</source>
+        <translation>用于：{cell}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Paste addresses or DOIs, one in a line; or RIS, BibTeX or CSL-JSON, as Zotero copies them.</source>
+        <translation>粘贴网址或 DOI，每行一个；或粘贴 RIS、BibTeX、CSL-JSON（Zotero 复制的格式）。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Sources found</source>
+        <translation>找到的来源</translation>
+    </message>
+    <message>
+        <source>Add sources</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Mend it in the text, or select the others.</source>
+        <translation>请在文本中改正，或只选择其他来源。</translation>
+    </message>
+    <message>
+        <source>Open references</source>
+        <translation>打开参考文献</translation>
+    </message>
+    <message>
+        <source>References ({endings})</source>
+        <translation>参考文献（{endings}）</translation>
+    </message>
+    <message>
+        <source>Add 1 source</source>
+        <translation>添加 1 个来源</translation>
+    </message>
+    <message>
+        <source>Add {n} sources</source>
+        <translation>添加 {n} 个来源</translation>
+    </message>
+    <message>
+        <source>already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
     </message>
 </context>
 <context>
@@ -4269,8 +7283,16 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>{n} of {m} recorded sources</source>
+        <translation>{m}个已记录来源中的{n}个</translation>
+    </message>
+    <message>
         <source>Evidence ({n})</source>
         <translation>证据（{n}）</translation>
+    </message>
+    <message>
+        <source>No link and no citation was found in what was dropped.</source>
+        <translation>拖放的内容中没有找到链接或引文。</translation>
     </message>
     <message>
         <source>Attach documents</source>
@@ -4286,6 +7308,261 @@
     </message>
 </context>
 <context>
+    <name>Speaker</name>
+    <message>
+        <source>Undone: {change}</source>
+        <translation>已撤销：{change}</translation>
+    </message>
+    <message>
+        <source>Done again: {change}</source>
+        <translation>已重做：{change}</translation>
+    </message>
+</context>
+<context>
+    <name>SpecificityDialog</name>
+    <message>
+        <source>Specificity</source>
+        <translation>具体程度</translation>
+    </message>
+    <message>
+        <source>About the undertaking itself, not about what came of it: yes counts 2, partly 1, no 0, up to {most} points.</source>
+        <translation>针对承诺本身，而非其落实情况：“是”计 2 分，“部分”计 1 分，“否”计 0 分，最高 {most} 分。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Find a tag, or type a new one</source>
+        <translation>查找标签，或输入新标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name}（新）</translation>
+    </message>
+    <message>
+        <source>Tags of {name}</source>
+        <translation>{name}的标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagForm</name>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Change a tag</source>
+        <translation>更改标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Optional: the matrix can be grouped by a family</source>
+        <translation>可选：矩阵可按类别分组</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>TagLine</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>更改标签</translation>
+    </message>
+    <message>
+        <source>Say which tags it bears</source>
+        <translation>指定其标签</translation>
+    </message>
+    <message>
+        <source>Tag {name}, {color}</source>
+        <translation>标签{name}，{color}</translation>
+    </message>
+    <message>
+        <source>{name} ({color})</source>
+        <translation>{name}（{color}）</translation>
+    </message>
+    <message>
+        <source>{tag}, through {name}</source>
+        <translation>{tag}，来自{name}</translation>
+    </message>
+    <message>
+        <source>{tag}
+Show all that bears it</source>
+        <translation>{tag}
+显示带有此标签的全部内容</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>sky blue</source>
+        <translation>天蓝色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>vermillion</source>
+        <translation>朱红色</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Connectivities</source>
+        <translation>五通</translation>
+    </message>
+    <message>
+        <source>Sustainable Development Goals</source>
+        <translation>可持续发展目标</translation>
+    </message>
+    <message>
+        <source>My tags</source>
+        <translation>我的标签</translation>
+    </message>
+    <message>
+        <source>the instrument {title}</source>
+        <translation>文书{title}</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Borne by</source>
+        <translation>带有者</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Show what bears it</source>
+        <translation>显示带有者</translation>
+    </message>
+    <message>
+        <source>Tags group cells, clauses, countries, instruments, notes and sources. The connectivities and the goals come with the program and stay as they are; add as many of your own as you like.</source>
+        <translation>标签用于归类单元格、条款、国家、文书、记事和来源。五通和各项目标随程序提供，保持不变；您可以任意添加自己的标签。</translation>
+    </message>
+    <message>
+        <source>cells: {n}</source>
+        <translation>单元格：{n}</translation>
+    </message>
+    <message>
+        <source>clauses and measures: {n}</source>
+        <translation>条款和措施：{n}</translation>
+    </message>
+    <message>
+        <source>countries and parties: {n}</source>
+        <translation>国家和参与方：{n}</translation>
+    </message>
+    <message>
+        <source>instruments: {n}</source>
+        <translation>文书：{n}</translation>
+    </message>
+    <message>
+        <source>notes: {n}</source>
+        <translation>记事：{n}</translation>
+    </message>
+    <message>
+        <source>sources: {n}</source>
+        <translation>来源：{n}</translation>
+    </message>
+    <message>
+        <source>This tag comes with the program.</source>
+        <translation>此标签随程序提供。</translation>
+    </message>
+</context>
+<context>
     <name>Tallies</name>
     <message>
         <source>Distribution</source>
@@ -4297,6 +7574,33 @@
     </message>
 </context>
 <context>
+    <name>Teaching</name>
+    <message>
+        <source>It carries no score and counts in no mean.</source>
+        <translation>不计分，不计入任何均值。</translation>
+    </message>
+    <message>
+        <source>Score {score}; it counts in means.</source>
+        <translation>{score}分；计入均值。</translation>
+    </message>
+    <message>
+        <source>Key: {key}</source>
+        <translation>按键：{key}</translation>
+    </message>
+    <message>
+        <source>The scale is one of categories: there are distributions, and no means.</source>
+        <translation>该量表由类别组成：有分布，没有均值。</translation>
+    </message>
+    <message>
+        <source>{scored} of {n} cells carry a score; those that do not never count as zero.</source>
+        <translation>{n}个单元格中有{scored}个计分；不计分的绝不计为零。</translation>
+    </message>
+    <message>
+        <source>Click for the cells behind it.</source>
+        <translation>点击可查看所依据的单元格。</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePanel</name>
     <message>
         <source>Search the timeline</source>
@@ -4305,6 +7609,14 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Filtering…</source>
+        <translation>正在筛选…</translation>
+    </message>
+    <message>
+        <source>{n} of {m} lines</source>
+        <translation>{m}行中的{n}行</translation>
     </message>
     <message>
         <source>The newest {n} lines</source>
@@ -4321,6 +7633,10 @@
     <message>
         <source>Every kind of line is switched off. Switch one on above.</source>
         <translation>所有种类的行都已关闭。请在上方打开一种。</translation>
+    </message>
+    <message>
+        <source>No line here fits the filter. Change it above, or press Esc to see everything.</source>
+        <translation>此处没有符合筛选的行。请在上方更改筛选，或按 Esc 查看全部。</translation>
     </message>
     <message>
         <source>Nothing matches “{text}”. Change the search, or press Esc to see everything.</source>
@@ -4390,6 +7706,10 @@
         <translation>需要查看的单元格</translation>
     </message>
     <message>
+        <source>{n} of {m} cells of this list</source>
+        <translation>此列表{m}个单元格中的{n}个</translation>
+    </message>
+    <message>
         <source>The first {shown} and {n} more</source>
         <translation>前{shown}个，另有{n}个</translation>
     </message>
@@ -4404,6 +7724,10 @@
     <message>
         <source>{cells}, as of today</source>
         <translation>{cells}，截至今天</translation>
+    </message>
+    <message>
+        <source>No cell of this list fits the filter.</source>
+        <translation>此列表中没有符合筛选的单元格。</translation>
     </message>
     <message>
         <source>Every cell here has been assessed.</source>
@@ -4455,7 +7779,185 @@
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>The matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Clauses down, countries across; each cell is one promise of one party. Go to a cell with the arrow keys. Shift selects several.</source>
+        <translation>条款在左，国家在上；每个单元格是一个参与方的一项承诺。用方向键移到单元格；按住 Shift 可选择多个。</translation>
+    </message>
+    <message>
+        <source>Rate by key</source>
+        <translation>用按键评级</translation>
+    </message>
+    <message>
+        <source>Press the key in brackets, and the selected cells are rated. A status is always a colour, a symbol and a word. Rest the mouse on one to read what it means.</source>
+        <translation>按下括号中的键，即可为所选单元格评级。状况总是由颜色、符号和文字共同表示。将鼠标停在其上可查看含义。</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>写明理由</translation>
+    </message>
+    <message>
+        <source>The inspector speaks of the selected cell: the reason, how sure you are, the sources and the notes. It saves as you type, and Ctrl+Z takes anything back.</source>
+        <translation>检查器显示所选单元格的情况：理由、把握程度、来源和记事。输入时即保存，任何操作都可用 Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Every number opens</source>
+        <translation>每个数字都可打开</translation>
+    </message>
+    <message>
+        <source>A mean says what it rests on, as 62 % (7 of 8). Click it to see the sum and the cells. What nobody has looked at never counts as zero.</source>
+        <translation>均值会说明其依据，如62%（7/8）。点击可查看算式和单元格。无人查看过的单元格绝不计为零。</translation>
+    </message>
+    <message>
+        <source>Other views</source>
+        <translation>其他视图</translation>
+    </message>
+    <message>
+        <source>The same work by clause, by country, by date and by source; and what is still to do. Shift+F1 says what can be done on a page.</source>
+        <translation>同样的工作可按条款、国家、日期和来源查看，还有尚待完成的内容。Shift+F1 说明在某一页上可以做什么。</translation>
+    </message>
+    <message>
+        <source>Find everything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds commands, clauses, countries and every word you wrote. F1 is the help, and Help &gt; Tour brings this tour back.</source>
+        <translation>Ctrl+K 可查找命令、条款、国家以及您写下的每个词。F1 打开帮助，“帮助 &gt; 导览”可再次开始导览。</translation>
+    </message>
+</context>
+<context>
+    <name>TrackerSettings</name>
+    <message>
+        <source>None: reports have a title of their own</source>
+        <translation>无：报告使用其自带的标题</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change the rating scale</source>
+        <translation>更改评级量表</translation>
+    </message>
+    <message>
+        <source>It heads the reports of this tracker.</source>
+        <translation>它是此跟踪文件各报告的标题。</translation>
+    </message>
+    <message>
+        <source>What the ratings are called, and how means are computed.</source>
+        <translation>各评级的名称，以及均值的计算方式。</translation>
+    </message>
+    <message>
+        <source>Title of this tracker</source>
+        <translation>此跟踪文件的标题</translation>
+    </message>
+    <message>
+        <source>Rating scale</source>
+        <translation>评级量表</translation>
+    </message>
+    <message>
+        <source>This tracker</source>
+        <translation>此跟踪文件</translation>
+    </message>
+    <message>
+        <source>These lie in the tracker itself. Undo takes a change back.</source>
+        <translation>这些设置保存在跟踪文件中。更改可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>This is version {version}. It knows no page with newer ones: ask where you got it from. DSR Tracker never looks for updates by itself.</source>
+        <translation>当前版本为 {version}。程序中没有设定发布新版本的网页：请向提供本程序的人或机构询问。DSR Tracker 从不自行检查更新。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewForm</name>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Page, filter, columns, order and day are kept</source>
+        <translation>保存页面、筛选、列、顺序和日期</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ViewList</name>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Update to what is shown now</source>
+        <translation>更新为当前显示内容(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Export all views…</source>
+        <translation>导出全部视图(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import views…</source>
+        <translation>导入视图(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Sa&amp;ved views</source>
+        <translation>已保存的视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>保存此视图(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export all views…</source>
+        <translation>导出全部视图(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import views…</source>
+        <translation>导入视图(&amp;I)…</translation>
+    </message>
+</context>
+<context>
     <name>Vocabulary</name>
+    <message>
+        <source>{title}, ¶ {numbers}</source>
+        <translation>{title}，第{numbers}段</translation>
+    </message>
     <message>
         <source>from {day}</source>
         <translation>自{day}起</translation>
@@ -4466,10 +7968,35 @@
     </message>
 </context>
 <context>
+    <name>WaitDialog</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stopping… What was begun is taken back.</source>
+        <translation>正在停止……已开始的部分将被撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Our translation. In English: {original}</source>
+        <translation>我们的译文。英文：{original}</translation>
+    </message>
+</context>
+<context>
     <name>_MomentView</name>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>model</name>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
     </message>
 </context>
 <context>
