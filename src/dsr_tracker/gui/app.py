@@ -243,7 +243,11 @@ class Desk(QObject):
             if item.is_own and item.state(day) is DueState.OVERDUE
         ]
         if due:
-            text = self.tr("%n thing(s) that you set yourself are overdue.", "", len(due))
+            text = (
+                self.tr("One thing that you set yourself is overdue.")
+                if len(due) == 1
+                else self.tr("{n} things that you set yourself are overdue.").format(n=len(due))
+            )
             window.notify("due", text, [(self.tr("Show what is due…"), window.due_wanted.emit)])
 
     def _say_trouble(self, window: MainWindow, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 
 from dsr_tracker.core.blocks import Block, read_block
 from dsr_tracker.core.names import fold
@@ -48,7 +48,7 @@ def contrary_labels(scale: Scale) -> dict[str, str]:
 
 def grid_of(model: MatrixModel) -> Grid:
     """What the matrix shows, for a block that is put onto it."""
-    mean: set[str] = {"Mean", model.tr("Mean")}
+    mean: set[str] = {"Mean", QCoreApplication.translate("MatrixModel", "Mean")}
     names: Mapping[str, str] = {fold(party_words(party.name)): party.party_id for party in model.parties}
     provisions = {each.provision_id: each for each in model.provisions()}
     return Grid(
