@@ -25,6 +25,7 @@ from dsr_tracker.gui.importing import open_import
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus
+from dsr_tracker.gui.report_jobs import report_job
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.paths import SEEDS
 from dsr_tracker.reports.contents import Scope
@@ -119,7 +120,7 @@ def main() -> None:
         stalls.append(ticks.during(name, action.trigger, lambda: bool(is_done)))
     for format_name in ("xlsx", "csv", "pdf") if "--reports" in sys.argv else ():
         is_done.clear()
-        job: Job = document.report(Scope(), format_name, folder / f"report.{format_name}")
+        job: Job = report_job(document, Scope(), format_name, folder / f"report.{format_name}")
         job.finished.connect(lambda _: is_done.append(True))
         job.failed.connect(lambda error: print(error, file=sys.stderr))
         stalls.append(ticks.during(f"exporting {format_name}", job.start, lambda: bool(is_done)))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import dsr_tracker
 from dsr_tracker.core import editing
+from dsr_tracker.gui.report_jobs import report_job
 from dsr_tracker.reports.contents import Kind, Scope
 
 from .conftest import INITIATIVE, clause
@@ -55,7 +56,7 @@ def test_a_whole_session_without_a_network(unplugged, desk, tmp_path, qtbot):  #
     scope = Scope(kind=Kind.COUNTRY, country_codes=("LA",), instrument_ids=(INITIATIVE,))
     for format_name in ("html", "pdf", "zip"):  # the three that bring an engine, a style or links along
         with qtbot.waitSignal(
-            (job := document.report(scope, format_name, tmp_path / f"report.{format_name}")).finished,
+            (job := report_job(document, scope, format_name, tmp_path / f"report.{format_name}")).finished,
             timeout=60_000,
         ):
             job.start()

@@ -515,6 +515,7 @@ class Desk(QObject):
         """Ask where the matrix or the distributions shall lie as a picture, and write it."""
         from PySide6.QtWidgets import QFileDialog
 
+        from dsr_tracker.gui.report_jobs import picture_job
         from dsr_tracker.reports.contents import Kind, Scope
         from dsr_tracker.reports.picture import Subject
 
@@ -533,7 +534,7 @@ class Desk(QObject):
         scope = Scope(kind=kind, instrument_ids=viewing.instrument_ids, as_of=viewing.day)
         path = Path(chosen)
         path = path if path.suffix in (".svg", ".png") else path.with_name(f"{path.name}.svg")
-        self._picture = window.document.picture(subject, scope, path)
+        self._picture = picture_job(window.document, subject, scope, path)
         self._picture.finished.connect(self._on_picture_saved)
         self._picture.failed.connect(self._on_picture_failed)
         self._picture.start()

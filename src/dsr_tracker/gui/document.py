@@ -31,7 +31,6 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.core.merge_preview import MergePreview
     from dsr_tracker.core.merging import Choice, Key, MergePlan
     from dsr_tracker.core.pictures import Ask, Behind, Picture
-    from dsr_tracker.core.records import Cycle
     from dsr_tracker.core.rescaling import Rescaling
     from dsr_tracker.gui.drafts import Drafts
     from dsr_tracker.gui.searches import Searches
@@ -39,7 +38,6 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
     from dsr_tracker.importing.mapping import Mapping as TableMeaning
     from dsr_tracker.importing.tables import Table
     from dsr_tracker.reports.contents import Report, Scope
-    from dsr_tracker.reports.picture import Subject
     from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.copies import CopyReader
     from dsr_tracker.store.cycles import CycleReader
@@ -54,8 +52,6 @@ if TYPE_CHECKING:  # what the first page does not need is imported when it is us
 _WATCH_MS = 1_500
 _STAGES = 3
 """What a report's job says of itself: reading, computing, laying out."""
-_PREVIEW_PPI = 80
-_PREVIEW_PAGES = 12
 
 
 class Document(QObject):
@@ -446,58 +442,15 @@ class Document(QObject):
 
         return Job(run, self)
 
-    def report(self, scope: Scope, format_name: str, path: Path, template: Path | None = None) -> Job:
-        """A job that writes a report of what the file holds; cancelled, it writes nothing.
+    def reporting(self, scope: Scope, make: Callable[[Report, Job], Any]) -> Job:
+        """A job that builds a report of what the file holds, and gives what is made of it."""
 
-        It gives what the format cannot hold as it is, in sentences.
-        """
-
-        def write(store: Store, job: Job) -> list[str]:
-            from dsr_tracker.reports.writing import put_file, render
-
+        def build(store: Store, job: Job) -> Any:
             report = _build(store, scope, job)
             job.step(2, _STAGES)
-            told: list[str] = []
-            content = render(report, format_name, template, told.append)
-            job.check()
-            put_file(content, path)
-            return told
-
-        return self.background(write)
-
-    def closing(self, cycle: Cycle) -> Job:
-        """A job that gives the edit which closes the cycle, with what its report says; it writes nothing."""
-        from dsr_tracker.core.cycles import check_closing
-
-        check_closing(cycle)
-        self.changing.emit()  # what is being typed belongs to what it says
-        pen = self.pen
-
-        def build(store: Store, job: Job) -> Edit:
-            from dsr_tracker.core.cycles import close_cycle
-            from dsr_tracker.reports.contents import Scope
-            from dsr_tracker.reports.json import render_json
-
-            report = _build(store, Scope(as_of=cycle.ends_on), job)
-            return close_cycle(pen, cycle, render_json(report))
+            return make(report, job)
 
         return self.background(build)
-
-    def picture(self, subject: Subject, scope: Scope, path: Path) -> Job:
-        """A job that writes the matrix or the distributions as SVG or PNG, by the ending of `path`."""
-
-        def write(store: Store, job: Job) -> Path:
-            from dsr_tracker.reports.picture import render_picture
-            from dsr_tracker.reports.writing import put_file
-
-            report = _build(store, scope, job)
-            job.step(2, _STAGES)
-            content = render_picture(report, subject, "png" if path.suffix == ".png" else "svg")
-            job.check()
-            put_file(content, path)
-            return path
-
-        return self.background(write)
 
     def show_picture(self, ask: Ask) -> Picture:
         """What a picture shows, read here and now; for trackers that are not big."""
@@ -522,20 +475,6 @@ class Document(QObject):
         from dsr_tracker.store.picturing import rows_behind
 
         return rows_behind(self._store, ask, behind)
-
-    def pages(self, scope: Scope, *, ppi: float = _PREVIEW_PPI, most: int = _PREVIEW_PAGES) -> Job:
-        """A job that gives a report's first pages as pictures (PNG), and how many more there are."""
-
-        def draw(store: Store, job: Job) -> tuple[list[bytes], int]:
-            from dsr_tracker.reports.pdf import render_pages
-
-            report = _build(store, scope, job)
-            job.step(2, _STAGES)
-            made = render_pages(report, ppi=ppi, most=most)
-            job.check()
-            return made
-
-        return self.background(draw)
 
     def count_hand_over(self, **what: Any) -> dict[str, int]:
         """How many records a hand-over would have, by table; `what` as HandOver has it."""

@@ -12,6 +12,7 @@ from dsr_tracker.gui.cycle_words import days_words
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.report_jobs import closing_job
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import error_words, mean_words
@@ -76,7 +77,7 @@ class CloseCycleDialog(QDialog):
         self.message.hide()
         try:
             with self._document.explained():
-                job = self._document.closing(self._cycle)
+                job = closing_job(self._document, self._cycle)
         except TrackerError as error:
             self._say(error_words(error))
             return

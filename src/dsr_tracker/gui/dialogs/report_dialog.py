@@ -28,6 +28,7 @@ from dsr_tracker.gui.panels.page_preview import PagePreview
 from dsr_tracker.gui.panels.page_scroll import page_scroll
 from dsr_tracker.gui.panels.preset_bar import PresetBar, Presets
 from dsr_tracker.gui.panels.report_form import ReportForm
+from dsr_tracker.gui.report_jobs import pages_job, report_job
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.viewing import Viewing
@@ -116,7 +117,7 @@ class ReportDialog(QDialog):
         """Write the report there, beside the window."""
         self._path = path
         self._show_busy(True)
-        job = self._document.report(self.form.scope(), self.form.format_name, path, self.form.template)
+        job = report_job(self._document, self.form.scope(), self.form.format_name, path, self.form.template)
         job.finished.connect(self._on_written)
         self._start(job)
 
@@ -124,7 +125,7 @@ class ReportDialog(QDialog):
         """Print the report's pages."""
         self._printer = printer
         self._show_busy(True)
-        job = self._document.pages(self.form.scope(), ppi=_PRINT_PPI, most=_PRINT_PAGES)
+        job = pages_job(self._document, self.form.scope(), ppi=_PRINT_PPI, most=_PRINT_PAGES)
         job.finished.connect(self._on_pages_made)
         self._start(job)
 
@@ -143,7 +144,7 @@ class ReportDialog(QDialog):
 
     def _start_preview(self) -> None:
         self._forget_preview()
-        self._preview_job = self._document.pages(self.form.scope())
+        self._preview_job = pages_job(self._document, self.form.scope())
         self._preview_job.finished.connect(self._on_previewed)
         self._preview_job.failed.connect(self._on_preview_failed)
         self._preview_job.start()
