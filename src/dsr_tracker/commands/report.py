@@ -140,7 +140,7 @@ def report(out: Path, preset: str | None, save_preset: str | None, file: Path | 
     wanted = _wanted(_kept(settings, preset), typed)
     with open_tracker(file) as store:
         scope = _scope(store, wanted)
-        dossier = collect(store, scope.known_on)
+        dossier = collect(store, scope.known_on, as_of=scope.as_of)
     built = build_report(dossier, scope)
     chosen = wanted.format or out.suffix.lower().removeprefix(".")
     chosen = chosen if chosen in _FORMATS else "html"

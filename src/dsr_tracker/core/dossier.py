@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dsr_tracker.core.cycles import Correction
 from dsr_tracker.core.records import (
     Assessment,
     Citation,
+    Cycle,
     Evidence,
+    Feedback,
     Figure,
     Instrument,
     Note,
@@ -20,6 +23,7 @@ from dsr_tracker.core.records import (
     Tagging,
 )
 from dsr_tracker.core.scales import IMPLEMENTATION, Scale
+from dsr_tracker.core.second_reading import ReadPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,8 @@ class Dossier:
     known_on: str = ""
     edits_later: int = 0
     recorded_later: tuple[Assessment, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """Of the closed cycle that ends on the report's day."""
+    pairs: tuple[ReadPair, ...] = ()
+    feedback: tuple[Feedback, ...] = ()

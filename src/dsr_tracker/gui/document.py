@@ -533,6 +533,6 @@ def _build(store: Store, scope: Scope, job: Job) -> Report:
     from dsr_tracker.store.collecting import collect
 
     job.step(0, _STAGES)
-    dossier = collect(store, scope.known_on)
+    dossier = collect(store, scope.known_on, as_of=scope.as_of)
     job.step(1, _STAGES)
     return watched(build_report(dossier, scope), job.check)

@@ -43,7 +43,7 @@ def share_words(found: Agreement) -> str:
 
 def kappa_words(found: Agreement) -> str:
     """The kappa with its base; a dash where it is undefined."""
-    value = "–" if found.kappa is None else f"{found.kappa:.2f}"
+    value = "–" if found.kappa is None else f"{found.kappa:.2f}".replace("-", "−")
     return translate("Readings", "{value} (n = {n})").format(value=value, n=f"{found.scored:,}")
 
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dsr_tracker.core.agreement import Agreement
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import What
 from dsr_tracker.core.matrix import Matrix
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.records import (
     Assessment,
+    Cycle,
     Evidence,
     Figure,
     Instrument,
@@ -249,6 +251,7 @@ class Report:
     `change_counts` has a count for every `What`. `remarks` are sentences on what a reader might miss here; a
     writer adds what its format cannot hold. `differences` are those on a report as known on an earlier day.
     `subtitle` says what sort of report it is and of what; `overall_since` is `overall` on the day `since`.
+    `agreement` is that of second readers, None without a pair; `cycle` the one that ends on the report's day.
     """
 
     title: str
@@ -275,6 +278,8 @@ class Report:
     differences: tuple[str, ...] = ()
     subtitle: str = ""
     overall_since: Tally | None = None
+    agreement: Agreement | None = None
+    cycle: Cycle | None = None
 
     @property
     def kind(self) -> Kind:

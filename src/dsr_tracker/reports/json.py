@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dsr_tracker.core.agreement import Agreement
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.records import Assessment
+from dsr_tracker.core.records import Assessment, Cycle
 from dsr_tracker.reports.contents import CellEntry, ChangeEntry, EvidenceEntry, NoteEntry, Report
 from dsr_tracker.reports.json_parts import (
     country_data,
@@ -35,6 +36,8 @@ _NOT_CONTENT = (
     "method",
     "remarks",
     "differences",
+    "agreement",
+    "cycle",
     "colophon",
 )
 
@@ -49,8 +52,8 @@ def digest_of(report: Report) -> str:
     """The SHA-256 of what the report says, the same for every report of the same state and scope.
 
     It is taken over the JSON form of the report in English without schema, written_at, known_on, language,
-    subtitle, method, remarks, differences, scope.words and colophon (of which tracker id and catalogue
-    version are kept), keys sorted, no white space, non-ASCII escaped.
+    subtitle, method, remarks, differences, agreement, cycle, scope.words and colophon (of which tracker id and
+    catalogue version are kept), keys sorted, no white space, non-ASCII escaped.
     """
     data = as_data(report)
     for key in _NOT_CONTENT:
@@ -132,6 +135,8 @@ def as_data(report: Report) -> dict[str, Any]:
         "method": list(report.method),
         "remarks": list(report.remarks),
         "differences": list(report.differences),
+        "agreement": None if report.agreement is None else _agreement(report.agreement),
+        "cycle": None if report.cycle is None else _cycle(report.cycle),
         "overall": tally_data(report.overall),
         "overall_since": None if report.overall_since is None else tally_data(report.overall_since),
         "measures": tally_data(report.measures),
@@ -169,6 +174,21 @@ def as_data(report: Report) -> dict[str, Any]:
             "tracker_id": colophon.tracker_id,
             "digest": colophon.digest,
         },
+    }
+
+
+def _agreement(found: Agreement) -> dict[str, Any]:
+    return {
+        **fields_of(found, "pairs", "equal", "scored", "kappa"),
+        "ratings": list(found.ratings),
+        "table": [list(row) for row in found.table],
+    }
+
+
+def _cycle(cycle: Cycle) -> dict[str, Any]:
+    return {
+        **fields_of(cycle, "name", "starts_on", "ends_on", "closed_at", "sha256"),
+        "state": str(cycle.state),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import Movement, movements
-from dsr_tracker.core.dates import end_of_day
+from dsr_tracker.core.cycles import period_on
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.reports.cells import Between, CellBook, newest_assessments, statuses_of
 from dsr_tracker.reports.contents import CellEntry, ChangeEntry
@@ -20,7 +20,8 @@ def moved_cells(dossier: Dossier, chosen: Chosen) -> Mapping[Cell, Movement]:
     since = chosen.scope.since
     if not since:
         return {}
-    return movements(dossier.assessments, since, chosen.as_of, end_of_day(since), dossier.scale)
+    known_by = period_on(since, dossier.cycles).known_by
+    return movements(dossier.assessments, since, chosen.as_of, known_by, dossier.scale)
 
 
 def came_between(chosen: Chosen, moved: Mapping[Cell, Movement]) -> Between:

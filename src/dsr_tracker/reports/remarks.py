@@ -6,20 +6,20 @@ from collections.abc import Iterable
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dossier import Dossier
-from dsr_tracker.core.records import Party
 from dsr_tracker.reports.contents import InstrumentSection, Kind, Scope
+from dsr_tracker.reports.reviewing import day_words
 from dsr_tracker.reports.scoping import Chosen
 from dsr_tracker.reports.wording import Wording
 
 
-def subtitle(chosen: Chosen, parties: Iterable[Party], wording: Wording) -> str:
+def subtitle(dossier: Dossier, chosen: Chosen, wording: Wording) -> str:
     """What sort of report it is, and of what."""
     scope = chosen.scope
     match scope.kind:
         case Kind.COUNTRY:
             wanted = {*scope.country_codes, *scope.party_ids}
-            names = (p.name for p in parties if p.party_id in wanted)
-            codes = (p.country_code for p in parties if p.country_code in wanted)
+            names = (p.name for p in dossier.parties if p.party_id in wanted)
+            codes = (p.country_code for p in dossier.parties if p.country_code in wanted)
             return wording("Country brief: {name}", name=next(names, "") or next(codes, ""))
         case Kind.CLAUSE:
             provision = chosen.provisions[0]
@@ -36,8 +36,8 @@ def subtitle(chosen: Chosen, parties: Iterable[Party], wording: Wording) -> str:
         case Kind.CHANGES:
             return wording(
                 "What moved from {since} to {day}",
-                since=wording.day(scope.since),
-                day=wording.day(chosen.as_of),
+                since=day_words(scope.since, dossier, wording),
+                day=day_words(chosen.as_of, dossier, wording),
             )
         case Kind.DATA:
             return wording("Data")

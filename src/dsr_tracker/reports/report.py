@@ -18,6 +18,7 @@ from dsr_tracker.reports.method import statements
 from dsr_tracker.reports.moving import came_between, entries_of, moved_cells, overall_on
 from dsr_tracker.reports.naming import in_language
 from dsr_tracker.reports.remarks import differences_of, remarks_of, subtitle
+from dsr_tracker.reports.reviewing import agreement_of, cycle_remarks, ending_on, review_statements
 from dsr_tracker.reports.scoping import Chosen, choose, describe
 from dsr_tracker.reports.sections import countries_of, sections_of
 from dsr_tracker.reports.tallies import sum_tallies
@@ -79,7 +80,7 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
         as_of=chosen.as_of,
         written_at=dossier.collected_at,
         scale=dossier.scale,
-        method=statements(dossier.scale, wording),
+        method=(*statements(dossier.scale, wording), *review_statements(dossier, chosen, wording)),
         overall=sum_tallies((section.tally for section in sections), dossier.scale),
         measures=sum_tallies((section.measures for section in sections), dossier.scale),
         instruments=sections,
@@ -93,10 +94,12 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
         colophon=Colophon(__version__, dossier.catalogue_version, dossier.tracker_id),
         changes=changes,
         change_counts=counted(each.what for each in changes) if since else (),
-        remarks=remarks_of(dossier, chosen.scope, wording),
+        remarks=(*remarks_of(dossier, chosen.scope, wording), *cycle_remarks(dossier, chosen, wording)),
         differences=differences_of(dossier, sections, chosen.as_of, wording),
-        subtitle=subtitle(chosen, dossier.parties, wording),
+        subtitle=subtitle(dossier, chosen, wording),
         overall_since=overall_on(dossier, chosen, since) if since else None,
+        agreement=agreement_of(dossier, chosen),
+        cycle=ending_on(chosen.as_of, dossier.cycles),
     )
     return report if is_partial else replace(report, documents=documents_of(dossier, report))
 

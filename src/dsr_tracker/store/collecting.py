@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dsr_tracker.core.cycles import Correction, period_on
 from dsr_tracker.core.dates import end_of_day, now, parse_past_day, today
 from dsr_tracker.core.dossier import Dossier
-from dsr_tracker.core.records import Assessment, Citation, Evidence, Note, Tag, Tagging
+from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.records import Assessment, Citation, Cycle, Evidence, Note, Tag, Tagging
 from dsr_tracker.store.store import Store
 
 
-def collect(store: Store, known_on: str = "") -> Dossier:
+def collect(store: Store, known_on: str = "", *, as_of: str = "") -> Dossier:
     """Everything a report needs, each kind read in one query.
 
     With `known_on`, the tracker as it stood when that day ended where the analyst sits, whatever was
-    recorded, changed or taken back since; raises UnknownNameError for what is no day, or one to come.
+    recorded, changed or taken back since, and without second readings; raises UnknownNameError for what
+    is no day, or one to come. `as_of` is the report's day: a closed cycle that ends on it brings what was
+    corrected since.
     """
     known_on = parse_past_day(known_on, "day of what was known") if known_on.strip() else ""
     past = store.past(end_of_day(known_on)) if known_on else None
@@ -32,6 +36,9 @@ def collect(store: Store, known_on: str = "") -> Dossier:
         taggings = past.records(Tagging, taggings)
         then = set(assessments)
         recorded_later = tuple(each for each in today_s if each not in then)
+    cycles = store.cycles.cycles()
+    if past is not None:
+        cycles = past.records(Cycle, cycles)
     return Dossier(
         tracker_id=store.read.meta("tracker_id"),
         title=read.setting("title"),
@@ -55,4 +62,17 @@ def collect(store: Store, known_on: str = "") -> Dossier:
         known_on=known_on,
         edits_later=0 if past is None else past.edit_count,
         recorded_later=recorded_later,
+        cycles=tuple(cycles),
+        corrections=() if past is not None else _corrections(store, cycles, as_of.strip() or today()),
+        pairs=() if past is not None else tuple(store.readings.pairs()),
+        feedback=() if past is not None else tuple(store.readings.feedback()),
     )
+
+
+def _corrections(store: Store, cycles: list[Cycle], day: str) -> tuple[Correction, ...]:
+    """What is known otherwise of the closed cycle that ends on that day."""
+    cycle = period_on(day, cycles).cycle
+    try:
+        return () if cycle is None else tuple(store.cycles.corrections(cycle))
+    except TrackerError:  # what it said was left out of a hand-over
+        return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dsr_tracker.core.errors import InvalidTextError
@@ -35,7 +36,7 @@ class AdjudicationDialog(FormDialog):
             ((self.tr("First"), pair.first), (self.tr("Second"), pair.reading))
         ):
             grid.addWidget(plain(title, is_quiet=True), 0, column)
-            grid.addWidget(plain(side_words(judged)), 1, column)
+            grid.addWidget(plain(side_words(judged)), 1, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         self.form.addRow(sides)
         sources = [evidence.title or evidence.url for _, evidence in document.read.citations(pair.cell)]

@@ -158,7 +158,10 @@ class CyclesPanel(Panel):
 
         if self.chosen is not None:
             check_closing(self.chosen.cycle)
-            CloseCycleDialog(self.document, self.chosen, self).open()
+            dialog = CloseCycleDialog(self.document, self.chosen, self)
+            # Its button cannot be pressed any more, and the next one would have the keyboard: Remove.
+            dialog.closed.connect(self.list.setFocus)
+            dialog.open()
 
     def _on_remove(self) -> None:
         if self.chosen is not None:

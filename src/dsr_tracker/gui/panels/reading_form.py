@@ -72,6 +72,7 @@ class ReadingForm(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName(self.tr("Cells that are read"))
         self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(GRID)
         self.count = plain("", is_quiet=True, parent=self)
         self.ratings = QButtonGroup(self)
         self.ratings.setExclusive(True)
@@ -239,6 +240,9 @@ class ReadingForm(QWidget):
             self._keep_or_say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.reason.setFocus()  # from the rating on to why
+            return
         plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         for rating in self._document.scale.ratings:
             if plain_key and event.text() and event.text().casefold() == rating.key.casefold():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.history import Edit
 from dsr_tracker.core.records import Feedback, FeedbackState, ReadingBatch
 from dsr_tracker.core.second_reading import ReadPair, close_batch, remove_batch
 from dsr_tracker.gui.document import Document
@@ -68,6 +69,7 @@ class ReadingsPanel(Panel):
         self.list.opened.connect(lambda _: self._on_read())
         self.list.selected.connect(lambda _: self._offer())
         self.form.ended.connect(self._on_ended)
+        self.form.passages.attach_wanted.connect(lambda: viewing.open_page("sources"))
         self.differences.opened.connect(viewing.open_cell)
         self.feedback_list.opened.connect(
             lambda each: viewing.open_cell(Cell(each.provision_id, each.party_id))
@@ -174,8 +176,13 @@ class ReadingsPanel(Panel):
         from dsr_tracker.gui.dialogs.give_out_dialog import GiveOutDialog
 
         dialog = GiveOutDialog(self.document, cells, self.viewing.instrument_ids, self)
-        dialog.saved.connect(lambda edit: self.list.select_key(edit.changes[0].record.batch_id))
+        dialog.saved.connect(self._on_given)
         dialog.open()
+
+    def _on_given(self, edit: Edit) -> None:
+        batch = edit.changes[0].record
+        if isinstance(batch, ReadingBatch) and self.list.select_key(batch.batch_id):
+            self.list.setFocus()
 
     def _on_give(self) -> None:
         self.give_out([])
