@@ -122,6 +122,14 @@ def period_of(cycle: Cycle) -> Period:
     return Period(cycle.name, cycle.ends_on, cycle.closed_at or end_of_day(cycle.ends_on), cycle)
 
 
+def period_on(day: str, cycles: Iterable[Cycle]) -> Period:
+    """The closed cycle that ends on that day, of several the one closed last; else the plain day."""
+    closed = [each for each in cycles if each.state is CycleState.CLOSED and each.ends_on == day]
+    if not closed:
+        return Period(day, day, end_of_day(day))
+    return period_of(max(closed, key=lambda each: each.closed_at))
+
+
 def period_named(text: str, cycles: Iterable[Cycle]) -> Period:
     """The cycle of that name, or the day written YYYY-MM-DD; raises UnknownNameError."""
     typed = clean_line(text, "cycle or day")

@@ -52,8 +52,8 @@ def digest_of(report: Report) -> str:
     """The SHA-256 of what the report says, the same for every report of the same state and scope.
 
     It is taken over the JSON form of the report in English without schema, written_at, known_on, language,
-    subtitle, method, remarks, differences, agreement, cycle, scope.words and colophon (of which tracker id and
-    catalogue version are kept), keys sorted, no white space, non-ASCII escaped.
+    subtitle, method, remarks, differences, agreement, cycle, scope.words and colophon (of which tracker id
+    and catalogue version are kept), keys sorted, no white space, non-ASCII escaped.
     """
     data = as_data(report)
     for key in _NOT_CONTENT:
