@@ -13,12 +13,19 @@ from dsr_tracker.core.records import (
     Evidence,
     Feedback,
     Figure,
+    Indicator,
     Instrument,
+    Link,
+    Look,
+    Measurement,
+    Milestone,
     Note,
     Participation,
     Party,
     Provision,
+    Rubric,
     SourceDocument,
+    Specificity,
     Tag,
     Tagging,
 )
@@ -58,6 +65,13 @@ class Dossier:
     citations: tuple[Citation, ...] = ()
     tags: tuple[Tag, ...] = ()
     taggings: tuple[Tagging, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
+    specificities: tuple[Specificity, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    links: tuple[Link, ...] = ()
+    looks: tuple[Look, ...] = ()
     known_on: str = ""
     edits_later: int = 0
     recorded_later: tuple[Assessment, ...] = ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dsr_tracker.core.agreement import Agreement
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import What
+from dsr_tracker.core.explaining import Means
 from dsr_tracker.core.matrix import Matrix
 from dsr_tracker.core.ratings import Distribution
 from dsr_tracker.core.records import (
@@ -24,6 +25,7 @@ from dsr_tracker.core.records import (
     SourceDocument,
 )
 from dsr_tracker.core.scales import Scale
+from dsr_tracker.reports.followed import Followed
 from dsr_tracker.reports.tallies import Tally
 
 
@@ -252,6 +254,7 @@ class Report:
     writer adds what its format cannot hold. `differences` are those on a report as known on an earlier day.
     `subtitle` says what sort of report it is and of what; `overall_since` is `overall` on the day `since`.
     `agreement` is that of second readers, None without a pair; `cycle` the one that ends on the report's day.
+    `means` has `overall` by the three means; `followed` is what stands beside the judgements.
     """
 
     title: str
@@ -280,6 +283,8 @@ class Report:
     overall_since: Tally | None = None
     agreement: Agreement | None = None
     cycle: Cycle | None = None
+    means: Means | None = None
+    followed: Followed = field(default_factory=Followed)
 
     @property
     def kind(self) -> Kind:

@@ -23,11 +23,11 @@ COLUMNS = (
     *("party_id", "party", "party_kind", "country"),
     *("rating_id", "rating", "score"),
     *("as_of", "confidence", "contrary", "claimed", "schedule", "reason"),
-    *("search_places", "search_languages", "search_until"),
+    *("search_places", "search_languages", "search_terms", "search_until"),
     *("suggestion", "notes", "latest_note_on", "evidence", "evidence_urls", "evidence_titles"),
     *("author", "recorded_at", "report_as_of", "report_digest"),
 )
-_NOT_JUDGED = ("",) * 9
+_NOT_JUDGED = ("",) * 10
 
 Values = tuple[str | int, ...]
 
@@ -111,6 +111,7 @@ def _judgement(assessment: Assessment) -> Values:
         harmless(assessment.reason),
         harmless(assessment.search_places),
         harmless(assessment.search_languages),
+        harmless(assessment.search_terms),
         assessment.search_until,
     )
 

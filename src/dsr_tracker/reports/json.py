@@ -11,6 +11,7 @@ from dsr_tracker.core.agreement import Agreement
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Assessment, Cycle
 from dsr_tracker.reports.contents import CellEntry, ChangeEntry, EvidenceEntry, NoteEntry, Report
+from dsr_tracker.reports.json_followed import followed_data, means_data
 from dsr_tracker.reports.json_parts import (
     country_data,
     distribution_data,
@@ -166,6 +167,8 @@ def as_data(report: Report) -> dict[str, Any]:
             "without_search_log": _cells(report.gaps.without_search_log),
             "of_other_scale": _cells(report.gaps.of_other_scale),
         },
+        "means": means_data(report.means, report.overall.mean.scored),
+        **followed_data(report),
         "figures": [figure_data(figure) for figure in report.figures],
         "documents": [document_data(entry) for entry in report.documents],
         "colophon": {
@@ -234,6 +237,7 @@ def _assessment(assessment: Assessment | None) -> dict[str, Any] | None:
             "schedule",
             "search_places",
             "search_languages",
+            "search_terms",
             "search_until",
             "author",
             "recorded_at",

@@ -38,7 +38,8 @@ def fields_of(record: object, *names: str) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names}
 
 
-def _references(references: Iterable[Reference]) -> list[dict[str, Any]]:
+def references_data(references: Iterable[Reference]) -> list[dict[str, Any]]:
+    """Documents with their paragraphs."""
     return [
         {"document": r.document_id, "paragraphs": list(r.paragraphs), "remark": r.remark} for r in references
     ]
@@ -62,7 +63,7 @@ def instrument_data(section: InstrumentSection) -> dict[str, Any]:
             "period_end",
             "remark",
         ),
-        "references": _references(instrument.references),
+        "references": references_data(instrument.references),
         "tally": tally_data(section.tally),
         "measures": tally_data(section.measures),
         "parties": [
@@ -87,7 +88,7 @@ def _participation(participation: Participation) -> dict[str, Any]:
         "party": participation.party_id,
         "role": str(participation.role),
         "is_assessed": participation.role.is_assessed,
-        "references": _references(participation.references),
+        "references": references_data(participation.references),
         "remark": participation.remark,
     }
 
@@ -97,7 +98,7 @@ def _row(row: MatrixRow) -> dict[str, Any]:
     return {
         "id": provision.provision_id,
         **fields_of(provision, "number", "title", "summary", "period_start", "period_end", "remark"),
-        "references": _references(provision.references),
+        "references": references_data(provision.references),
         "tally": tally_data(Tally(row.mean, row.distribution)),
     }
 
@@ -131,7 +132,7 @@ def figure_data(figure: Figure) -> dict[str, Any]:
         "party": figure.party_id,
         "period_start": figure.period_start,
         "period_end": figure.period_end,
-        "references": _references(figure.references),
+        "references": references_data(figure.references),
         "remark": figure.remark,
     }
 

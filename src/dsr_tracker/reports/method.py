@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dsr_tracker.core.explaining import Means
+from dsr_tracker.core.ratings import round_half_up
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.reports.wording import Wording
 
 
-def statements(scale: Scale, wording: Wording) -> tuple[str, ...]:
+def statements(scale: Scale, wording: Wording, means: Means, scored: int) -> tuple[str, ...]:
     """The arithmetic and its limits, one paragraph each."""
     return (
         wording(
@@ -14,6 +16,7 @@ def statements(scale: Scale, wording: Wording) -> tuple[str, ...]:
             "that day or earlier; of two as of the same day, the one recorded later holds."
         ),
         _mean_statement(scale, wording),
+        *_three_means(wording, means, scored),
         wording(
             "“Not assessed” means that nobody has looked. “No evidence found” means that somebody looked, "
             "where and until when is recorded, and found nothing either way: it is bounded by that search, "
@@ -36,6 +39,24 @@ def statements(scale: Scale, wording: Wording) -> tuple[str, ...]:
         wording(
             "Notes dated after the report’s day are left out, and so is evidence for later notes and "
             "assessments, and evidence cited later for the cell as such."
+        ),
+    )
+
+
+def _three_means(wording: Wording, means: Means, scored: int) -> tuple[str, ...]:
+    if means.grand is None or means.of_parties is None or means.of_provisions is None:
+        return ()
+    return (
+        wording(
+            "The overall figure by the three means: {grand} % is the grand mean over {cells} scored cells, "
+            "{of_parties} % the mean of the means of {parties} parties with a score, and {of_clauses} % that "
+            "of {clauses} clauses with a score.",
+            grand=round_half_up(means.grand),
+            cells=wording.number(scored),
+            of_parties=round_half_up(means.of_parties),
+            parties=wording.number(means.parties),
+            of_clauses=round_half_up(means.of_provisions),
+            clauses=wording.number(means.provisions),
         ),
     )
 

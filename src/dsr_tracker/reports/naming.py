@@ -7,7 +7,10 @@ from typing import TypeVar
 
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.records import (
+    Indicator,
     Instrument,
+    Measurement,
+    Origin,
     Party,
     PartyKind,
     Provision,
@@ -17,6 +20,7 @@ from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.translated import in_words
 from dsr_tracker.reports.wording import Wording
 
+_Followed = TypeVar("_Followed", Indicator, Measurement)
 _Titled = TypeVar("_Titled", SourceDocument, Instrument, Provision)
 
 
@@ -39,11 +43,21 @@ def in_language(dossier: Dossier, wording: Wording) -> Dossier:
         participations=tuple(in_words(each, wording.shipped) for each in dossier.participations),
         figures=tuple(in_words(each, wording.shipped) for each in dossier.figures),
         tags=tuple(in_words(each, wording.shipped) for each in dossier.tags),
+        indicators=tuple(_figure_words(each, wording, "name", "unit") for each in dossier.indicators),
+        measurements=tuple(_figure_words(each, wording, "qualifier") for each in dossier.measurements),
         columns={
             instrument_id: tuple(parties.get(party.party_id) or _party(party, wording) for party in listed)
             for instrument_id, listed in dossier.columns.items()
         },
     )
+
+
+def _figure_words(record: _Followed, wording: Wording, *names: str) -> _Followed:
+    """A shipped indicator or value came from a figure of the catalogue, and is told in its words."""
+    if record.origin is not Origin.CATALOGUE:
+        return record
+    words = {name: wording.shipped("figure", text) for name in names if (text := getattr(record, name))}
+    return replace(record, **words)  # type: ignore[arg-type]
 
 
 def _titled(records: tuple[_Titled, ...], wording: Wording) -> tuple[_Titled, ...]:

@@ -15,6 +15,7 @@ from dsr_tracker.reports.package_fields import (
     partial_field,
     text_field,
 )
+from dsr_tracker.reports.package_followed import FOLLOWED_TABLES
 
 _INSTANT = Field("recorded_at", "When it was recorded, in UTC", "datetime")
 _AUTHOR = text_field("author", "Who recorded it")
@@ -43,6 +44,7 @@ TABLES: tuple[Table, ...] = (
             one_of_field("schedule", "Where the undertaking stands against its period", Schedule),
             text_field("search_places", "Where somebody looked"),
             text_field("search_languages", "In which languages"),
+            text_field("search_terms", "For which terms"),
             day_field("search_until", "Until which day"),
             text_field("suggestion", "The rating that the clause's measures suggest"),
             _AUTHOR,
@@ -182,4 +184,5 @@ TABLES: tuple[Table, ...] = (
         is_of_program=True,
     ),
     *CATALOGUE_TABLES,
+    *FOLLOWED_TABLES,
 )

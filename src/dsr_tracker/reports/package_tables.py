@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dsr_tracker.core.records import Reference
 from dsr_tracker.reports.contents import Report
+from dsr_tracker.reports.package_followed import FOLLOWED_ROWS
 from dsr_tracker.reports.tallies import Tally
 from dsr_tracker.reports.told import stated_figures, told_notes
 from dsr_tracker.reports.wording import text
@@ -20,7 +21,7 @@ def table_rows(name: str, report: Report) -> Rows:
 
 
 def _cells(report: Report) -> Rows:
-    nothing = ("",) * 12
+    nothing = ("",) * 13
     for entry in report.cells.values():
         a = entry.assessment
         yield (
@@ -40,6 +41,7 @@ def _cells(report: Report) -> Rows:
                     a.schedule,
                     a.search_places,
                     a.search_languages,
+                    a.search_terms,
                     a.search_until,
                 )
                 if a
@@ -272,4 +274,5 @@ _ROWS: Mapping[str, Callable[[Report], Rows]] = {
     "figures": _figures,
     "documents": _documents,
     "references": _references,
+    **FOLLOWED_ROWS,
 }

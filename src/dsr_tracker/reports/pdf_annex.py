@@ -46,7 +46,7 @@ def gaps(pieces: Pieces) -> Data:
 def method(pieces: Pieces) -> Data:
     """The scale and the arithmetic."""
     _ = pieces.wording
-    scale = pieces.report.scale
+    scale, followed = pieces.report.scale, pieces.view.followed
     return {
         "caption": _("Scale: {title}", title=_(scale.title)),
         "scale": [
@@ -54,6 +54,15 @@ def method(pieces: Pieces) -> Data:
             for rating in scale.ratings
         ],
         "statements": list(pieces.report.method),
+        "rubrics": [
+            [followed.name(provision), pieces.provision_label(provision), version]
+            for provision, version in followed.rubrics()
+        ],
+        "specificity": [
+            [followed.name(provision), pieces.provision_label(provision), *values]
+            for provision, values in followed.specificities()
+        ],
+        "traits": followed.trait_heads(),
     }
 
 

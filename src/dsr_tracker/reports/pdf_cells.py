@@ -205,6 +205,7 @@ class Pieces:
         found = (
             (_("Searched in"), assessment.search_places),
             (_("Languages"), assessment.search_languages),
+            (_("Terms"), assessment.search_terms),
             (_("Until"), _.day(assessment.search_until)),
         )
         return [[term, value] for term, value in found if value]

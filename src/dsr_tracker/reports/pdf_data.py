@@ -25,7 +25,10 @@ WORDS = (
     "Clauses not assessed for some of their parties", "No evidence is recorded for these cells.",
     "Every clause in scope is assessed for every one of its parties.",
     "Nothing moved between the two days.",
-    "Notes", "; ", ".",
+    "Provision", "Rubric", "Points",
+    "Rubrics that held: what counts as each rating, written beforehand",
+    "How specific the undertakings are: yes counts 2, partly 1, no 0",
+    "Notes", "; ", ": ", ".",
     "The sources cited here are listed under Evidence, from page {page}.",
     "Two reports with the same digest say the same; the CSV and JSON made with this one carry it too.",
 )  # fmt: skip

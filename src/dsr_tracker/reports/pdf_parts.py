@@ -185,6 +185,7 @@ def _clause(pieces: Pieces, row: MatrixRow, parties: Sequence[Party]) -> Data:
         "refs": pieces.references(clause.references),
         "period": _.period(clause.period_start, clause.period_end),
         "remark": clause.remark,
+        "followed": [[line.label, line.words] for line in pieces.view.followed.lines(row)],
         "tally": pieces.tally(pieces.view.tally(row), _("over the parties to this clause")) if told else None,
         "cells": [pieces.details(entry, entry.party.name) for entry in told],
         "open": _.list(

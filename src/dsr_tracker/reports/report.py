@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dsr_tracker import __version__
@@ -13,7 +13,8 @@ from dsr_tracker.core.records import Figure
 from dsr_tracker.core.tagging import cells_bearing
 from dsr_tracker.reports.annexes import documents_of, gaps_of, named_parties
 from dsr_tracker.reports.cells import EVERYTHING, CellBook, newest_assessments, statuses_of
-from dsr_tracker.reports.contents import Colophon, Gaps, Kind, Report, Scope
+from dsr_tracker.reports.contents import Colophon, Gaps, InstrumentSection, Kind, Report, Scope
+from dsr_tracker.reports.followed import Followed, followed_in, three_means
 from dsr_tracker.reports.method import statements
 from dsr_tracker.reports.moving import came_between, entries_of, moved_cells, overall_on
 from dsr_tracker.reports.naming import in_language
@@ -72,6 +73,20 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
     since = chosen.scope.since
     changes = entries_of(moved, book, between)
     figures = _background(dossier, chosen)
+    means = three_means(
+        (
+            (row.provision.provision_id, dict(row.distribution.counts))
+            for section in sections
+            for row in section.matrix.rows
+        ),
+        (
+            (party_id, dict(tally.distribution.counts))
+            for section in sections
+            for party_id, tally in section.columns.items()
+        ),
+        dossier.scale,
+    )
+    overall = sum_tallies((section.tally for section in sections), dossier.scale)
     is_partial = kind in (Kind.MATRIX, Kind.CHANGES)
     report = Report(
         title=dossier.title or wording("The Digital Silk Road’s undertakings: status report"),
@@ -80,8 +95,11 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
         as_of=chosen.as_of,
         written_at=dossier.collected_at,
         scale=dossier.scale,
-        method=(*statements(dossier.scale, wording), *review_statements(dossier, chosen, wording)),
-        overall=sum_tallies((section.tally for section in sections), dossier.scale),
+        method=(
+            *statements(dossier.scale, wording, means, overall.mean.scored),
+            *review_statements(dossier, chosen, wording),
+        ),
+        overall=overall,
         measures=sum_tallies((section.measures for section in sections), dossier.scale),
         instruments=sections,
         countries=countries_of(dossier, chosen, sections, wording),
@@ -100,6 +118,8 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
         overall_since=overall_on(dossier, chosen, since) if since else None,
         agreement=agreement_of(dossier, chosen),
         cycle=ending_on(chosen.as_of, dossier.cycles),
+        means=means,
+        followed=Followed() if is_partial else _followed(dossier, chosen, sections, book),
     )
     return report if is_partial else replace(report, documents=documents_of(dossier, report))
 
@@ -113,6 +133,17 @@ def _listing(dossier: Dossier, chosen: Chosen, moved: Mapping[Cell, Movement]) -
     return lambda cell, rating: (
         (not ratings or rating in ratings) and (not tags or bears(cell)) and (not is_changes or cell in moved)
     )
+
+
+def _followed(
+    dossier: Dossier, chosen: Chosen, sections: Iterable[InstrumentSection], book: CellBook
+) -> Followed:
+    matrices = [section.matrix for section in sections]
+    provisions = [
+        each.provision for matrix in matrices for row in matrix.rows for each in (row, *row.measures)
+    ]
+    party_ids = {party.party_id for matrix in matrices for party in matrix.parties}
+    return followed_in(dossier, provisions, party_ids, book.entries.keys(), chosen.as_of)
 
 
 def _background(dossier: Dossier, chosen: Chosen) -> tuple[Figure, ...]:

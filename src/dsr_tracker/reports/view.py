@@ -24,6 +24,7 @@ from dsr_tracker.reports.contents import (
     PartyPart,
     Report,
 )
+from dsr_tracker.reports.followed_words import FollowedWords
 from dsr_tracker.reports.markdown import note_html
 from dsr_tracker.reports.tallies import Tally, sum_tallies, tally_of
 from dsr_tracker.reports.wording import text
@@ -57,6 +58,7 @@ class View(Anchors):
     def __init__(self, report: Report) -> None:
         super().__init__(report)
         self.wording = text(report.language)
+        self.followed = FollowedWords(report)
         self._ratings = {rating.rating_id: rating for rating in report.scale.ratings}
         self._documents = {entry.document.document_id: entry for entry in report.documents}
         self._instruments = {section.instrument.instrument_id: section for section in report.instruments}

@@ -90,6 +90,7 @@ def assessment_columns(wording: Wording) -> tuple[Column, ...]:
         Column(wording("Schedule"), Holds.WORD, 13),
         Column(wording("Searched"), Holds.LONG, 30),
         Column(wording("Languages of the search"), Holds.LONG, 16),
+        Column(wording("Terms of the search"), Holds.LONG, 24),
         Column(wording("Searched until"), Holds.DAY, 12),
         Column(wording("Suggested by measures"), Holds.WORD, 16),
         Column(wording("On another scale"), Holds.WORD, 18),
@@ -109,7 +110,7 @@ def assessment_rows(names: Namer) -> Rows:
     scores = {rating.rating_id: rating.score for rating in names.report.scale.ratings}
     yes = names.wording("Contrary")
     provision_of, word, label, numbers = names.provision, names.word, names.label, names.numbers
-    nothing, titles = ("",) * 8, names.titles
+    nothing, titles = ("",) * 9, names.titles
     for entry in names.report.cells.values():
         assessment, party, rating = entry.assessment, entry.party, entry.rating
         sources = entry.all_sources if entry.notes else entry.sources
@@ -132,6 +133,7 @@ def assessment_rows(names: Namer) -> Rows:
                     word(assessment.schedule),
                     assessment.search_places,
                     assessment.search_languages,
+                    assessment.search_terms,
                 )
             ),
             assessment.search_until if assessment else "",

@@ -14,6 +14,7 @@ from dsr_tracker.reports.contents import Kind, Report
 from dsr_tracker.reports.told import stated_figures, told_notes
 from dsr_tracker.reports.wording import Wording, text
 from dsr_tracker.reports.workbook_book import Book, printable
+from dsr_tracker.reports.workbook_followed import followed_sheets
 from dsr_tracker.reports.workbook_heights import height_of
 from dsr_tracker.reports.workbook_matrix import mean_columns, mean_rows, write_matrix
 from dsr_tracker.reports.workbook_records import (
@@ -163,6 +164,8 @@ def _tables(report: Report, wording: Wording) -> Iterator[_Table]:
         )
         yield _Table(wording("Notes"), "Notes", note_columns(wording), lambda: note_rows(names))
         yield _Table(wording("Evidence"), "Evidence", evidence_columns(wording), lambda: evidence_rows(names))
+    for sheet in followed_sheets(report, wording):
+        yield _Table(*sheet)
     if any(True for _ in stated_figures(report)):
         yield _Table(wording("Figures"), "Figures", figure_columns(wording), lambda: figure_rows(report))
     if report.documents:

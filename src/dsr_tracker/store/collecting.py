@@ -7,6 +7,7 @@ from dsr_tracker.core.dates import end_of_day, now, parse_past_day, today
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import Assessment, Citation, Cycle, Evidence, Note, Tag, Tagging
+from dsr_tracker.store.beside import beside_judgements
 from dsr_tracker.store.store import Store
 
 
@@ -59,6 +60,7 @@ def collect(store: Store, known_on: str = "", *, as_of: str = "") -> Dossier:
         citations=tuple(citations),
         tags=tuple(tags),
         taggings=tuple(taggings),
+        **beside_judgements(store, past),
         known_on=known_on,
         edits_later=0 if past is None else past.edit_count,
         recorded_later=recorded_later,

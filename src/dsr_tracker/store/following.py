@@ -77,6 +77,10 @@ class FollowReader:
             Look, "WHERE provision_id = ? AND party_id = ? ORDER BY looked_on DESC, look_id DESC", cell
         )
 
+    def every(self, record_type: type[Any]) -> list[Any]:
+        """All records of that type, retired ones and those of hidden provisions too."""
+        return self._select(record_type, "", ())
+
     def plans(self) -> list[SearchPlan]:
         """The templates for search logs, by name."""
         return self._select(SearchPlan, "ORDER BY name COLLATE NOCASE, plan_id", ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dsr_tracker.core.records import Provision
 from dsr_tracker.reports.contents import ClauseGap, Kind
 from dsr_tracker.reports.word.evidence import cell_anchor, cell_name
 from dsr_tracker.reports.word.manuscript import Manuscript
@@ -75,6 +76,38 @@ def write_method(manuscript: Manuscript) -> None:
     style = "Normal" if report.kind in (Kind.FULL, Kind.DATA) else "Remark"
     for statement in report.method:
         manuscript.paragraph(style, statement)
+    _write_rubrics(manuscript)
+
+
+def _write_rubrics(manuscript: Manuscript) -> None:
+    """Which rubrics held, and how specific the undertakings are."""
+    view = manuscript.view
+    wording, followed = view.wording, view.followed
+
+    def place(provision: Provision) -> Box:
+        name = runs(followed.name(provision))
+        return Box((manuscript.jump(view.provision_anchor(provision), name),))
+
+    if view.report.followed.rubrics:
+        write_table(
+            manuscript,
+            wording("Rubrics that held: what counts as each rating, written beforehand"),
+            (60, 40),
+            (wording("Provision"), wording("Rubric")),
+            ((place(provision), Box((version,))) for provision, version in followed.rubrics()),
+        )
+    if view.report.followed.specificities:
+        heads = followed.trait_heads()
+        write_table(
+            manuscript,
+            wording("How specific the undertakings are: yes counts 2, partly 1, no 0"),
+            (36, 14, *(10 for _ in heads)),
+            (wording("Provision"), wording("Points"), *heads),
+            (
+                (place(provision), *(Box((value,)) for value in values))
+                for provision, values in followed.specificities()
+            ),
+        )
 
 
 def write_documents(manuscript: Manuscript) -> None:

@@ -92,6 +92,7 @@ def _write_search(manuscript: Manuscript, assessment: Assessment) -> None:
     for term, told in (
         (wording("Searched in"), assessment.search_places),
         (wording("Languages"), assessment.search_languages),
+        (wording("Terms"), assessment.search_terms),
         (wording("Until"), wording.day(assessment.search_until) if assessment.search_until else ""),
     ):
         if told:

@@ -38,6 +38,8 @@ def _write_clause(manuscript: Manuscript, row: MatrixRow, parties: Sequence[Part
         clause.remark,
     ]
     write_facts(manuscript, facts, keeps_with_next=True)
+    for line in view.followed.lines(row):
+        manuscript.paragraph("Remark", runs(line.label + wording(": "), is_bold=True), runs(line.words))
     entries = _entries(manuscript, clause, parties)
     if entries:
         write_tally(manuscript, view.tally(row), wording("over the parties to this clause"))
