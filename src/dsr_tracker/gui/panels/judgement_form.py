@@ -18,6 +18,7 @@ from dsr_tracker.core.text import shown
 from dsr_tracker.gui.actions import rate_cells, revise_judgement
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
+from dsr_tracker.gui.panels.period_hint import PeriodHint
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import forget_typing, route_undo
 from dsr_tracker.gui.teaching import mark_lesson, rating_lesson
@@ -133,6 +134,9 @@ class JudgementForm(QWidget):
         form.addRow(self.tr("Confidence"), self.confidence)
         form.addRow(self.tr("Claimed"), self.claimed)
         form.addRow(self.tr("Schedule"), self.schedule)
+        self.period = PeriodHint(self._document, self)
+        self.period.taken.connect(self._on_period_over)
+        form.addRow(self.period)
         form.addRow(self.contrary)
         self._search_title = QLabel(self.tr("Search log: where nothing was found"), self)
         form.addRow(self._search_title)
@@ -288,6 +292,7 @@ class JudgementForm(QWidget):
             self._form.setRowVisible(widget, wants_log)
         self._form.setRowVisible(self.plan, wants_log and self._fill_plans())
         self._show_rubric(value)
+        self._form.setRowVisible(self.period, shown is not None and self.period.suggest(value))
         self.setEnabled(not self._document.is_read_only)
 
     def _blank(self, key: Key) -> Assessment:
@@ -361,6 +366,11 @@ class JudgementForm(QWidget):
             field.setText(text)
         self._on_edited()
         self.flush()
+
+    def _on_period_over(self) -> None:
+        self.schedule.setCurrentIndex(self.schedule.findData(str(Schedule.PERIOD_OVER)))
+        self.schedule.setFocus()
+        self._on_edited()
 
     def _on_rating_chosen(self) -> None:
         if self._key is None:
