@@ -126,7 +126,7 @@ class FollowedWords:
 
     def _rubric(self, rubric: Rubric) -> str:
         criteria = (
-            f"{self._ratings.get(each.rating, each.rating)}{self._(': ')}{each.text}"
+            f"{self._ratings.get(each.rating, each.rating)}{self._(': ')}{each.text.rstrip('.。')}"
             for each in rubric.criteria
         )
         return self._.sentences((f"{self.version(rubric)}{self._('.')}", self._("; ").join(criteria)))
