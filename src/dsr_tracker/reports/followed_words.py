@@ -117,7 +117,7 @@ class FollowedWords:
         for milestone in followed.milestones:
             yield milestone.provision_id, FollowedLine(_("Milestone"), self._milestone(milestone))
         for entry in followed.indicators:
-            if _is_followed(entry):
+            if is_followed(entry):
                 yield entry.indicator.provision_id, FollowedLine(_("Indicator"), self._indicator(entry))
         for link in followed.links:
             ends = {link.link.provision_id, link.link.other_id} - {""}
@@ -175,7 +175,7 @@ class FollowedWords:
         return self._("; ").join((self._whose(each.name, each.party_id), *parts))
 
 
-def _is_followed(entry: IndicatorEntry) -> bool:
+def is_followed(entry: IndicatorEntry) -> bool:
     """Whether there is more than the one number that a document states, which stands among the figures."""
     is_own = entry.indicator.origin is Origin.ANALYST
     return is_own or any(each.measurement.origin is Origin.ANALYST for each in entry.values)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dsr_tracker.core.linking import FORWARDS
 from dsr_tracker.core.rubrics import TRAITS, points
 from dsr_tracker.reports.contents import Report
-from dsr_tracker.reports.followed_words import FollowedWords
+from dsr_tracker.reports.followed_words import FollowedWords, is_followed
 from dsr_tracker.reports.wording import Wording
 from dsr_tracker.reports.workbook_records import Rows
 from dsr_tracker.reports.workbook_table import Column, Holds
@@ -93,7 +93,8 @@ def followed_sheets(report: Report, _: Wording) -> Iterator[FollowedSheet]:
                 for each in followed.milestones
             ),
         )
-    if followed.indicators:
+    # The catalogue’s own repeat the sheet of figures, until somebody follows one.
+    if any(map(is_followed, followed.indicators)):
         yield FollowedSheet(
             _("Indicators"),
             "Indicators",
