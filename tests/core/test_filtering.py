@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_tracker.core.errors import UnknownNameError
-from dsr_tracker.core.filtering import FIELDS, Filter, Term, checked_term, parse_filter, ratings_meant
+from dsr_tracker.core.filtering import (
+    CHOICES,
+    DATES,
+    FIELDS,
+    Filter,
+    Term,
+    checked_term,
+    parse_filter,
+    ratings_meant,
+)
 
 
 def test_a_filter_is_written_as_it_is_typed() -> None:
@@ -73,9 +82,7 @@ def test_the_beginning_of_a_rating_is_enough_and_a_whole_one_means_just_itself()
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(
-                [name for name in FIELDS if name not in ("confidence", "since", "until", "has", "no", "is")]
-            ),
+            st.sampled_from([name for name in FIELDS if name not in (*CHOICES, *DATES)]),
             st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=20),
         ),
         max_size=6,

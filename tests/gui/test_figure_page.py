@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.filtering import parse_filter
+from dsr_tracker.core.rubrics import TRAITS, rate_specificity
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.store.agenda import AgendaReader
@@ -106,3 +107,29 @@ def test_an_instrument_of_the_overview_opens_the_working_of_its_mean(judged: Mai
     figure: Any = judged.inspector._figure
     assert figure._title.text().startswith("Mean of ")
     assert len(three(figure)) == 3
+
+
+def test_vague_clauses_stand_apart_from_specific_ones_and_open_to_their_cells(
+    judged: MainWindow, document: Document
+) -> None:
+    for number, degree in ((1, "yes"), (2, "no")):
+        provision = document.read.provision(clause(number).provision_id)
+        document.do(rate_specificity(document.pen, provision, dict.fromkeys(TRAITS, degree), None))
+    judged.viewing.open_page("overview")
+    overview: Any = judged.page_at("overview")
+    rows = {row.key: row for row in overview.specificity.table.rows}
+    assert list(rows) == ["specific", "vague", "unrated"]
+    scale = document.scale
+    assert str(rows["specific"].tally.mean(scale)) == "50 % (2 of 8)"  # clause 1: Egypt complete, Laos not
+    assert str(rows["vague"].tally.mean(scale)) == "100 % (1 of 8)"
+    assert sum(row.tally.cells for row in rows.values()) == overview._overall.cells
+    assert rows["unrated"].tally.mean(scale).scored == 0
+    overview.specificity.opened.emit(rows["vague"])
+    assert str(judged.viewing.filter) == "specificity:vague"
+    assert three(judged.inspector._figure)[0] == "100 % over 1 scored cells, each counting once"
+
+
+def test_without_a_rated_clause_there_is_no_such_list(judged: MainWindow) -> None:
+    judged.viewing.open_page("overview")
+    overview: Any = judged.page_at("overview")
+    assert overview.specificity.table.rows == []

@@ -20,7 +20,8 @@ from dsr_tracker.core.editing import (
 )
 from dsr_tracker.core.filtering import AsSeen, parse_filter
 from dsr_tracker.core.history import Edit, adding
-from dsr_tracker.core.records import Party, PartyKind, Tag, Tagging
+from dsr_tracker.core.records import Party, PartyKind, Specificity, Tag, Tagging
+from dsr_tracker.core.rubrics import TRAITS, class_of, rate_specificity
 from dsr_tracker.store.store import Store
 
 _VIEW = AsSeen("2026-06-30", "2026-01-01")
@@ -185,3 +186,22 @@ def test_a_party_that_is_no_column_any_more_fits_nothing(cells: Cells, tracker: 
     tracker.apply(hide(pen, "participation", "DEI-2017/party/LA", "Laos"))
     assert cells("status:limited") == {("DEI-2017/01", "EG")}
     assert cells("country:LA instrument:DEI-2017") == set()
+
+
+@pytest.mark.usefixtures("cells")
+def test_cells_are_found_by_how_specific_the_undertaking_is(tracker: Store, pen: Pen) -> None:
+    for provision_id, degrees in (
+        ("DEI-2017/01", ("yes", "yes", "yes", "partly", "no")),
+        ("DEI-2017/02", ("yes", "yes", "partly", "partly", "no")),
+        ("DEI-2017/03", ("partly", "yes", "no", "no", "no")),
+    ):
+        said = dict(zip(TRAITS, degrees, strict=True))
+        edit = rate_specificity(pen, tracker.read.provision(provision_id), said, None)
+        tracker.apply(edit)
+        made = edit.changes[0].after
+        assert isinstance(made, Specificity)
+        found = tracker.filtered.matching(parse_filter(f"specificity:{class_of(made)}"), _VIEW)
+        assert set(found) == {provision_id}
+    unrated = tracker.filtered.matching(parse_filter("specificity:unrated"), _VIEW)
+    assert "DEI-2017/04" in unrated
+    assert "DEI-2017/03" not in unrated

@@ -16,13 +16,14 @@ from dsr_tracker.core.scales import SCALES
 
 FIELDS = (
     "instrument", "clause", "country", "status", "confidence", "tag", "author", "since", "until",
-    "has", "no", "is",
+    "specificity", "has", "no", "is",
 )  # fmt: skip
 """What may stand before a colon, in the order in which a filter is written."""
 OTHER_NAMES = {"party": "country", "rating": "status", "reader": "author"}
 """Other words for a field."""
 CHOICES = {
     "confidence": tuple(Confidence),
+    "specificity": ("specific", "partly", "vague", "unrated"),
     "has": ("evidence", "note"),
     "no": ("evidence", "note"),
     "is": ("contrary", "stale"),

@@ -33,6 +33,9 @@ TRAITS = {
 """What makes an undertaking specific, by the fields of Specificity."""
 _POINTS = {Degree.NO: 0, Degree.PARTLY: 1, Degree.YES: 2}
 MOST_POINTS = 2 * len(TRAITS)
+CLASSES = {"specific": (7, MOST_POINTS), "partly": (4, 6), "vague": (0, 3)}
+"""Undertakings by their points, from the least to the most that the class takes."""
+UNRATED = "unrated"
 
 
 def write_rubric(
@@ -124,3 +127,11 @@ def rate_specificity(
 def points(specificity: Specificity) -> int:
     """How specific it is: 2 for each trait that is there, 1 where partly; 0 to MOST_POINTS."""
     return sum(_POINTS[Degree(getattr(specificity, trait))] for trait in TRAITS)
+
+
+def class_of(specificity: Specificity | None) -> str:
+    """The class by its points; UNRATED where nobody said."""
+    if specificity is None:
+        return UNRATED
+    found = points(specificity)
+    return next(name for name, (least, most) in CLASSES.items() if least <= found <= most)

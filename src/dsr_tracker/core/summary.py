@@ -10,6 +10,7 @@ from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.filtering import Matching
 from dsr_tracker.core.ratings import Distribution, Mean, add_counts, distribution_of, mean_of
 from dsr_tracker.core.records import Provision
+from dsr_tracker.core.rubrics import UNRATED
 from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 
 EXCERPT_LENGTH = 240
@@ -70,6 +71,20 @@ def total(tallies: Iterable[Tally]) -> Tally:
     """The tally of all their cells together."""
     listed = list(tallies)
     return Tally(add_counts(tally.counts for tally in listed), sum(tally.cells for tally in listed))
+
+
+def with_unrated(classes: Mapping[str, Tally], overall: Tally) -> dict[str, Tally]:
+    """The tallies by how specific the undertaking is, with those of which nobody said; none without any."""
+    if not any(tally.cells for tally in classes.values()):
+        return {}
+    rated = total(classes.values())
+    # "Not assessed" may be counted in one and left out in the other.
+    counts = {
+        rating: count - rated.counts.get(rating, 0)
+        for rating, count in overall.counts.items()
+        if rating != NOT_ASSESSED
+    }
+    return {**classes, UNRATED: Tally(counts, overall.cells - rated.cells)}
 
 
 def tally_lines(lines: Iterable[CellLine]) -> Tally:

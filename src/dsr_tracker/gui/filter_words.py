@@ -33,6 +33,7 @@ class FilterWords(QObject):
             "author": self.tr("Rated by"),
             "since": self.tr("Rated since"),
             "until": self.tr("Rated until"),
+            "specificity": self.tr("Undertaking"),
             "has": self.tr("With"),
             "no": self.tr("Without"),
             "is": self.tr("Marks"),
@@ -104,6 +105,10 @@ class FilterWords(QObject):
 
     def _fixed(self) -> dict[tuple[str, str], str]:
         return {
+            ("specificity", "specific"): self.tr("specific"),
+            ("specificity", "partly"): self.tr("partly specific"),
+            ("specificity", "vague"): self.tr("vague"),
+            ("specificity", "unrated"): self.tr("specificity not rated"),
             ("has", "evidence"): self.tr("evidence"),
             ("has", "note"): self.tr("notes"),
             ("no", "evidence"): self.tr("evidence"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_tracker.core.following import DueKind, DueState
 from dsr_tracker.core.records import Indicator, LinkKind, Measurement, Origin, Provision
-from dsr_tracker.core.rubrics import Degree
+from dsr_tracker.core.rubrics import CLASSES, Degree
 from dsr_tracker.core.text import joined
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.words import party_words, shipped_word, told
@@ -99,6 +99,19 @@ def trait_words(trait: str) -> str:
         "by_when": _translate("Following", "Says by when"),
         "measurable": _translate("Following", "Can be measured"),
     }[trait]
+
+
+def specificity_words(name: str) -> str:
+    """A class of undertakings by how specific they are, with its points; or that nobody said."""
+    if name not in CLASSES:
+        return _translate("Following", "Not rated")
+    least, most = CLASSES[name]
+    text = {
+        "specific": _translate("Following", "Specific ({least} to {most} points)"),
+        "partly": _translate("Following", "Partly specific ({least} to {most} points)"),
+        "vague": _translate("Following", "Vague ({least} to {most} points)"),
+    }[name]
+    return text.format(least=least, most=most)
 
 
 def due_words(state: DueState) -> str:

@@ -102,3 +102,15 @@ def _meant(ids: str, table: str, is_it: str, begins: str) -> str:
     """
     is_any = f"EXISTS (SELECT 1 FROM {table} WHERE {is_it})"
     return f"SELECT {ids} FROM {table} WHERE CASE WHEN {is_any} THEN {is_it} ELSE {begins} END"
+
+
+def specificity(provision: str, said: str) -> str:
+    """Whether the provision is of that class by its points; of "unrated" where nobody said."""
+    from dsr_tracker.core.rubrics import CLASSES, TRAITS  # not for the first paint
+
+    row = f"SELECT 1 FROM specificities x WHERE x.provision_id = {provision}"
+    if said not in CLASSES:
+        return f"NOT EXISTS ({row})"
+    each = (f"CASE x.{trait} WHEN 'yes' THEN 2 WHEN 'partly' THEN 1 ELSE 0 END" for trait in TRAITS)
+    least, most = CLASSES[said]
+    return f"EXISTS ({row} AND {' + '.join(each)} BETWEEN {least} AND {most})"

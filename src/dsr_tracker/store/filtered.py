@@ -156,6 +156,8 @@ def _condition(field: str, said: str, values: Values, party: str) -> str:
             return (
                 f"EXISTS (SELECT 1 FROM assessments x WHERE x.assessment_id = s.assessment_id AND {signed})"
             )
+        case "specificity":
+            return fields.specificity("p.provision_id", said)
         case "has":
             return fields.has(said, "p.provision_id", party)
         case "no":

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.explaining import Among, Explained
+from dsr_tracker.core.filtering import Filter, Term
 from dsr_tracker.core.history import Action, EditSummary
 from dsr_tracker.core.records import Assessment, Citation, Figure, Note, Party, PartyKind
-from dsr_tracker.core.summary import Tally, total
+from dsr_tracker.core.summary import Tally, total, with_unrated
 from dsr_tracker.gui.delegates.distribution import DistributionDelegate
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.method_words import specificity_words
 from dsr_tracker.gui.models.record_table import Column, RecordTable
-from dsr_tracker.gui.models.tally_counts import Tallies, TallyCounts
+from dsr_tracker.gui.models.tally_counts import Classes, Tallies, TallyCounts
 from dsr_tracker.gui.panels.charts import DistributionBar, DistributionLegend
 from dsr_tracker.gui.panels.first_steps import FirstSteps
 from dsr_tracker.gui.panels.page_scroll import keep_row_in_sight, page_scroll
@@ -57,6 +59,9 @@ class OverviewPanel(Panel):
         self.others = self._tally_view(
             self.tr("Province, city or body"), self.tr("Distribution by other party")
         )
+        self.specificity = self._tally_view(
+            self.tr("How specific the undertaking is"), self.tr("Distribution by specificity")
+        )
         self.changes = RecordView(
             RecordTable(self._change_columns(), lambda change: change.edit_id, self),
             self.tr("Latest changes"),
@@ -80,7 +85,7 @@ class OverviewPanel(Panel):
         self._fill(self.figures, [f for f in document.read.figures() if f.instrument_id in self._titles], 12)
         self._counts.count(self.viewing.day)
 
-    def _on_counted(self, tallies: Tallies, measures: Tallies) -> None:
+    def _on_counted(self, tallies: Tallies, measures: Tallies, classes: Classes) -> None:
         document, names = self.document, self._titles
         scale = document.scale
         overall, of_measures = total(tallies.values()), total(measures.values())
@@ -94,6 +99,14 @@ class OverviewPanel(Panel):
         self._fill(
             self.instruments,
             [TallyRow(key, names[key], t, scale) for key, t in by_instrument.items() if key in names],
+        )
+        self._fill(
+            self.specificity,
+            [
+                TallyRow(key, specificity_words(key), tally, scale)
+                for key, tally in with_unrated(classes, overall).items()
+                if tally.cells
+            ],
         )
         listed = [party for party in document.read.parties() if party.party_id in by_party]
         is_country = [party.kind is PartyKind.COUNTRY for party in listed]
@@ -160,6 +173,16 @@ class OverviewPanel(Panel):
         mean, title = row.tally.mean(row.scale), self.tr("Mean of {name}").format(name=row.title)
         self.viewing.open_figure(Explained(title, mean, row.tally.counts, row.scale, among=among))
 
+    def _open_specificity(self, row: TallyRow) -> None:
+        """Go to the matrix of these clauses, with how their mean was computed."""
+        chosen = Filter((Term("specificity", row.key),))
+        among = Among(self.viewing.as_seen(), (), chosen)
+        self.viewing.set_instruments(())
+        self.viewing.set_filter(chosen)
+        self.viewing.open_page("matrix")
+        mean, title = row.tally.mean(row.scale), self.tr("Mean of {name}").format(name=row.title)
+        self.viewing.open_figure(Explained(title, mean, row.tally.counts, row.scale, among=among))
+
     def _open_all(self) -> None:
         tally, scale = self._overall, self.document.scale
         title = self.tr("Mean of all scored cells of clauses")
@@ -172,6 +195,7 @@ class OverviewPanel(Panel):
         self._counts.counted.connect(self._on_counted)
         self.bar.clicked.connect(self._open_all)
         self.instruments.opened.connect(self._open_instrument)
+        self.specificity.opened.connect(self._open_specificity)
         for view in (self.countries, self.others):
             view.opened.connect(lambda row: self.viewing.open_page("countries", row.key))
         self.changes.opened.connect(self._open_change)
@@ -259,13 +283,21 @@ class OverviewPanel(Panel):
         )
         layout.addLayout(self._pairs[0])
         layout.addWidget(instruments)
+        layout.addWidget(_titled(self.tr("By how specific the undertaking is"), self.specificity))
         layout.addLayout(self._pairs[1])
         layout.addStretch(1)
         self._scroll = page_scroll(content, self.tr("Overview"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        for view in (self.instruments, self.countries, self.others, self.changes, self.figures):
+        for view in (
+            self.instruments,
+            self.countries,
+            self.specificity,
+            self.others,
+            self.changes,
+            self.figures,
+        ):
             keep_row_in_sight(self._scroll, view)
 
 
