@@ -262,7 +262,7 @@ def test_a_large_workbook_has_filters_and_names_instead(
         name.get("name"): name.text
         for name in ElementTree.fromstring(parts["xl/workbook.xml"]).iter(f"{_MAIN}definedName")
     }
-    assert names["Assessments"] == f"'Assessments'!$A$1:$AA${len(initiative.cells) + 1}"
+    assert names["Assessments"] == f"'Assessments'!$A$1:$AB${len(initiative.cells) + 1}"
 
 
 def test_properties_tell_what_it_is_and_the_bytes_are_the_same(initiative: Report, each_way: str) -> None:
