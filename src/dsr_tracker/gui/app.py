@@ -17,7 +17,7 @@ from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.rotation import Backup
 from dsr_tracker.core.text import clean_line, shown
-from dsr_tracker.gui import messages
+from dsr_tracker.gui import file_notices, messages
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
 from dsr_tracker.gui.focus_ring import FocusRing
@@ -166,7 +166,8 @@ class Desk(QObject):
         self._build_signature(window)
         self.window, self._is_taken = window, is_taken
         window.show()
-        self._say_read_only(window, is_taken=is_taken)
+        if document.is_read_only:
+            file_notices.say_read_only(window, self.open_tracker, is_taken=is_taken)
         if old is not None:
             old.layout_changed.disconnect(self._keep_place)
             old.hide()
@@ -175,29 +176,6 @@ class Desk(QObject):
         QTimer.singleShot(0, window, lambda: window.page_at(window.current_page).take_focus())
         # What is not needed to show the window comes after its first paint.
         QTimer.singleShot(_SETTLE_MS, window, lambda: self._settle(window, is_taken=is_taken))
-
-    def _say_read_only(self, window: MainWindow, *, is_taken: bool) -> None:
-        document = window.document
-        name = document.path.name
-        if document.later_version:
-            text = self.tr(
-                "“{name}” was written by DSR Tracker {version}, which is later than this one, and is open "
-                "read-only. Look and report as you like; to change something, install that version."
-            ).format(name=name, version=document.later_version)
-        elif is_taken:
-            text = self.tr(
-                "“{name}” is open in another window that does not answer. It is open read-only here and "
-                "shows what is saved there."
-            ).format(name=name)
-        elif document.is_read_only:
-            text = self.tr(
-                "“{name}” is open read-only. Look and report as you like; to change something, "
-                "save a copy elsewhere (File > Save a copy) and work there."
-            ).format(name=name)
-        else:
-            return
-        again = [(self.tr("Try again"), lambda: self.open_tracker(document.path))]
-        window.notify("read-only", text, again if is_taken else ())
 
     def _settle(self, window: MainWindow, *, is_taken: bool) -> None:
         """Do what can wait until the window has been seen."""
@@ -211,18 +189,20 @@ class Desk(QObject):
         document.backup_failed.connect(lambda why: self._say_not_backed_up(window, why))
         BackupWatch(document, window)
         Speaker(document, window)
-        document.troubled.connect(lambda text: self._say_trouble(window, text))
+        document.troubled.connect(
+            lambda text: file_notices.say_trouble(window, text, self.save_copy, self.open_tracker)
+        )
         if not is_taken:
             self._doorbell = Doorbell(document.path, window)
             self._doorbell.rung.connect(self.come_to_front)
         if not document.is_read_only:
             from dsr_tracker.gui.reopening import Offers
 
-            document.drafts.failed.connect(lambda why: self._say_unsafe(window, why))
+            document.drafts.failed.connect(lambda why: file_notices.say_unsafe(window, why))
             Offers(window)
-        self._say_due(window)
+        file_notices.say_due(window)
         watch = ConflictWatch(document, window)
-        watch.found.connect(lambda path: self._say_conflicted(window, path))
+        watch.found.connect(lambda path: file_notices.say_conflicted(window, path, self.open_tracker))
         watch.look()
         if self._wants_tour:  # the first start of all
             from dsr_tracker.gui.tour import Tour
@@ -230,49 +210,6 @@ class Desk(QObject):
             self._wants_tour = False
             self._update(replace(self.settings, has_seen_tour=True))
             Tour(window).start()
-
-    def _say_due(self, window: MainWindow) -> None:
-        """Remind of what the analyst set herself, once on opening; nothing runs in the background."""
-        from dsr_tracker.core.dates import today
-        from dsr_tracker.core.following import DueState
-
-        day = today()
-        due = [
-            item
-            for item in window.document.follow.due()
-            if item.is_own and item.state(day) is DueState.OVERDUE
-        ]
-        if due:
-            text = (
-                self.tr("One thing that you set yourself is overdue.")
-                if len(due) == 1
-                else self.tr("{n} things that you set yourself are overdue.").format(n=len(due))
-            )
-            window.notify("due", text, [(self.tr("Show what is due…"), window.due_wanted.emit)])
-
-    def _say_trouble(self, window: MainWindow, text: str) -> None:
-        """Say what befell the file while it is open, until that is over."""
-        if window.bar.text in (text, window.notice("file")):
-            window.bar.dismiss()
-        if not text:
-            window.drop_notice("file")
-            return
-        path = window.document.path
-        window.notify(
-            "file",
-            text,
-            [
-                (self.tr("Save a copy…"), self.save_copy),
-                (self.tr("Open it again"), lambda: self.open_tracker(path)),
-            ],
-        )
-
-    def _say_unsafe(self, window: MainWindow, why: str) -> None:
-        window.bar.show_message(
-            self.tr(
-                "What you are typing cannot be kept safe against a crash ({why}). Saving works as before."
-            ).format(why=why)
-        )
 
     def replace_by(self, backup: Backup) -> None:
         """Put a copy of the backup in the place of the open tracker, which is damaged, and open that."""
@@ -290,19 +227,6 @@ class Desk(QObject):
         elif not self._is_backup_failing:
             window.notify("backup", why, ())
         self._is_backup_failing = bool(why)
-
-    def _say_conflicted(self, window: MainWindow, path: Path) -> None:
-        window.notify(
-            f"conflicted {path.name}",
-            self.tr(
-                "“{name}” lies beside this tracker. It is the same tracker, changed elsewhere, and was "
-                "put there by the program that keeps the folder in step. Nothing of it is shown here."
-            ).format(name=path.name),
-            [
-                (self.tr("Merge…"), lambda: window.merge_wanted.emit(path)),
-                (self.tr("Open it"), lambda: self.open_tracker(path)),
-            ],
-        )
 
     def come_to_front(self) -> None:
         """Show the window, and the dialog that waits in it, above those of other programs."""
