@@ -93,13 +93,13 @@ def test_a_flipped_bit_in_a_copy_is_found_and_never_shown(
     with sqlite3.connect(tracker_path) as raw:
         raw.execute("UPDATE contents SET content = ?", (_PDF[:-1] + b"?",))
     (finding,) = check_tracker(tracker_path).findings
-    assert (finding.kind, finding.id) == ("content", copy.sha256[:16])
+    assert (finding.kind, finding.record_id) == ("content", copy.sha256[:16])
     with pytest.raises(NotATrackerError):
         content_of(tracker.connection, copy.sha256)
     with sqlite3.connect(tracker_path) as raw:
         raw.execute("DELETE FROM contents")
     (finding,) = check_tracker(tracker_path).findings
-    assert (finding.kind, finding.id) == ("archived_copies", copy.copy_id)
+    assert (finding.kind, finding.record_id) == ("archived_copies", copy.copy_id)
 
 
 def test_copies_of_a_damaged_tracker_are_salvaged(

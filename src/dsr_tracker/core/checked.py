@@ -13,11 +13,11 @@ class Finding:
     """One thing that is wrong: in which kind of thing, which one, and what."""
 
     kind: str
-    id: str
+    record_id: str
     what: str
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.id}: {self.what}"
+        return f"{self.kind} {self.record_id}: {self.what}"
 
 
 @dataclass(frozen=True, slots=True)

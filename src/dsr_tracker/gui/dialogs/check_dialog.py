@@ -116,7 +116,7 @@ class CheckDialog(QDialog):
                     "or save what is readable: dsr-tracker check FILE --repair OUT."
                 ).format(name=name)
             )
-        lines = [shown(f"{said(each.kind)} {each.id}: {said(each.what)}") for each in checked.findings]
+        lines = [shown(f"{said(each.kind)} {each.record_id}: {said(each.what)}") for each in checked.findings]
         if checked.more:
             lines.append(self.tr("and {n} more").format(n=f"{checked.more:,}"))
         if lines:
