@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import add_note, rate
 from dsr_tracker.core.feedback import record_feedback
+from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.core.records import FeedbackState
+from dsr_tracker.core.searching import parse_search
 from dsr_tracker.core.second_reading import PairState, give_out, read_cell
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.readings import ReadingsPanel
+from dsr_tracker.paths import SEEDS
+from dsr_tracker.store.store import Store
 
 from .conftest import clause
 
@@ -155,6 +159,19 @@ def test_what_was_first_is_hidden_from_its_reader_in_matrix_and_inspector_until_
     assert model.column_mean(column).scored == mean.scored - 1
     index = model.index(0, column)
     assert "blind" in str(model.data(index, Qt.ItemDataRole.ToolTipRole))
+    # Nor do a filter, the search and the list of a country's cells tell it.
+    window.viewing.set_filter(parse_filter("status:limited"))
+    assert not model.fits(0, column)
+    window.viewing.set_filter(parse_filter(""))
+    with Store.open(judged.path, SEEDS, read_only=True) as store:
+        everything, search = store.search, store.search.without(judged.blind_cells)
+        query = parse_search("first")
+        found = search.find(query, kind="assessment")
+        assert {hit.provision_id for hit in found} == {clause(2).provision_id, clause(3).provision_id}
+        assert search.find(query, kind="note") == []
+        assert search.count(query, "assessment") == 2
+        assert everything.count(query, "assessment") == 3
+    assert judged.summary.lines_of_parties(["EG"], FAR)[clause(1)].reason == ""
     window.show_page("readings")
     page = window.page_at("readings")
     page.list.select_key(judged.readings.batches()[0].batch_id)

@@ -77,7 +77,9 @@ def _facts(tracker: Path, checked: Checked) -> dict[str, object]:
         "is_sound": checked.is_sound,
         "is_searchable": checked.is_searchable,
         "counts": checked.counts,
-        "findings": [{"kind": each.kind, "id": each.record_id, "what": each.what} for each in checked.findings],
+        "findings": [
+            {"kind": each.kind, "id": each.record_id, "what": each.what} for each in checked.findings
+        ],
         "more": checked.more,
     }
 

@@ -114,7 +114,8 @@ class Document(QObject):
     @property
     def filtered(self) -> FilteredReader:
         """The cells that fit a filter."""
-        return self._store.filtered
+        hidden = self.blind_cells
+        return self._store.filtered.without(hidden) if hidden else self._store.filtered
 
     @property
     def tags(self) -> TagReader:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.findable import entry_of
 from dsr_tracker.core.records import Evidence, Instrument, Party, Provision, Record, SourceDocument
 from dsr_tracker.core.searching import Query, kinds_of
@@ -60,34 +61,35 @@ def groups_of(query: Query) -> list[Group]:
     return [group for group, kinds in KINDS.items() if allowed.intersection(kinds)]
 
 
-def ask_for(query: Query, groups: Sequence[Group]) -> Question:
-    """The first lines of each group; many of a group that stands alone."""
+def ask_for(query: Query, groups: Sequence[Group], hidden: frozenset[Cell]) -> Question:
+    """The first lines of each group; many of a group that stands alone. Nothing said of `hidden` cells."""
 
     def ask(store: Any) -> Iterator[object]:
+        search = store.search.without(hidden)
         size = PAGE if len(groups) == 1 else FEW
         longer = []
         for group in groups:
-            part = _part(store, query, group, size, None)
+            part = _part(search, query, group, size, None)
             yield part
             if part.has_more:
                 longer.append(group)
         for group in longer:
-            yield Count(group, sum(store.search.count(query, kind) for kind in KINDS[group]))
+            yield Count(group, sum(search.count(query, kind) for kind in KINDS[group]))
 
     return ask
 
 
-def ask_for_more(query: Query, group: Group, before: int) -> Question:
+def ask_for_more(query: Query, group: Group, before: int, hidden: frozenset[Cell]) -> Question:
     """The page of that group that goes on at the place `before`."""
 
     def ask(store: Any) -> Iterator[object]:
-        yield _part(store, query, group, PAGE, before)
+        yield _part(store.search.without(hidden), query, group, PAGE, before)
 
     return ask
 
 
-def _part(store: Any, query: Query, group: Group, size: int, before: int | None) -> Part:
-    found = store.search.page(query, KINDS[group], size + 1, before=before)
+def _part(search: Any, query: Query, group: Group, size: int, before: int | None) -> Part:
+    found = search.page(query, KINDS[group], size + 1, before=before)
     page = found[:size]
     lines = tuple((record, snippet(query, _text(record))) for _, record in page)
     return Part(group, lines, len(found) > size, page[-1].hit.place if page else 0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.filtering import CHOICES
 from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import KINDS, Phrase, Query, kinds_of, period_of
@@ -46,12 +48,17 @@ class Found(NamedTuple):
 class SearchReader:
     """Searches one tracker's entries: those of a kind together, and of these the one changed last first."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, hidden: frozenset[Cell] = frozenset()) -> None:
         self._connection = connection
+        self._hidden = hidden
+
+    def without(self, hidden: frozenset[Cell]) -> SearchReader:
+        """The same without what was said of those cells: it must not be seen just now."""
+        return SearchReader(self._connection, hidden)
 
     def find(self, query: Query, limit: int = 50, *, before: int | None = None, kind: str = "") -> list[Hit]:
         """The first hits, or the next ones after the place `before`; of one kind of record, or of all."""
-        source, conditions, values = _from(query, kind)
+        source, conditions, values = self._from(query, kind)
         if not conditions:
             return []
         place = "w.rowid" if query.phrases else "e.entry"
@@ -91,7 +98,7 @@ class SearchReader:
 
     def count(self, query: Query, kind: str = "") -> int:
         """How many hits there are, counted up to MOST_COUNTED."""
-        source, conditions, values = _from(query, kind)
+        source, conditions, values = self._from(query, kind)
         if not conditions:
             return 0
         found: int = self._connection.execute(
@@ -99,6 +106,16 @@ class SearchReader:
             values | {"most": MOST_COUNTED},
         ).fetchone()[0]
         return found
+
+    def _from(self, query: Query, kind: str) -> tuple[str, list[str], Values]:
+        source, conditions, values = _from(query, kind)
+        if conditions and self._hidden:
+            cells = json.dumps([[cell.provision_id, cell.party_id] for cell in self._hidden])
+            conditions.append(
+                "(e.provision_id, e.party_id) NOT IN (SELECT value ->> 0, value ->> 1 FROM"
+                f" json_each({values.add(cells)}))"
+            )
+        return source, conditions, values
 
     def stop(self) -> None:
         """End the search that another thread is at; it raises sqlite3.OperationalError there."""

@@ -55,7 +55,7 @@ class StatusReader:
                 {"day": day, **names},
             )
             statuses.update(_statuses(rows))
-        return self._seen(statuses)
+        return statuses
 
     def looks(self, provision_ids: Sequence[str], day: str) -> dict[str, dict[str, Look]]:
         """What to paint of the assessed cells of these provisions, by party; for very many cells."""
@@ -74,8 +74,6 @@ class StatusReader:
             )
             for provision_id, text in rows:
                 looks[provision_id] = {party_id: known[code] for party_id, code in json.loads(text).items()}
-        for cell in self._hidden:
-            looks.get(cell.provision_id, {}).pop(cell.party_id, None)
         return looks
 
     def of_party(self, party_ids: Sequence[str], day: str) -> dict[Cell, CellStatus]:
@@ -86,7 +84,7 @@ class StatusReader:
             f" WHERE party_id IN ({', '.join(f':{name}' for name in names)})",
             {"day": day, **names},
         )
-        return self._seen(dict(_statuses(rows)))
+        return dict(_statuses(rows))
 
     def counts_by_party(self, instrument_ids: Sequence[str], day: str) -> dict[str, dict[str, int]]:
         """For each party, how many of its clauses (not measures) in these instruments carry each rating."""
@@ -108,26 +106,7 @@ class StatusReader:
                 if party_id in columns.get(instrument_id, ()):
                     of_party = counts.setdefault(party_id, {})
                     of_party[rating] = of_party.get(rating, 0) + count
-        self._take_hidden_off(counts, instrument_ids, day)
         return counts
-
-    def _seen(self, statuses: dict[Cell, CellStatus]) -> dict[Cell, CellStatus]:
-        for cell in self._hidden & statuses.keys():
-            del statuses[cell]
-        return statuses
-
-    def _take_hidden_off(
-        self, counts: dict[str, dict[str, int]], instrument_ids: Sequence[str], day: str
-    ) -> None:
-        """A mean that counts what is hidden would give it away."""
-        for cell in self._hidden:
-            assessment = self._reader.status_assessment(cell, day)
-            provision = self._reader.record("provision", cell.provision_id)
-            if assessment is None or provision is None or provision.instrument_id not in instrument_ids:
-                continue
-            of_party = counts.get(cell.party_id, {})
-            if not provision.is_measure and of_party.get(assessment.rating):
-                of_party[assessment.rating] -= 1
 
     def matrix(
         self,
@@ -160,7 +139,18 @@ class StatusReader:
 
     def source(self, day: str) -> str:
         """SQL whose rows are every assessed cell's status on `:day`."""
-        return f"SELECT {_FIELDS} FROM latest" if self.newest_day() <= day else _PAST_SQL
+        source = f"SELECT {_FIELDS} FROM latest" if self.newest_day() <= day else _PAST_SQL
+        if not self._hidden:
+            return source
+        # Where all statuses come from, so that no mean, count or filter can give away what is hidden.
+        listed = ", ".join(
+            f"({_quoted(cell.provision_id)}, {_quoted(cell.party_id)})" for cell in self._hidden
+        )
+        return f"SELECT {_FIELDS} FROM ({source}) WHERE (provision_id, party_id) NOT IN (VALUES {listed})"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 class _Looks(dict[str, Look]):

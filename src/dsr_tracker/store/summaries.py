@@ -29,7 +29,7 @@ class SummaryReader:
         self._status = StatusReader(connection, reader)
 
     def without(self, hidden: frozenset[Cell]) -> SummaryReader:
-        """The same with those cells' judgements hidden in lists; tallies count them."""
+        """The same with those cells' judgements hidden in lists and tallies."""
         found = SummaryReader(self._connection, self._reader)
         found._status = self._status.without(hidden)
         return found
