@@ -133,3 +133,20 @@ def test_without_a_rated_clause_there_is_no_such_list(judged: MainWindow) -> Non
     judged.viewing.open_page("overview")
     overview: Any = judged.page_at("overview")
     assert overview.specificity.table.rows == []
+
+
+def test_the_mean_of_measures_opens_to_its_cells(judged: MainWindow, document: Document) -> None:
+    scale = document.scale
+    for number, rating in (("3.1", "complete"), ("3.2", "not_started")):
+        target = document.target(clause(number), FAR)
+        document.do(editing.rate(document.pen, [target], scale.rating(rating), scale, reason="So."))
+    judged.viewing.open_page("clauses", clause(3).provision_id)
+    page: Any = judged.page_at("clauses")
+    page.sheet.measures._strip._on_clicked()
+    figure: Any = judged.inspector._figure
+    assert three(figure) == [
+        "50 % over 2 scored cells, each counting once",
+        "50 % over 1 parties with a score, each counting once",
+        "50 % over 2 measures with a score, each counting once",
+    ]
+    assert figure._cells.count() > 2

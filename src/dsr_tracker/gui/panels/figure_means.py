@@ -56,6 +56,11 @@ class OtherMeans(Section):
             self._job.failed.connect(self._on_failed)
             QTimer.singleShot(0, self._job.start)  # what is in sight is painted first
 
+    def _is_of_measures(self) -> bool:
+        cells = () if self._explained is None else self._explained.cells
+        provision = self._document.read.record("provision", cells[0].cell.provision_id) if cells else None
+        return provision is not None and provision.is_measure
+
     def _leave_job(self) -> None:
         if self._job is not None:  # its answer would speak of another figure
             self._job.finished.disconnect(self._on_counted)
@@ -79,13 +84,17 @@ class OtherMeans(Section):
         cells = self.tr("{percent} over {n} scored cells, each counting once")
         parties = self.tr("{percent} over {n} parties with a score, each counting once")
         clauses = self.tr("{percent} over {n} clauses with a score, each counting once")
+        name = self.tr("Mean of the clauses’ means")
+        if self._is_of_measures():
+            clauses = self.tr("{percent} over {n} measures with a score, each counting once")
+            name = self.tr("Mean of the measures’ means")
         rows = (
             (self.tr("Grand mean"), cells, means.grand, scored),
             (self.tr("Mean of the parties’ means"), parties, means.of_parties, means.parties),
-            (self.tr("Mean of the clauses’ means"), clauses, means.of_provisions, means.provisions),
+            (name, clauses, means.of_provisions, means.provisions),
         )
         self.facts.show_facts(
-            (name, text.format(percent=_percent(value), n=f"{count:,}")) for name, text, value, count in rows
+            (label, text.format(percent=_percent(value), n=f"{count:,}")) for label, text, value, n in rows
         )
 
 

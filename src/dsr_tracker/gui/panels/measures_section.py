@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.explaining import ExplainedCell
 from dsr_tracker.core.ratings import suggested_rating
 from dsr_tracker.core.records import Party, Provision
 from dsr_tracker.core.scales import NOT_ASSESSED, Rating, Scale
@@ -24,7 +25,7 @@ from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import mean_words, party_words, said
+from dsr_tracker.gui.words import mean_words, party_words, said, told
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,16 @@ class MeasuresSection(Section):
                 count=len(measures)
             ),
             self.tr("Distribution of the measures"),
+            lambda: [
+                ExplainedCell(
+                    line.cell,
+                    f"{measure.number} {told(measure).title}\n{party_words(party.name)}",
+                    line.rating_id,
+                )
+                for measure in measures
+                for party in parties
+                if (line := lines.get(Cell(measure.provision_id, party.party_id))) is not None
+            ],
         )
         rated = [row for row in rows if row.tally.assessed]
         self.list.table.set_rows(rated)
