@@ -94,7 +94,7 @@ class OtherMeans(Section):
             (name, clauses, means.of_provisions, means.provisions),
         )
         self.facts.show_facts(
-            (label, text.format(percent=_percent(value), n=f"{count:,}")) for label, text, value, n in rows
+            (label, text.format(percent=_percent(value), n=f"{n:,}")) for label, text, value, n in rows
         )
 
 
