@@ -121,7 +121,7 @@ def test_refused_cells_say_why_and_the_others_are_changed(window, document, sele
     assert said["China"][1].startswith("Refused: Nobody has judged this cell yet.")
     assert said["Egypt"] == ("", "confidence: Low")
     assert dialog.preview.counts.text() == "1 of 2 will change · 0 stay as they are · 1 refused"
-    assert dialog.save_button.text() == "Change 1 cells"
+    assert dialog.save_button.text() == "Change 1 cell"
     dialog.accept()
     assert stored(document, clause(1, "CN")) is None
     now = stored(document, clause(1, "EG"))

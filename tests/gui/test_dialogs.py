@@ -424,6 +424,19 @@ def test_esc_closes_and_changes_nothing(opened, document, initiative, qtbot):
     assert document.read.log() == log
 
 
+def test_esc_tells_first_that_much_typed_would_be_lost(opened, document, qtbot):
+    dialog = opened(PartyDialog, document, None)
+    field(dialog, "Remark").setPlainText("Twenty lines about who this party is.")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not saved yet" in dialog.error.text()
+    field(dialog, "Remark").setPlainText("Twenty lines about who this party is, and more.")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 def test_one_button_is_the_default(opened, document, initiative):
     for make, arguments in every_dialog(document, initiative):
         dialog = opened(make, document, *arguments)

@@ -38,7 +38,7 @@ class ChangeDialog(FormDialog):
         self, document: Document, cells: Sequence[Cell], day: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(document, "", parent)
-        self.setWindowTitle(self.tr("Change {n} cells").format(n=f"{len(cells):,}"))
+        self.setWindowTitle(self._change_words(len(cells)))
         self._cells = tuple(cells)
         self._day = day
         self._targets: dict[str, list[Target]] = {}
@@ -182,7 +182,10 @@ class ChangeDialog(FormDialog):
         if self.save_button is not None:
             n = 0 if made is None else made.count(Fate.CHANGED)
             self.save_button.setEnabled(n > 0)
-            self.save_button.setText(self.tr("Change {n} cells").format(n=f"{n:,}"))
+            self.save_button.setText(self._change_words(n))
+
+    def _change_words(self, n: int) -> str:
+        return self.tr("Change 1 cell") if n == 1 else self.tr("Change {n} cells").format(n=f"{n:,}")
 
     def _planned(self, wanted: Wanted, targets: Sequence[Target]) -> Plan:
         document, is_known, citing = self.document, False, set[Cell]()

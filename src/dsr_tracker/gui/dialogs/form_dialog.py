@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -36,6 +36,8 @@ from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.words import error_words
 
 _WIDTH_IN_LETTERS = 96
+_WORTH_KEEPING = 20
+"""Letters; fewer are typed again as fast as a question about them is read."""
 
 
 class FormDialog(QDialog):
@@ -54,6 +56,8 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.document = document
         self._is_sized = False
+        self._opened_with: list[str] = []
+        self._warned_of: list[str] | None = None
         self._content = QWidget(self)
         self.form = QFormLayout(self._content)
         self.form.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -126,6 +130,7 @@ class FormDialog(QDialog):
             self._is_sized = True
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self._opened_with = self._typed_texts()
 
     def pane(self) -> QWidget:
         """The fields in a part of their own that scrolls, for a form with something beside them."""
@@ -233,6 +238,32 @@ class FormDialog(QDialog):
                 field.setReadOnly(True)
             elif isinstance(field, QComboBox):
                 field.setEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._warns():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous() and self._warns():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _warns(self) -> bool:
+        """Whether Esc or the window's button would lose words, said now for the first time."""
+        typed = self._typed_texts()
+        new = [text for text in typed if text not in self._opened_with]
+        if self.save_button is None or sum(map(len, new)) < _WORTH_KEEPING or typed == self._warned_of:
+            return False
+        self._warned_of = typed
+        self.show_error(self.tr("What you typed is not saved yet. Esc once more leaves without it."))
+        return True
+
+    def _typed_texts(self) -> list[str]:
+        lines = [line.text() for line in self.findChildren(QLineEdit)]
+        return [*lines, *(field.toPlainText() for field in self.findChildren(QPlainTextEdit))]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -176,7 +176,8 @@ class PasteDialog(FormDialog):
         n = self._plan.count(Fate.CHANGED)
         if self.save_button is not None:
             self.save_button.setEnabled(n > 0)
-            self.save_button.setText(self.tr("Change {n} cells").format(n=f"{n:,}"))
+            many = self.tr("Change {n} cells").format(n=f"{n:,}")
+            self.save_button.setText(self.tr("Change 1 cell") if n == 1 else many)
         left_out = len(pasted.misplaced)
         self.refused.set_rows(pasted.misplaced)
         self._refused_title.setText(self.tr("{n} values are left out").format(n=f"{left_out:,}"))
