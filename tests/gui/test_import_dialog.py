@@ -100,6 +100,23 @@ def test_from_a_table_to_the_matrix_and_back(opened, wide, window, document, qtb
     assert document.read.all_assessments() == []
 
 
+def test_a_path_is_typed_or_pasted_where_the_table_is_named(opened, wide, qtbot):
+    dialog = opened(None)
+    other = wide.with_name("other scores.csv")
+    other.write_bytes(wide.read_bytes())
+    for typed, path in ((f'"{wide}"', wide), (other.as_uri(), other)):
+        dialog.source.file.selectAll()
+        qtbot.keyClicks(dialog.source.file, typed)
+        qtbot.keyClick(dialog.source.file, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: dialog._table is not None)
+        assert dialog.source.file.text() == str(path)
+    dialog.source.file.selectAll()
+    qtbot.keyClicks(dialog.source.file, "nowhere.csv")
+    qtbot.keyClick(dialog.source.file, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert dialog.source.file.text().endswith("nowhere.csv")
+
+
 def test_names_of_columns_suggest_and_decide_nothing(opened, tmp_path, qtbot):
     path = tmp_path / "long.csv"
     path.write_text("Clause,Country,Score\nDEI-2017/01,Egypt,Limited\n", encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,7 +35,6 @@ class ImportSource(QWidget):
         self._folder = folder
         self._path: Path | None = None
         self.file = QLineEdit(self)
-        self.file.setReadOnly(True)
         self.file.setPlaceholderText(self.tr("CSV, TSV, Excel, OpenDocument or JSON"))
         self.choose = QPushButton(self.tr("&Choose…"), self)
         self.choose.setAutoDefault(False)
@@ -60,6 +59,7 @@ class ImportSource(QWidget):
         layout.addWidget(self.wide)
         self._show_sheets((), "")
         self.choose.clicked.connect(self._on_choose)
+        self.file.editingFinished.connect(self._on_typed)
         self.sheet.currentIndexChanged.connect(self._on_sheet)
         self.kind.currentIndexChanged.connect(self._on_kind)
         self.wide.toggled.connect(self.kind_changed)
@@ -98,6 +98,13 @@ class ImportSource(QWidget):
         )
         if chosen:
             self.table_wanted.emit(Path(chosen), "")
+
+    def _on_typed(self) -> None:
+        """Open what was typed, or pasted as a file manager copies it."""
+        typed = self.file.text().strip().strip("\"'")
+        typed = QUrl(typed).toLocalFile() if typed.startswith("file:") else typed
+        if typed and typed != ("" if self._path is None else shown(str(self._path))):
+            self.table_wanted.emit(self._folder / Path(typed).expanduser(), "")
 
     def _on_sheet(self) -> None:
         if self._path is not None:
