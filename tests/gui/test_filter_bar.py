@@ -153,7 +153,26 @@ def test_escape_clears_from_the_bar_and_from_the_page(
     QTest.keyClick(window.matrix.view, Key.Key_Escape)
     assert not window.viewing.filter
     assert not window.matrix.model.is_filtered
-    assert not any(label.isVisible() for label in window.findChildren(FilterSign))
+    assert [label.text() for label in window.findChildren(FilterSign)] == [""]
+
+
+def test_a_message_and_the_sign_of_the_filter_do_not_lie_upon_each_other(
+    window: MainWindow, type_filter: Callable[[str], None]
+) -> None:
+    [sign] = window.findChildren(FilterSign)
+    window.statusBar().showMessage("Imported 624 records.")
+    type_filter("status:limited")
+    assert not sign.isVisible()
+    window.statusBar().clearMessage()
+    assert sign.isVisible()
+
+
+def test_an_entered_filter_leaves_undo_to_the_tracker(
+    window: MainWindow, bar: FilterBar, document: Document, type_filter: Callable[[str], None]
+) -> None:
+    type_filter("status:limited")
+    assert bar.field.hasFocus()
+    assert not bar.field.isUndoAvailable()
 
 
 def test_what_makes_no_sense_is_said_and_stays_to_be_mended(

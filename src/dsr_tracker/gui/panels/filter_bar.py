@@ -153,7 +153,7 @@ class FilterBar(QWidget):
             return
         chosen, former = self._viewing.filter, self._editing
         self._editing = None
-        self.field.clear()
+        self.field.setText("")  # unlike clear(), so that Ctrl+Z takes back an edit and not this typing
         self._viewing.set_filter(chosen.replaced(former, typed) if former is not None else chosen.plus(typed))
         self.fault.hide()
 
@@ -239,5 +239,6 @@ class FilterSign(ElidedLabel):
 
     def _show(self) -> None:
         chosen = self._viewing.filter
+        # Without a filter it is empty but there: the status bar hides its parts below a message, and one
+        # that is shown meanwhile would lie upon it.
         self.setText(self.tr("Filtered: {filter}").format(filter=shown(str(chosen))) if chosen else "")
-        self.setVisible(bool(chosen))
