@@ -178,3 +178,13 @@ def test_on_every_day_the_status_is_the_counterpart_of_what_it_was(rated: list[t
             old = status_on([a for a in before if a.provision_id == clause], day)
             new = status_on([a for a in after if a.provision_id == clause], day)
             assert (old and steps[old.rating]) == (new and new.rating)
+
+
+def test_a_claim_beside_no_evidence_is_carried_over_and_comes_back() -> None:
+    first = judged(1, "no_evidence", claimed="limited", reason="Looked.")
+    there = rescale(pen(), IMPLEMENTATION, TORONTO, [first])
+    [carried] = added(there)
+    assert (carried.rating, carried.claimed) == ("no_evidence", "partial_compliance")
+    back = rescale(pen(200), TORONTO, IMPLEMENTATION, [first, carried], stored="toronto")
+    assert [(each.rating, each.claimed) for each in added(back)] == [("no_evidence", "limited")]
+    assert added(rescale(pen(), IMPLEMENTATION, TORONTO, [judged(1, "no_evidence")])) == []

@@ -151,9 +151,14 @@ def rescale(
     for (cell, _), judged in sorted(by_day.items(), key=lambda each: each[0][1]):
         held = judged[-1]
         is_counted = held.rating in SHARED or held.scale_id == new.scale_id
-        if not is_counted:
-            is_third = held.scale_id != old.scale_id
-            steps = counterparts(scale_named(held.scale_id), new) if is_third else mapping
+        is_third = held.scale_id != old.scale_id
+        steps = counterparts(scale_named(held.scale_id), new) if is_third else mapping
+        if held.rating in SHARED:
+            # It stays as it is; what the party claims beside it is of the scale, though.
+            claimed = _claim(judged, new) or steps.get(held.claimed, "")
+            if claimed and held.scale_id != new.scale_id:
+                made.append(_carried(pen, held, new, held.rating, claimed))
+        elif not is_counted:
             origin = _origin(judged, new)
             rating = origin.rating if origin is not None else steps.get(held.rating, "")
             returning += origin is not None
@@ -182,6 +187,17 @@ def _origin(judged: list[Assessment], new: Scale) -> Assessment | None:
             is_same = (earlier.reason, there.get(earlier.rating)) == (held.reason, held.rating)
             return earlier if is_same else None
     return None
+
+
+def _claim(judged: list[Assessment], new: Scale) -> str:
+    """What was claimed on the new scale before an earlier change, where that is what the claim now says."""
+    held = judged[-1]
+    there = counterparts(new, scale_named(held.scale_id))
+    for earlier in reversed(judged[:-1]):
+        if earlier.scale_id == new.scale_id and earlier.claimed:
+            is_same = (earlier.rating, earlier.reason) == (held.rating, held.reason)
+            return earlier.claimed if is_same and there.get(earlier.claimed) == held.claimed else ""
+    return ""
 
 
 def _carried(pen: Pen, held: Assessment, new: Scale, rating: str, claimed: str) -> Assessment:
