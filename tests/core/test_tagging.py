@@ -7,6 +7,7 @@ import pytest
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.records import Origin, Tag
+from dsr_tracker.core.saved_views import ViewState, save_view, state_of
 from dsr_tracker.core.tagging import (
     Bearer,
     find_tag,
@@ -93,13 +94,22 @@ def test_one_tag_is_merged_into_another(tracker: Store, pen: Pen) -> None:
     old, new = _add(tracker, pen, "Cabels"), _add(tracker, pen, "Cables")
     _give(tracker, pen, old, _CLAUSE, _CELL)
     _give(tracker, pen, new, _CELL)
-    read = tracker.tags
-    tracker.apply(merge_tags(pen, old, new, read.taggings(old.tag_id), read.taggings(new.tag_id)))
+    for name, tag in (("Old", old), ("Both", new)):
+        shown = ViewState(
+            filter=f"country:EG tag:{old.tag_id}" + (f" tag:{tag.tag_id}" if tag is new else "")
+        )
+        tracker.apply(save_view(pen, name, "matrix", shown, tracker.views.listed()))
+    read, views = tracker.tags, tracker.views.listed()
+    of_old, of_new = read.taggings(old.tag_id), read.taggings(new.tag_id)
+    tracker.apply(merge_tags(pen, old, new, of_old, of_new, views=views))
+    by_new = f"country:EG tag:{new.tag_id}"
+    assert [state_of(view).filter for view in tracker.views.listed()] == [by_new, by_new]
     assert {each.kind for each in read.taggings(new.tag_id)} == {"provision", "cell"}
     assert len(read.taggings(new.tag_id)) == 2
     assert old.tag_id not in {tag.tag_id for tag in read.listed()}
     tracker.undo()
     assert len(read.taggings(old.tag_id)) == 2
+    assert tracker.views.listed() == views
 
 
 @pytest.mark.parametrize(

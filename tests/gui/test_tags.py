@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dsr_tracker.core.editing import add_note, rate
+from dsr_tracker.core.filtering import Filter, parse_filter
 from dsr_tracker.core.records import Tag
 from dsr_tracker.core.tagging import Bearer, find_tag, save_tag, tag_bearers
 from dsr_tracker.gui.dialogs.tag_dialog import TagDialog
@@ -159,12 +160,16 @@ def test_tags_of_ones_own_are_looked_after_in_their_dialog(window: MainWindow, d
     row = dialog.list.current_record()
     assert (row.tag.name, row.borne_by) == ("Cables", "clauses and measures: 1")
     dialog.list.select_key(find_tag("Ports", document.tags.listed()).tag_id)
+    ports = find_tag("Ports", document.tags.listed()).tag_id
+    window.viewing.set_filter(parse_filter(f"tag:{ports}"))
     dialog.merge.click()
     merging = opened(dialog, MergeTagForm)
     merging.other.setCurrentIndex(merging.other.findData(cabels.tag_id))
     assert merging.save_button is not None
     merging.save_button.click()
     assert "Ports" not in {tag.name for tag in document.tags.listed()}
+    assert str(window.viewing.filter) == f"tag:{cabels.tag_id}"
+    window.viewing.set_filter(Filter())
     dialog.list.select_key(cabels.tag_id)
     dialog.show_bearers.click()
     assert str(window.viewing.filter) == f"tag:{cabels.tag_id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -129,11 +130,12 @@ def tags(
             store.apply(save_tag(pen, None, Tag("", added, family, color=color or ""), listed))
         if rename:
             before = find_tag(rename[0], listed)
-            after = Tag(before.tag_id, rename[1], before.family, before.code, color or before.color)
+            after = replace(before, name=rename[1], color=color or before.color)
             store.apply(save_tag(pen, before, after, listed))
         if merged:
             gone, kept = (find_tag(name, listed) for name in merged)
-            store.apply(merge_tags(pen, gone, kept, read.taggings(gone.tag_id), read.taggings(kept.tag_id)))
+            of_gone, of_kept = read.taggings(gone.tag_id), read.taggings(kept.tag_id)
+            store.apply(merge_tags(pen, gone, kept, of_gone, of_kept, views=store.views.listed()))
         if removed:
             found = find_tag(removed, listed)
             store.apply(remove_tag(pen, found, read.taggings(found.tag_id)))

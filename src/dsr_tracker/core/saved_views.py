@@ -10,7 +10,7 @@ from typing import Any
 from dsr_tracker.core.dates import is_day, now
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import InvalidTextError, UnknownNameError
-from dsr_tracker.core.filtering import parse_filter
+from dsr_tracker.core.filtering import Filter, Term, parse_filter
 from dsr_tracker.core.history import Change, Edit, adding
 from dsr_tracker.core.names import did_you_mean, fold
 from dsr_tracker.core.records import SavedView
@@ -69,6 +69,21 @@ def rename_view(pen: Pen, view: SavedView, name: str, others: Iterable[SavedView
 def remove_view(pen: Pen, view: SavedView) -> Edit:
     """Take the view away; what it showed stays."""
     return Edit(f"Remove view “{view.name}”", (Change(view, None),), pen.author)
+
+
+def with_other_term(views: Iterable[SavedView], former: Term, by: Term) -> tuple[Change, ...]:
+    """The change of the views that filter by one condition, which have another in its place then."""
+    changes = []
+    for view in views:
+        state = state_of(view)
+        try:
+            chosen = parse_filter(state.filter)
+        except UnknownNameError:  # of a later version, perhaps: it is left alone
+            continue
+        if former in chosen.terms:
+            after = replace(state, filter=str(chosen.replaced(former, Filter((by,)))))
+            changes.append(Change(view, replace(view, content=_content(after))))
+    return tuple(changes)
 
 
 def find_view(text: str, views: Sequence[SavedView]) -> SavedView:

@@ -10,10 +10,12 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import InvalidTextError, TrackerError, UnknownNameError
+from dsr_tracker.core.filtering import Term
 from dsr_tracker.core.history import Change, Edit, adding
 from dsr_tracker.core.names import did_you_mean, fold
 from dsr_tracker.core.palette import TAG_COLORS
-from dsr_tracker.core.records import Citation, Note, Origin, Provision, Tag, Tagging
+from dsr_tracker.core.records import Citation, Note, Origin, Provision, SavedView, Tag, Tagging
+from dsr_tracker.core.saved_views import with_other_term
 from dsr_tracker.core.text import clean_line
 
 FAMILIES = {"CONN": "Connectivities", "SDG": "Sustainable Development Goals"}
@@ -92,17 +94,27 @@ def remove_tag(pen: Pen, tag: Tag, taggings: Iterable[Tagging]) -> Edit:
 
 
 def merge_tags(
-    pen: Pen, gone: Tag, kept: Tag, of_gone: Iterable[Tagging], of_kept: Iterable[Tagging]
+    pen: Pen,
+    gone: Tag,
+    kept: Tag,
+    of_gone: Iterable[Tagging],
+    of_kept: Iterable[Tagging],
+    *,
+    views: Iterable[SavedView] = (),
 ) -> Edit:
-    """Give all that bears one tag the other one, and take the first away where it is one's own."""
+    """Give all that bears one tag the other one, and take the first away, which is one's own.
+
+    Of the views, those that filter by the first filter by the other then.
+    """
     if gone.tag_id == kept.tag_id:
         raise InvalidTextError("A tag cannot be merged into itself.", "Choose another one.")
     guard_own_tag(gone)
     bearing = {bearer_of(tagging) for tagging in of_kept}
-    changes = [
+    changes: list[Change] = [
         Change(tagging, None if bearer_of(tagging) in bearing else replace(tagging, tag_id=kept.tag_id))
         for tagging in of_gone
     ]
+    changes += with_other_term(views, Term("tag", gone.tag_id), Term("tag", kept.tag_id))
     return Edit(f"Merge tag “{gone.name}” into “{kept.name}”", (*changes, Change(gone, None)), pen.author)
 
 

@@ -64,4 +64,5 @@ class MergeTagForm(FormDialog):
         read = self.document.tags
         kept: Tag = self.document.read.record("tag", self.other.currentData())
         of_gone, of_kept = read.taggings(self._tag.tag_id), read.taggings(kept.tag_id)
-        return merge_tags(self.document.pen, self._tag, kept, of_gone, of_kept)
+        views = self.document.views.listed()
+        return merge_tags(self.document.pen, self._tag, kept, of_gone, of_kept, views=views)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.core.filtering import Term
+from dsr_tracker.core.filtering import Filter, Term
 from dsr_tracker.core.records import Origin, Tag
 from dsr_tracker.core.tagging import KINDS, remove_tag
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
@@ -161,7 +161,16 @@ class TagsDialog(QDialog):
         from dsr_tracker.gui.dialogs.tag_forms import MergeTagForm
 
         if (row := self._row) is not None:
-            MergeTagForm(self._document, row.tag, row.borne_by, self).open()
+            form = MergeTagForm(self._document, row.tag, row.borne_by, self)
+            former = Term("tag", row.tag.tag_id)
+            form.saved.connect(lambda _: self._filter_instead(former, Term("tag", form.other.currentData())))
+            form.open()
+
+    def _filter_instead(self, former: Term, by: Term) -> None:
+        """Where cells of the tag that goes are looked at, look at those of the other one."""
+        chosen = self._viewing.filter
+        if former in chosen.terms:
+            self._viewing.set_filter(chosen.replaced(former, Filter((by,))))
 
     def _remove(self) -> None:
         if (row := self._row) is None:
