@@ -8,8 +8,16 @@ from dsr_tracker.core.bulk import Difference, Fate, Outcome, Plan
 from dsr_tracker.core.describing import field_title
 from dsr_tracker.core.records import Confidence
 from dsr_tracker.core.text import shown
-from dsr_tracker.gui.panels.judgement_form import schedule_label
-from dsr_tracker.gui.words import error_words, listed, party_words, rating_of, said, told, word
+from dsr_tracker.gui.words import (
+    error_words,
+    listed,
+    party_words,
+    rating_of,
+    said,
+    schedule_label,
+    told,
+    word,
+)
 
 translate = QCoreApplication.translate
 _LONGEST = 200

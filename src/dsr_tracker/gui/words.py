@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.ids import is_made
 from dsr_tracker.core.ratings import Mean
-from dsr_tracker.core.records import Instrument, Provision, Record, SourceDocument
+from dsr_tracker.core.records import Confidence, Instrument, Provision, Record, Schedule, SourceDocument
 from dsr_tracker.core.scales import SCALES, Rating
 from dsr_tracker.core.translated import in_words
 
@@ -24,6 +24,23 @@ _Record = TypeVar("_Record", bound=Record)
 def word(choice: StrEnum) -> str:
     """The choice as the screen calls it, such as "Letter of intent"."""
     return said(choice.replace("_", " ").capitalize())
+
+
+def schedule_label(schedule: str) -> str:
+    """The schedule mark as screens call it."""
+    translate = QCoreApplication.translate
+    return {
+        Schedule.AHEAD: translate("JudgementForm", "Ahead of schedule"),
+        Schedule.ON: translate("JudgementForm", "On schedule"),
+        Schedule.BEHIND: translate("JudgementForm", "Behind schedule"),
+        Schedule.PERIOD_OVER: translate("JudgementForm", "Period over"),
+        Schedule.NO_PERIOD: translate("JudgementForm", "No period"),
+    }[Schedule(schedule)]
+
+
+def confidence_label(confidence: str) -> str:
+    """The confidence as screens call it."""
+    return word(Confidence(confidence))
 
 
 def said(text: str) -> str:

@@ -19,10 +19,9 @@ from dsr_tracker.core.records import Confidence, Evidence, Schedule
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job, busy
-from dsr_tracker.gui.panels.judgement_form import confidence_label, schedule_label
 from dsr_tracker.gui.panels.plan_preview import PlanPreview
 from dsr_tracker.gui.selection import targets_of
-from dsr_tracker.gui.words import error_words, said
+from dsr_tracker.gui.words import confidence_label, error_words, said, schedule_label
 
 _PAUSE_MS = 250
 _AT_ONCE = 2_000

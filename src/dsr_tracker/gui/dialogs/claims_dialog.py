@@ -13,11 +13,10 @@ from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import party_name, provision_title
 from dsr_tracker.gui.models.record_table import Column, RecordTable
-from dsr_tracker.gui.panels.judgement_form import schedule_label
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import rating_of, said
+from dsr_tracker.gui.words import rating_of, said, schedule_label
 
 
 @dataclass(frozen=True, slots=True)

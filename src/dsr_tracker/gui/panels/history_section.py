@@ -11,10 +11,9 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.history import Action, Revision, ratings_before
 from dsr_tracker.core.records import Adjudication, Assessment, Citation, Feedback, Look, Note, Reading
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.panels.judgement_form import confidence_label, schedule_label
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
-from dsr_tracker.gui.words import foreign_label, said
+from dsr_tracker.gui.words import confidence_label, foreign_label, said, schedule_label
 
 _SHORT = 60
 """Letters shown of a text that was changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from dsr_tracker.core.cells import Cell
@@ -25,7 +25,14 @@ from dsr_tracker.gui.teaching import mark_lesson, rating_lesson
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import foreign_label, foreign_words, rating_of, said, word
+from dsr_tracker.gui.words import (
+    confidence_label,
+    foreign_label,
+    foreign_words,
+    rating_of,
+    said,
+    schedule_label,
+)
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.drafts import Typed
@@ -37,23 +44,6 @@ _TEXTS = (
 )
 Key = tuple[Cell, str]
 """A cell on the day looked at."""
-
-
-def schedule_label(schedule: str) -> str:
-    """The schedule mark as screens call it."""
-    translate = QCoreApplication.translate
-    return {
-        Schedule.AHEAD: translate("JudgementForm", "Ahead of schedule"),
-        Schedule.ON: translate("JudgementForm", "On schedule"),
-        Schedule.BEHIND: translate("JudgementForm", "Behind schedule"),
-        Schedule.PERIOD_OVER: translate("JudgementForm", "Period over"),
-        Schedule.NO_PERIOD: translate("JudgementForm", "No period"),
-    }[Schedule(schedule)]
-
-
-def confidence_label(confidence: str) -> str:
-    """The confidence as screens call it."""
-    return word(Confidence(confidence))
 
 
 class JudgementForm(QWidget):
