@@ -81,7 +81,7 @@ def test_what_moved_names_the_cycles_and_compares_what_was_known_at_the_closing(
     store.apply(
         open_cycle(pen(store), store.cycles.cycles(), name="Autumn", starts_on="2026-04-01", ends_on=LATER)
     )
-    judge(store, EGYPT, "complete", "2026-02-01")
+    judge(store, EGYPT, "complete", "2026-03-01")
     judge(store, LAOS, "complete", "2026-08-01")
     moved = report(store, LATER, kind=Kind.CHANGES, since=END)
     assert "“Spring”" in moved.subtitle

@@ -48,7 +48,12 @@ def compare(*, earlier: str, later: str, instruments: tuple[str, ...], form: str
         moved = {
             cell: each
             for cell, each in movements(
-                store.read.all_assessments(), first.day, last.day, first.known_by, store.read.scale()
+                store.read.all_assessments(),
+                first.day,
+                last.day,
+                first.known_by,
+                store.read.scale(),
+                is_closed=first.cycle is not None and bool(first.cycle.closed_at),
             ).items()
             if cell.provision_id in shown
         }

@@ -48,13 +48,20 @@ def compare(before: Assessment | None, after: Assessment | None, scale: Scale) -
 
 
 def movements(
-    assessments: Iterable[Assessment], since: str, until: str, known_by: str, scale: Scale
+    assessments: Iterable[Assessment],
+    since: str,
+    until: str,
+    known_by: str,
+    scale: Scale,
+    *,
+    is_closed: bool = False,
 ) -> Mapping[Cell, Movement]:
     """What moved from the status on `since` to the one on `until`, by cell.
 
     A cell whose status is the same on both days is corrected where the judgement that holds on
     `since` was recorded after the instant `known_by` (the end of that day) in place of one as of the same
-    day with another rating: a report made then said otherwise.
+    day with another rating: a report made then said otherwise. Where `is_closed`, what a report made then
+    said counts itself: whatever was recorded later for days up to `since` puts it right.
     """
     by_cell: dict[Cell, list[Assessment]] = {}
     for assessment in assessments:
@@ -68,6 +75,12 @@ def movements(
         what = compare(before, after, scale)
         if what is not None:
             found[cell] = Movement(what, before, after)
+        elif is_closed and before and before.recorded_at > known_by:
+            told = [each for each in earlier if each.recorded_at <= known_by]
+            if _rating(told[-1] if told else None) != _rating(before):
+                is_put_right = bool(told) and _rating(told[-1])[0] != NOT_ASSESSED
+                how = What.CORRECTED if is_put_right else What.NEWLY_ASSESSED
+                found[cell] = Movement(how, told[-1] if told else None, before)
         elif before and before.recorded_at > known_by:
             replaced = [e for e in earlier if e.as_of == before.as_of and e.recorded_at <= known_by]
             if replaced and _is_correction(replaced[-1], before, scale):

@@ -20,8 +20,15 @@ def moved_cells(dossier: Dossier, chosen: Chosen) -> Mapping[Cell, Movement]:
     since = chosen.scope.since
     if not since:
         return {}
-    known_by = period_on(since, dossier.cycles).known_by
-    return movements(dossier.assessments, since, chosen.as_of, known_by, dossier.scale)
+    first = period_on(since, dossier.cycles)
+    return movements(
+        dossier.assessments,
+        since,
+        chosen.as_of,
+        first.known_by,
+        dossier.scale,
+        is_closed=first.cycle is not None,
+    )
 
 
 def came_between(chosen: Chosen, moved: Mapping[Cell, Movement]) -> Between:

@@ -79,7 +79,8 @@ class CycleReader:
         check_order(first, last)
         assessments, places = self._read.all_assessments(), self._places()
         scale = self._read.scale()
-        moved = movements(assessments, first.day, last.day, first.known_by, scale)
+        is_closed = first.cycle is not None and bool(first.cycle.closed_at)
+        moved = movements(assessments, first.day, last.day, first.known_by, scale, is_closed=is_closed)
         sources: dict[Cell, list[str]] = {}
         titles = {each.evidence_id: each.title or each.url for each in self._read.all_evidence()}
         for citation in self._read.all_citations():
