@@ -142,7 +142,9 @@ def test_the_mean_of_measures_opens_to_its_cells(judged: MainWindow, document: D
         document.do(editing.rate(document.pen, [target], scale.rating(rating), scale, reason="So."))
     judged.viewing.open_page("clauses", clause(3).provision_id)
     page: Any = judged.page_at("clauses")
+    assert not judged.inspector.isVisible()
     page.sheet.measures._strip._on_clicked()
+    assert (judged.current_page, judged.inspector.isVisible()) == ("clauses", True)
     figure: Any = judged.inspector._figure
     assert three(figure) == [
         "50 % over 2 scored cells, each counting once",
@@ -150,3 +152,13 @@ def test_the_mean_of_measures_opens_to_its_cells(judged: MainWindow, document: D
         "50 % over 2 measures with a score, each counting once",
     ]
     assert figure._cells.count() > 2
+
+
+def test_the_overall_mean_of_the_overview_leads_to_the_matrix_and_its_working(judged: MainWindow) -> None:
+    judged.viewing.open_page("overview")
+    overview: Any = judged.page_at("overview")
+    overview.bar.clicked.emit("limited")
+    assert (judged.current_page, judged.inspector.isVisible()) == ("matrix", True)
+    assert judged.inspector._figure.isVisible()
+    judged.show_page("overview")
+    assert not judged.inspector.isVisible()

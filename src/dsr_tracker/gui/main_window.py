@@ -453,8 +453,10 @@ class MainWindow(QMainWindow):
             self.show_page(item.data(Qt.ItemDataRole.UserRole))
 
     def _on_figure_opened(self) -> None:
-        # A picture opens its figures on purpose; the matrix tells those that the cursor passes.
-        if self.current_page == "pictures":
+        # Other pages open their figures on purpose; the matrix tells those that the cursor passes.
+        page = self._stack.currentWidget()
+        if self.current_page != "matrix" and isinstance(page, Panel):
+            page.speaks_of_cells = True  # from now on the inspector stands beside it
             self._come_to_inspector()
             self._show_inspector()
 

@@ -187,9 +187,9 @@ class OverviewPanel(Panel):
         tally, scale = self._overall, self.document.scale
         title = self.tr("Mean of all scored cells of clauses")
         among = Among(self.viewing.as_seen())
-        self.viewing.open_figure(Explained(title, tally.mean(scale), tally.counts, scale, among=among))
         self.viewing.set_instruments(())
         self.viewing.open_page("matrix")
+        self.viewing.open_figure(Explained(title, tally.mean(scale), tally.counts, scale, among=among))
 
     def _connect(self) -> None:
         self._counts.counted.connect(self._on_counted)

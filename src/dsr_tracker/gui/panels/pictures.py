@@ -232,7 +232,6 @@ class PicturesPanel(Panel):
         )
         counts = Counter(each.rating_id for each in cells)
         title = self.tr("Mean of {name}").format(name=mark.values[0])
-        self.speaks_of_cells = True  # from now on the inspector stands beside the picture
         self.viewing.open_figure(Explained(title, mean_of(counts, scale), counts, scale, cells))
 
     def _lines_of(self, behind: Behind) -> str:
