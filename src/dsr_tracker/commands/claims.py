@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dsr_tracker.commands.cycle import names_of
+from dsr_tracker.commands.naming import names_of
 from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 

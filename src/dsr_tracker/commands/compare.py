@@ -8,7 +8,7 @@ import click
 
 from dsr_tracker.commands.cells import named_instruments
 from dsr_tracker.commands.completing import complete_instrument
-from dsr_tracker.commands.cycle import names_of
+from dsr_tracker.commands.naming import names_of
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
 from dsr_tracker.core.changes import counted, movements

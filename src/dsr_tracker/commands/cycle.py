@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
+from dsr_tracker.commands.naming import names_of
 from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
-from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.cycles import (
     check_closing,
     close_cycle,
@@ -24,7 +24,6 @@ from dsr_tracker.core.cycles import (
 )
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.records import Cycle
-from dsr_tracker.store.store import Store
 
 
 @click.group(invoke_without_command=True)
@@ -176,9 +175,3 @@ def named(cycles: Sequence[Cycle], name: str) -> Cycle:
     if found is None:
         raise UnknownNameError(f"“{name[:60]}” is a day, not a cycle.", "`cycle` lists them.")
     return found
-
-
-def names_of(store: Store, cell: Cell) -> tuple[str, str]:
-    """Provision and party as they are listed."""
-    party = store.read.record("party", cell.party_id)
-    return cell.provision_id, cell.party_id if party is None else party.name

@@ -8,7 +8,7 @@ import click
 
 from dsr_tracker.commands.cells import named_cell, writable_target
 from dsr_tracker.commands.completing import complete_party, complete_provision
-from dsr_tracker.commands.cycle import names_of
+from dsr_tracker.commands.naming import names_of
 from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker

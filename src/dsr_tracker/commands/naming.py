@@ -1,13 +1,15 @@
-"""The one record that a typed name means."""
+"""The one record that a typed name means, and what records are called where they are listed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TypeVar
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.records import ReadingBatch
 from dsr_tracker.store.readings import ReadingReader
+from dsr_tracker.store.store import Store
 
 _Record = TypeVar("_Record")
 
@@ -31,3 +33,9 @@ def named_batch(readings: ReadingReader, name: str) -> ReadingBatch:
     wanted = name.strip().casefold()
     found = [batch for batch in readings.batches() if batch.name.casefold() == wanted]
     return only_one(found[:1], name, ("batch", "batches"), "`reading batches` lists them.")
+
+
+def names_of(store: Store, cell: Cell) -> tuple[str, str]:
+    """Provision and party as they are listed."""
+    party = store.read.record("party", cell.party_id)
+    return cell.provision_id, cell.party_id if party is None else party.name

@@ -13,8 +13,7 @@ from dsr_tracker.commands.completing import (
     complete_provision,
     complete_rating,
 )
-from dsr_tracker.commands.cycle import names_of
-from dsr_tracker.commands.naming import named_batch
+from dsr_tracker.commands.naming import named_batch, names_of
 from dsr_tracker.commands.output import json_option, say, say_json, say_table
 from dsr_tracker.commands.pens import author_option, pen_of
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
