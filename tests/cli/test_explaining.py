@@ -32,3 +32,16 @@ def test_the_same_for_other_programs(dsr: Command) -> None:
         "not_started": "no_compliance", "complete": "full_compliance",
     }  # fmt: skip
     assert found["on_other_scales"]["committee"]["mean"] is None
+
+
+def test_a_cell_of_another_scale_is_told_from_one_that_nobody_judged(dsr: Command) -> None:
+    judge(dsr)
+    dsr("scale", "kroc", "--map", "not_started=")
+    told = dsr("matrix", "--instrument", "DEI-2017", "--explain").out
+    assert "* judged on another scale" in told
+    assert "Without a score: 117 Not assessed, 1 Not started." in told
+    assert "over 1 party." in told
+    assert "On implementation: 67 % (3 of 120)" in told
+    assert (
+        dsr("matrix", "--format", "json", "--explain").json["explained"]["without_score"]["not_started"] == 1
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,34 +16,43 @@ from dsr_tracker.core.scales import SCALES, Scale
 
 def means_of(found: Matrix) -> Means:
     """The three means of the matrix's clauses."""
-    cells = (
-        (Cell(row.provision.provision_id, party_id), str(row.rating(party_id)))
-        for row in found.rows
-        for party_id in row.cells
-    )
-    return means_of_cells(cells, found.scale)
+    return means_of_cells(_cells(found), found.scale)
+
+
+def _cells(found: Matrix) -> Iterator[tuple[Cell, str]]:
+    for row in found.rows:
+        for party_id in row.cells:
+            yield Cell(row.provision.provision_id, party_id), str(row.rating(party_id))
+
+
+def _counts(found: Matrix) -> Counter[str]:
+    """The cells by rating; those of other scales too, which a distribution takes for not assessed."""
+    return Counter(rating for _, rating in _cells(found))
 
 
 def explained_lines(found: Matrix) -> Iterator[str]:
     """The sum, what was left out, the three means, and the same cells on the other scales."""
-    mean, scale, counts = found.overall, found.scale, dict(found.distribution.counts)
+    mean, scale, counts = found.overall, found.scale, _counts(found)
     yield f"How it was computed: {working(mean, counts, scale) or 'nothing carries a score.'}"
     left = [f"{count:,} {_label(each, scale)}" for each, count in exclusions(mean, counts, scale).items()]
     named = ", ".join(left) or "none"
     yield f"Without a score: {named}. N = {mean.applicable:,} leaves “not applicable” out."
     if scale.scores:
         means = means_of(found)
-        yield f"Grand mean: {_percent(means.grand)} over {mean.scored:,} scored cells."
+        cells = "1 scored cell" if mean.scored == 1 else f"{mean.scored:,} scored cells"
+        yield f"Grand mean: {_percent(means.grand)} over {cells}."
         of_parties, of_clauses = _percent(means.of_parties), _percent(means.of_provisions)
-        yield f"Mean of the parties’ means: {of_parties} over {means.parties:,} parties."
-        yield f"Mean of the clauses’ means: {of_clauses} over {means.provisions:,} clauses."
+        parties = "1 party" if means.parties == 1 else f"{means.parties:,} parties"
+        clauses = "1 clause" if means.provisions == 1 else f"{means.provisions:,} clauses"
+        yield f"Mean of the parties’ means: {of_parties} over {parties}."
+        yield f"Mean of the clauses’ means: {of_clauses} over {clauses}."
     for there in on_other_scales(mean, counts, scale):
         yield f"On {there.scale.scale_id}: {_on(there)}"
 
 
 def explained_json(found: Matrix) -> dict[str, Any]:
     """The same for other programs; percentages to two digits, null where there is none."""
-    mean, scale, counts = found.overall, found.scale, dict(found.distribution.counts)
+    mean, scale, counts = found.overall, found.scale, _counts(found)
     means = means_of(found)
     return {
         "working": working(mean, counts, scale),

@@ -21,6 +21,9 @@ from dsr_tracker.core.matrix import Matrix, MatrixRow
 from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.scales import NOT_ASSESSED
 
+_OF_ANOTHER_SCALE = "*"
+"""In the place of a key, which such a rating has none of on this scale."""
+
 
 @click.command()
 @click.option(
@@ -135,6 +138,9 @@ def _say_tables(found: Matrix) -> None:
     for instrument_id, rows in groupby(_rows_with_measures(found), lambda row: row.provision.instrument_id):
         _say_table(f"{instrument_id}  {titles[instrument_id]}", list(rows), keys, names)
     say("  ".join(f"{keys[rating.rating_id]} {rating.label}" for rating in found.scale.ratings))
+    rows = _rows_with_measures(found)
+    if any(row.rating(party_id) not in keys for row in rows for party_id in row.cells):
+        say(f"{_OF_ANOTHER_SCALE} judged on another scale, which counts in no figure")
     say(f"As of {found.as_of}. Overall, clauses only: {found.overall}.")
 
 
@@ -150,9 +156,8 @@ def _say_table(
         [
             (
                 ("  " if row.provision.is_measure else "") + row.provision.provision_id,
-                # A rating of another scale has no key on this one.
                 *(
-                    keys.get(row.rating(party_id) or "", "*") if party_id in row.cells else " "
+                    keys.get(row.rating(party_id) or "", _OF_ANOTHER_SCALE) if party_id in row.cells else " "
                     for party_id in parties
                 ),
                 str(row.mean),
