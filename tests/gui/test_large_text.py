@@ -51,6 +51,17 @@ def test_nothing_on_a_page_is_clipped(page: str, busy: MainWindow) -> None:
     assert busy.size() == busy.size().boundedTo(QSize(*SCREEN))
 
 
+def test_rows_of_the_matrix_are_seen_in_a_low_window(busy: MainWindow) -> None:
+    busy.show_page("matrix")
+    busy.resize(1024, 700)
+    settle()
+    view = busy.matrix.view
+    assert view.rowAt(view.viewport().height() - 1) - view.rowAt(0) >= 2
+    busy.resize(1366, 1400)
+    settle()
+    assert busy.matrix.legend.isVisible()
+
+
 def test_a_filter_with_its_chips_is_not_clipped(busy: MainWindow) -> None:
     field = busy.filter_bar.field
     field.setText('country:EG status:limited confidence:low reader:"Somebody with a long name" has:evidence')

@@ -127,8 +127,9 @@ class ChangeDialog(FormDialog):
             with self.document.explained():
                 wanted = self.wanted
                 if wanted.is_empty:
-                    hint = self.tr("Choose or type at the left what all {n} cells shall get.")
-                    self._show(None, hint.format(n=f"{len(self._cells):,}"))
+                    many = self.tr("Choose or type at the left what all {n} cells shall get.")
+                    one = self.tr("Choose or type at the left what the cell shall get.")
+                    self._show(None, one if len(self._cells) == 1 else many.format(n=f"{len(self._cells):,}"))
                 elif len(self._cells) <= _AT_ONCE:
                     day = wanted.day(self._day)
                     if day not in self._targets:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -36,6 +37,8 @@ from dsr_tracker.gui.words import mean_words, told
 
 _ALL, _SEVERAL = "*", "…"
 """What the list of instruments offers beside them; no id looks like these."""
+_LINES_FOR_LEGEND = 24
+"""How high the page must be."""
 
 
 class MatrixPanel(Panel):
@@ -149,6 +152,11 @@ class MatrixPanel(Panel):
         if not self.view.go_to(cell):
             self.viewing.set_hiding(False)  # it does not fit the filter: dimmed it can be seen
             self.view.go_to(cell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Large text in a low window: the rows need the room more, and say in their cells what a legend says.
+        self.legend.setVisible(event.size().height() >= _LINES_FOR_LEGEND * self.fontMetrics().lineSpacing())
 
     def take_focus(self) -> None:
         self.view.setFocus()
