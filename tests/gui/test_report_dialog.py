@@ -72,6 +72,7 @@ def test_the_pages_are_seen_before_anything_is_written(dialog, qtbot):
     assert dialog.form.scope().party_ids == ("LA",)
     qtbot.waitUntil(lambda: len(pages(dialog)) == 2, timeout=20_000)
     assert [page.accessibleName() for page in pages(dialog)] == ["Page 1", "Page 2"]
+    assert dialog._preview.horizontalScrollBar().maximum() == 0  # as wide as the preview
 
 
 def test_only_what_the_kind_asks_for_is_shown(dialog):

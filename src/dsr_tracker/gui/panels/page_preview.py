@@ -12,6 +12,8 @@ from dsr_tracker.gui.theme import GRID, plain
 
 _LETTERS = 30
 """How narrow it may become."""
+_NARROWEST = 120
+"""Pixels of a page."""
 
 
 class PagePreview(QScrollArea):
@@ -40,7 +42,7 @@ class PagePreview(QScrollArea):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(2 * GRID)
         bar = self.verticalScrollBar().sizeHint().width()
-        width = max(300, self.width() - 2 * self.frameWidth() - bar - 2 * GRID - 4)
+        width = max(_NARROWEST, self.width() - 2 * self.frameWidth() - bar - 2 * GRID - 4)
         for number, content in enumerate(pages, 1):
             label = QLabel(page)
             label.setFrameShape(QFrame.Shape.Box)

@@ -24,6 +24,7 @@ from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.period_field import CycleChoice
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.tag_dots import tag_name
+from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import error_words, party_words, said, told
@@ -42,7 +43,7 @@ class ReportForm(QWidget):
         super().__init__(parent)
         self._template = Path()
         self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         self.kind = self._choice(
             self.tr("Kind"),
             [
