@@ -92,7 +92,8 @@ def test_the_window_may_be_narrower_at_150_per_cent(window: MainWindow, qapp: QA
         for page in PAGES:
             window.show_page(page)
             settle()
-            assert window.minimumSizeHint().width() < 1000, page
+            # A small screen is 1024 pixels wide.
+            assert window.minimumSizeHint().width() <= 1024, page
     finally:
         apply_text_size(qapp, 100)
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -368,10 +367,8 @@ class ReadingForm(QWidget):
         confidence_label.setBuddy(self.confidence)
         for widget in (reason_label, self.reason, confidence_label, self.confidence, self.error):
             column.addWidget(widget)
-        buttons = QHBoxLayout()
-        for button in (self.previous, self.next, self.leave):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = WrappingRow()
+        buttons.add(self.previous, self.next, self.leave)
         column.addLayout(buttons)
         column.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
