@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from dsr_tracker.core.records import Origin, Role
 from dsr_tracker.gui.main_window import MainWindow
@@ -219,3 +219,15 @@ def test_a_party_retired_under_a_filter_leaves_its_country_in_sight(window, docu
     countries.open_subject(document.read.parties()[-1].party_id)
     assert countries.header._name.text() == "Giza City"
     assert unnamed(countries) == []
+
+
+def test_a_read_only_tracker_offers_nothing_to_add(document, make_window):
+    document._store.is_read_only = True
+    window = make_window()
+    adding = [
+        a for menu in window.findChildren(QMenu) for a in menu.actions() if a.text().startswith("Add a")
+    ]
+    named = [a for a in adding if "party" in a.text() or "instrument" in a.text() or "country" in a.text()]
+    assert len(named) == 3
+    assert not any(action.isEnabled() for action in named)
+    assert all("read-only" in action.toolTip() for action in named)

@@ -166,9 +166,15 @@ class Menus(QObject):
 
     def _build_tracker(self) -> None:
         window, menu = self._window, self._menu(self.tr("&Tracker"))
-        self._add(menu, self.tr("Add a &country to the matrix…"), window.matrix.add_party)
-        self._add(menu, self.tr("Add a &party…"), self._add_party)
-        self._add(menu, self.tr("Add an &instrument…"), self._add_instrument)
+        for adding in (
+            self._add(menu, self.tr("Add a &country to the matrix…"), window.matrix.add_party),
+            self._add(menu, self.tr("Add a &party…"), self._add_party),
+            self._add(menu, self.tr("Add an &instrument…"), self._add_instrument),
+        ):
+            if window.document.is_read_only:  # told before a form is filled in, not after
+                adding.setEnabled(False)
+                adding.setToolTip(self.tr("This tracker is open read-only: nothing can be added to it."))
+                menu.setToolTipsVisible(True)
         self._add(menu, self.tr("&Attach a source document…"), window.choose_documents)
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
         self._add(menu, self.tr("&Tags…"), self._show_tags)
