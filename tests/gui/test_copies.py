@@ -19,6 +19,8 @@ from dsr_tracker.core.records import Evidence
 from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
 from dsr_tracker.gui.dialogs.sources_dialog import SourcesDialog
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.dropping import drop_evidence, is_evidence
+from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.panels.copies_list import CopiesList
 from dsr_tracker.gui.panels.evidence_section import EvidenceSection
 from dsr_tracker.gui.viewing import Viewing
@@ -226,3 +228,33 @@ def test_the_form_of_a_source_has_its_copies_and_the_cell_counts_them(
     dialog.copies.keep(page)
     assert section._list.item(0).text() == "https://a.org/1 · 1 copy kept"
     assert QUrl(source.url).isValid()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "is_one"),
+    [
+        (b"%PDF-1.7", "a.pdf", True),
+        (b"<!doctype html><p>x", "a.html", True),
+        ("中文段落。".encode() * 500, "a.txt", False),
+        (b"# Title", "a.md", False),
+        (b"MZ\x90\x00", "a.exe", False),
+    ],
+)
+def test_a_page_or_pdf_is_evidence_and_a_text_a_document(
+    content: bytes, name: str, is_one: bool, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert is_evidence(tmp_path / name) is is_one
+
+
+def test_a_dropped_page_becomes_a_source_with_its_copy(window: MainWindow, page: Path) -> None:
+    document = window.document
+    window.open_cell(clause(1))
+    place = window.inspector.mapTo(window, window.inspector.rect().center())
+    drop_evidence(window, page, place)
+    (dialog,) = [each for each in window.findChildren(EvidenceDialog) if each.isVisible()]
+    assert dialog._title.text() == "page"
+    dialog.accept()
+    ((_, source),) = document.read.citations(clause(1))
+    ((copy, _),) = document.copies.copies(source.evidence_id)
+    assert (copy.file_name, copy.media_type) == ("page.html", "text/html")

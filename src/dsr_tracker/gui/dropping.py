@@ -1,24 +1,32 @@
 """What was dropped, and where: links and citations become sources of the cell that they were dropped on.
 
-Files are the window's own matter (trackers, tables, documents): see `MainWindow.dropEvent`.
+A page or PDF becomes an archived copy of a source. Other files are the window's own matter (trackers,
+tables, documents): see `MainWindow.dropEvent`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView, QWidget
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.records import Citation, Evidence
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.document import Document
     from dsr_tracker.gui.main_window import MainWindow
     from dsr_tracker.importing.citations import FoundSource
 
+_KINDS = {
+    *("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/html"),
+    *("multipart/related", "application/epub+zip"),
+}
 _LONGEST = 100_000
 """Letters of HTML in which the name of a link is looked for."""
 _SHORT = 4_000
@@ -55,6 +63,43 @@ def drop_source(window: MainWindow, data: QMimeData, place: QPoint) -> bool:
         return False
     open_source(window.document, source, cell_at(window, place), window.viewing.day, window)
     return True
+
+
+def is_evidence(path: Path) -> bool:
+    """Whether the file is a page or PDF to be archived, and no plain text to be attached; by its content."""
+    from dsr_tracker.core.archiving import media_type_of
+
+    try:
+        with path.open("rb") as file:
+            start = file.read(_SHORT)
+    except OSError:
+        return False  # attaching it says why
+    return media_type_of(start, path.name) in _KINDS
+
+
+def drop_evidence(window: MainWindow, path: Path, place: QPoint) -> None:
+    """Open the form of a source for the file, which is archived when that is recorded."""
+    from dsr_tracker.gui.copies import keep_copy
+    from dsr_tracker.gui.dialogs.evidence_dialog import EvidenceDialog
+    from dsr_tracker.importing.citations import FoundSource
+
+    document, cell = window.document, cell_at(window, place)
+    target = None if cell is None else document.target(cell, window.viewing.day)
+    dialog = EvidenceDialog(document, target, None, window)
+    dialog.fill(FoundSource(title=" ".join(path.stem.replace("_", " ").split())))
+    dialog.saved.connect(lambda edit: keep_copy(document, source_of(edit, document), path))
+    dialog.open()
+
+
+def source_of(edit: Edit, document: Document) -> Evidence:
+    """The source that the edit recorded or cited."""
+    for change in edit.changes:
+        if isinstance(change.after, Evidence):
+            return change.after
+        if isinstance(change.after, Citation):
+            found: Evidence = document.read.record("evidence", change.after.evidence_id)
+            return found
+    raise ValueError("the edit is about no source")
 
 
 def open_source(

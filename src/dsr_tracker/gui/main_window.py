@@ -352,6 +352,10 @@ class MainWindow(QMainWindow):
             from dsr_tracker.gui.importing import open_import
 
             open_import(self, paths[0])
+        elif len(paths) == 1 and not self.document.is_read_only and self._is_evidence(paths[0]):
+            from dsr_tracker.gui.dropping import drop_evidence
+
+            drop_evidence(self, paths[0], event.position().toPoint())
         elif paths:
             self.attach(paths)
         else:
@@ -360,6 +364,11 @@ class MainWindow(QMainWindow):
             if not drop_source(self, event.mimeData(), event.position().toPoint()):
                 text = self.tr("No link and no citation was found in what was dropped.")
                 self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    def _is_evidence(self, path: Path) -> bool:
+        from dsr_tracker.gui.dropping import is_evidence
+
+        return is_evidence(path)
 
     def attach(self, paths: list[Path]) -> None:
         """Attach source documents, and say which."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
-from dsr_tracker.core.archiving import MOST_BYTES, archive, ending_of, remove_copy
+from dsr_tracker.core.archiving import ending_of, remove_copy
 from dsr_tracker.core.errors import FileError, TrackerError
 from dsr_tracker.core.private_files import make_private_file
 from dsr_tracker.core.records import ArchivedCopy, Evidence
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.copies import keep_copy
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.theme import GRID, plain
@@ -71,18 +72,7 @@ class CopiesList(QWidget):
 
     def keep(self, path: Path) -> None:
         """Archive that file; raises a TrackerError where it cannot be kept."""
-        try:
-            if path.stat().st_size > MOST_BYTES:
-                raise FileError(
-                    f"“{path.name}” is larger than the {MOST_BYTES // 1_000_000} MB that fit.",
-                    "Keep it beside the tracker, and say in the source's remark where.",
-                )
-            content = path.read_bytes()
-        except OSError as error:
-            raise FileError(
-                f"“{path.name}” cannot be read ({error.strerror or error}).", "Check that it is there."
-            ) from error
-        self._document.do(archive(self._document.pen, self._evidence, content, file_name=path.name))
+        keep_copy(self._document, self._evidence, path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
