@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -33,6 +34,25 @@ def clause(number: int | str, party_id: str = EGYPT) -> Cell:
     """A clause or measure of the initiative, by number, for a party: clause("3.2", "CN")."""
     first, _, measure = str(number).partition(".")
     return Cell(f"{INITIATIVE}/{int(first):02}" + (f"/{measure}" if measure else ""), party_id)
+
+
+_TESTS_BETWEEN_FULL_LOOKS = 25
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_in_jobs(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Garbage is looked for after a test, as the program's Collector does while no job runs: a job's thread
+    that came upon it would end widgets that are not its own, and the program with them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    yield
+    request.session.stash[_LOOKED] = number = request.session.stash.get(_LOOKED, 0) + 1
+    gc.collect(1 if number % _TESTS_BETWEEN_FULL_LOOKS else 2)
+    if was_on:
+        gc.enable()
+
+
+_LOOKED = pytest.StashKey[int]()
 
 
 @pytest.fixture
