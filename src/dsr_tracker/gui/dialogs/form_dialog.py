@@ -145,6 +145,7 @@ class FormDialog(QDialog):
 
     def keep_drafts(self, kind: str, subject: tuple[str, ...], where: str) -> None:
         """Keep what is typed safe from a crash; called after `finish`. `subject` opens the form again."""
+        self._opened_with = self._typed_texts()  # with what was put there since, of the clipboard, say
         if self.save_button is not None:
             self.document.drafts.watch(self, kind, subject, where)
 
