@@ -48,19 +48,19 @@
     <name>AdjudicationDialog</name>
     <message>
         <source>Decide between readers</source>
-        <translation type="unfinished"></translation>
+        <translation>在评阅者之间裁定</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>首次</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>第二次</translation>
     </message>
     <message>
         <source>Sources: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{names}</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -76,18 +76,18 @@
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定</translation>
     </message>
 </context>
 <context>
     <name>AgreementView</name>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>按</translation>
     </message>
     <message>
         <source>Clause or measure</source>
@@ -99,35 +99,35 @@
     </message>
     <message>
         <source>Pair of readers</source>
-        <translation type="unfinished"></translation>
+        <translation>评阅者组合</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>一致程度</translation>
     </message>
     <message>
         <source>First ratings down, second across</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向为首次评级，横向为第二次评级</translation>
     </message>
     <message>
         <source>All batches</source>
-        <translation type="unfinished"></translation>
+        <translation>全部批次</translation>
     </message>
     <message>
         <source>Equal: {share} · quadratic weighted kappa: {kappa}</source>
-        <translation type="unfinished"></translation>
+        <translation>相同：{share} · 二次加权 kappa：{kappa}</translation>
     </message>
     <message>
         <source>{n} pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 对</translation>
     </message>
     <message>
         <source>No cell has a first judgement and a second reading that may be compared yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可供比较的、兼有首次评判和第二评阅的单元格。</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>首次</translation>
     </message>
     <message>
         <source>Of</source>
@@ -135,26 +135,26 @@
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>Kappa</translation>
     </message>
 </context>
 <context>
     <name>AnswerDialog</name>
     <message>
         <source>Answer feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>答复反馈</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Save</source>
@@ -532,8 +532,16 @@
         <translation>请在左侧选择或输入全部{n}个单元格要设置的内容。</translation>
     </message>
     <message>
+        <source>Choose or type at the left what the cell shall get.</source>
+        <translation>在左侧选择或输入该单元格应得的内容。</translation>
+    </message>
+    <message>
         <source>Looking at {n} cells…</source>
         <translation>正在查看{n}个单元格……</translation>
+    </message>
+    <message>
+        <source>Change 1 cell</source>
+        <translation>更改1个单元格</translation>
     </message>
     <message>
         <source>Leave as it is</source>
@@ -900,7 +908,7 @@
     <name>CloseCycleDialog</name>
     <message>
         <source>Close a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭周期</translation>
     </message>
     <message>
         <source>Kept is the full report of {day}, as it would be written now: every rating with its reason, notes and sources, and the overall figure, {figure}. It gets a fingerprint (SHA-256) and never changes.
@@ -908,11 +916,15 @@
 You can go on judging and correcting. What differs from the kept report is then told as a correction, with who made it, when and why.
 
 Ctrl+Z opens the cycle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的是 {day} 的完整报告，与此刻写出的相同：每个评级及其理由、记录和来源，以及总体数字 {figure}。它获得指纹（SHA-256），此后不再改变。
+
+仍可继续评判和更正。与所保留报告不同之处列为更正，并注明何人、何时、为何更改。
+
+Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Close the cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭周期</translation>
     </message>
 </context>
 <context>
@@ -1048,19 +1060,19 @@ Ctrl+Z opens the cycle again.</source>
     <name>CorrectionsList</name>
     <message>
         <source>Corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Choose a cycle above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上方选择一个周期。</translation>
     </message>
     <message>
         <source>“{name}” is not closed: nothing that it said is kept yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”尚未关闭：还没有保留其所述内容。</translation>
     </message>
     <message>
         <source>“{name}” was closed {when}. Its report has the fingerprint {digest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已于 {when} 关闭。其报告的指纹为 {digest}。</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -1068,15 +1080,15 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>1 cell is told otherwise now</source>
-        <translation type="unfinished"></translation>
+        <translation>现有 1 个单元格说法不同</translation>
     </message>
     <message>
         <source>{n} cells are told otherwise now</source>
-        <translation type="unfinished"></translation>
+        <translation>现有 {n} 个单元格说法不同</translation>
     </message>
     <message>
         <source>Nothing was corrected since it was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭以来未作更正。</translation>
     </message>
     <message>
         <source>What</source>
@@ -1096,11 +1108,11 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>Was</source>
-        <translation type="unfinished"></translation>
+        <translation>原为</translation>
     </message>
     <message>
         <source>Is now</source>
-        <translation type="unfinished"></translation>
+        <translation>现为</translation>
     </message>
     <message>
         <source>When</source>
@@ -1250,11 +1262,11 @@ Ctrl+Z opens the cycle again.</source>
     <name>CycleChoice</name>
     <message>
         <source>{name}: cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：周期</translation>
     </message>
     <message>
         <source>End of</source>
-        <translation type="unfinished"></translation>
+        <translation>末日属于</translation>
     </message>
     <message>
         <source>no cycle</source>
@@ -1265,15 +1277,15 @@ Ctrl+Z opens the cycle again.</source>
     <name>CycleDialog</name>
     <message>
         <source>New cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>新建周期</translation>
     </message>
     <message>
         <source>Change a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>更改周期</translation>
     </message>
     <message>
         <source>For example 2026, first half</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：2026年上半年</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1281,11 +1293,11 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>首日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>末日</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1293,7 +1305,7 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>The cycle is closed: its days stay as its report has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>该周期已关闭：其日期与报告中的保持一致。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1308,43 +1320,43 @@ Ctrl+Z opens the cycle again.</source>
     <name>Cycles</name>
     <message>
         <source>○ Open</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 进行中</translation>
     </message>
     <message>
         <source>◐ In review</source>
-        <translation type="unfinished"></translation>
+        <translation>◐ 审阅中</translation>
     </message>
     <message>
         <source>● Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>● 已关闭</translation>
     </message>
     <message>
         <source>▲ Improved</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 改善</translation>
     </message>
     <message>
         <source>▼ Worsened</source>
-        <translation type="unfinished"></translation>
+        <translation>▼ 恶化</translation>
     </message>
     <message>
         <source>+ Newly assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 新评估</translation>
     </message>
     <message>
         <source>✎ Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>✎ 更正</translation>
     </message>
     <message>
         <source>↔ Changed otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>↔ 其他变动</translation>
     </message>
     <message>
         <source>{n} of {m} judged cells moved</source>
-        <translation type="unfinished"></translation>
+        <translation>{m} 个已评单元格中有 {n} 个变动</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Added</source>
@@ -1352,14 +1364,14 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
     <name>CyclesPanel</name>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -1367,11 +1379,11 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>Hand to review</source>
-        <translation type="unfinished"></translation>
+        <translation>交付审阅</translation>
     </message>
     <message>
         <source>Close…</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1379,47 +1391,47 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>Cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>Of the cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>关于周期</translation>
     </message>
     <message>
         <source>What moved</source>
-        <translation type="unfinished"></translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>Corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>1 cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个周期</translation>
     </message>
     <message>
         <source>{n} cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个周期</translation>
     </message>
     <message>
         <source>A cycle is a reporting period with a name, such as “2026, first half”. Add one with “New…”, judge the cells as of its days, and close it when its report goes out: what it said is then kept, and what is changed later is told as a correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>周期是有名称的报告期，例如“2026年上半年”。用“新建…”添加，按其中的日子评判单元格，并在报告发出时关闭它：其所述内容随之保留，此后的更改列为更正。</translation>
     </message>
     <message>
         <source>Back to work</source>
-        <translation type="unfinished"></translation>
+        <translation>退回修改</translation>
     </message>
     <message>
         <source>Corrections ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>更正（{n}）</translation>
     </message>
     <message>
         <source>What it said is not in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>其所述内容不在此文件中。</translation>
     </message>
     <message>
         <source>Cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>State</source>
@@ -1427,11 +1439,11 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Overall figure</source>
-        <translation type="unfinished"></translation>
+        <translation>总体数字</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1439,11 +1451,11 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>As its report said when it was closed: scored cells of those that apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>如关闭时其报告所述：适用单元格中有分值者。</translation>
     </message>
     <message>
         <source>As things stand on its last day, known now: scored cells of those that apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>末日的状况，以现在所知为准：适用单元格中有分值者。</translation>
     </message>
 </context>
 <context>
@@ -1468,11 +1480,13 @@ Ctrl+Z opens the cycle again.</source>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) that you set yourself are overdue.</source>
-        <translation>
-            <numerusform>您自己设定的 %n 个事项已逾期。</numerusform>
-        </translation>
+    <message>
+        <source>One thing that you set yourself is overdue.</source>
+        <translation>您自己设定的 1 个事项已逾期。</translation>
+    </message>
+    <message>
+        <source>{n} things that you set yourself are overdue.</source>
+        <translation>您自己设定的 {n} 个事项已逾期。</translation>
     </message>
     <message>
         <source>Show what is due…</source>
@@ -1555,31 +1569,31 @@ Ctrl+Z opens the cycle again.</source>
     <name>DifferencesList</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定…</translation>
     </message>
     <message>
         <source>Open the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>打开单元格</translation>
     </message>
     <message>
         <source>Pairs of readings</source>
-        <translation type="unfinished"></translation>
+        <translation>成对的评判</translation>
     </message>
     <message>
         <source>{n} of {m} pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>{m} 对中的 {n} 对</translation>
     </message>
     <message>
         <source>No reader differs from the first judgement, or all is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有评阅者与首次评判不同，或均已裁定。</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无。</translation>
     </message>
     <message>
         <source>Clause or measure</source>
@@ -1591,23 +1605,23 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>首次</translation>
     </message>
     <message>
         <source>Its reason</source>
-        <translation type="unfinished"></translation>
+        <translation>其理由</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>第二次</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>评阅者</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已裁定</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +1687,10 @@ Ctrl+Z opens the cycle again.</source>
     <message>
         <source>An iCalendar file (.ics) that calendars of other programs read</source>
         <translation>其他程序的日历可读取的 iCalendar 文件（.ics）</translation>
+    </message>
+    <message>
+        <source>{name}: {target}</source>
+        <translation>{name}：{target}</translation>
     </message>
     <message>
         <source>Save a calendar</source>
@@ -1977,31 +1995,31 @@ Ctrl+Z opens the cycle again.</source>
     <name>FeedbackDialog</name>
     <message>
         <source>Feedback from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部反馈</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>A person, a ministry, a publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>个人、部委、出版方</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation type="unfinished"></translation>
+        <translation>收到日期</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>所述内容</translation>
     </message>
     <message>
         <source>Where it is on record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录之处</translation>
     </message>
     <message>
         <source>A letter, an address</source>
-        <translation type="unfinished"></translation>
+        <translation>信函、网址</translation>
     </message>
     <message>
         <source>Add</source>
@@ -2012,11 +2030,11 @@ Ctrl+Z opens the cycle again.</source>
     <name>FeedbackSection</name>
     <message>
         <source>Feedback from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部反馈</translation>
     </message>
     <message>
         <source>Nobody outside has said anything of this cell yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>外部尚无人就此单元格提出意见。</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -2024,7 +2042,7 @@ Ctrl+Z opens the cycle again.</source>
     </message>
     <message>
         <source>Answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>答复…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2175,6 +2193,10 @@ Change it</source>
         <translation>评级日期至</translation>
     </message>
     <message>
+        <source>Undertaking</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
         <source>With</source>
         <translation>有</translation>
     </message>
@@ -2189,6 +2211,22 @@ Change it</source>
     <message>
         <source>{field}: {value}</source>
         <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>specific</source>
+        <translation>具体</translation>
+    </message>
+    <message>
+        <source>partly specific</source>
+        <translation>部分具体</translation>
+    </message>
+    <message>
+        <source>vague</source>
+        <translation>笼统</translation>
+    </message>
+    <message>
+        <source>specificity not rated</source>
+        <translation>未评定具体程度</translation>
     </message>
     <message>
         <source>evidence</source>
@@ -2238,6 +2276,133 @@ Change it</source>
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有各方</translation>
+    </message>
+    <message>
+        <source>{value} ({day})</source>
+        <translation>{value}（{day}）</translation>
+    </message>
+    <message>
+        <source>{target} by {day}</source>
+        <translation>{day} 前达到 {target}</translation>
+    </message>
+    <message>
+        <source>is continued by</source>
+        <translation>由其延续</translation>
+    </message>
+    <message>
+        <source>is narrowed by</source>
+        <translation>由其细化</translation>
+    </message>
+    <message>
+        <source>is implemented by</source>
+        <translation>由其落实</translation>
+    </message>
+    <message>
+        <source>conflicts with</source>
+        <translation>抵触</translation>
+    </message>
+    <message>
+        <source>contributes to</source>
+        <translation>有助于</translation>
+    </message>
+    <message>
+        <source>continues</source>
+        <translation>延续</translation>
+    </message>
+    <message>
+        <source>narrows</source>
+        <translation>细化</translation>
+    </message>
+    <message>
+        <source>implements</source>
+        <translation>落实</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Says who acts</source>
+        <translation>写明由谁行动</translation>
+    </message>
+    <message>
+        <source>Says what is done</source>
+        <translation>写明做什么</translation>
+    </message>
+    <message>
+        <source>Says how much</source>
+        <translation>写明做多少</translation>
+    </message>
+    <message>
+        <source>Says by when</source>
+        <translation>写明何时完成</translation>
+    </message>
+    <message>
+        <source>Can be measured</source>
+        <translation>可以衡量</translation>
+    </message>
+    <message>
+        <source>Not rated</source>
+        <translation>未评定</translation>
+    </message>
+    <message>
+        <source>Specific ({least} to {most} points)</source>
+        <translation>具体（{least}至{most}分）</translation>
+    </message>
+    <message>
+        <source>Partly specific ({least} to {most} points)</source>
+        <translation>部分具体（{least}至{most}分）</translation>
+    </message>
+    <message>
+        <source>Vague ({least} to {most} points)</source>
+        <translation>笼统（{least}至{most}分）</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>已达成</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>End of the period</source>
+        <translation>期限结束</translation>
+    </message>
+    <message>
+        <source>End of the cycle</source>
+        <translation>周期结束</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>{label}:</source>
@@ -2246,6 +2411,10 @@ Change it</source>
     <message>
         <source>2026-03-31, or 2026-03, or 2026</source>
         <translation>2026-03-31，或 2026-03，或 2026</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet. Esc once more leaves without it.</source>
+        <translation>您输入的内容尚未保存。再按一次 Esc 将放弃并离开。</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -2323,7 +2492,7 @@ Change it</source>
     <name>GiveOutDialog</name>
     <message>
         <source>Give cells to a second reader</source>
-        <translation type="unfinished"></translation>
+        <translation>将单元格交给第二评阅者</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2331,15 +2500,15 @@ Change it</source>
     </message>
     <message>
         <source>Batch {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>批次 {n}</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>评阅者</translation>
     </message>
     <message>
         <source>As she signs her edits; your own name for yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>与其编辑署名一致；交给自己时填本人姓名</translation>
     </message>
     <message>
         <source>As of</source>
@@ -2347,11 +2516,11 @@ Change it</source>
     </message>
     <message>
         <source>All judged cells of instruments</source>
-        <translation type="unfinished"></translation>
+        <translation>文书的全部已评单元格</translation>
     </message>
     <message>
         <source>The {n} cells that are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的 {n} 个单元格</translation>
     </message>
     <message>
         <source>Cells</source>
@@ -2363,19 +2532,19 @@ Change it</source>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>No more than</source>
-        <translation type="unfinished"></translation>
+        <translation>至多</translation>
     </message>
     <message>
         <source>A sample: every second, third, … cell, in the order of the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>样本：按矩阵顺序每隔若干单元格取一个</translation>
     </message>
     <message>
         <source>Blind: the first judgement is hidden from the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>盲读：对评阅者隐藏首次评判</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -2383,7 +2552,7 @@ Change it</source>
     </message>
     <message>
         <source>Give out</source>
-        <translation type="unfinished"></translation>
+        <translation>分派</translation>
     </message>
     <message>
         <source>{n} cells</source>
@@ -3349,7 +3518,7 @@ Change it</source>
     <name>Inspector</name>
     <message>
         <source>You read this cell blind. What was judged of it first, its notes and its history are hidden until the batch is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>您正在盲读此单元格。其首次评判、记录和历史在批次关闭前隐藏。</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -3817,11 +3986,11 @@ Change it</source>
     </message>
     <message>
         <source>Cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>Second reading</source>
-        <translation type="unfinished"></translation>
+        <translation>第二评阅</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -3944,7 +4113,7 @@ Change it</source>
     </message>
     <message>
         <source>You read this cell blind: what was judged of it is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>您正在盲读此单元格：其评判已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4514,10 @@ Change it</source>
         <translation>添加文书(&amp;I)…</translation>
     </message>
     <message>
+        <source>This tracker is open read-only: nothing can be added to it.</source>
+        <translation>此跟踪文件以只读方式打开：无法向其中添加内容。</translation>
+    </message>
+    <message>
         <source>&amp;Attach a source document…</source>
         <translation>附加原始文件(&amp;A)…</translation>
     </message>
@@ -4374,7 +4547,7 @@ Change it</source>
     </message>
     <message>
         <source>&amp;Give cells to a second reader…</source>
-        <translation type="unfinished"></translation>
+        <translation>交给第二评阅者(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Your name…</source>
@@ -4701,39 +4874,39 @@ Change it</source>
     <name>MovedList</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>As a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>以图片显示</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告…</translation>
     </message>
     <message>
         <source>Write a report of what moved between these two</source>
-        <translation type="unfinished"></translation>
+        <translation>就两者之间的变动写报告</translation>
     </message>
     <message>
         <source>Cells that moved</source>
-        <translation type="unfinished"></translation>
+        <translation>变动的单元格</translation>
     </message>
     <message>
         <source>All that moved ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部变动（{n}）</translation>
     </message>
     <message>
         <source>Nothing moved between {first} and {last}. {n} cells are judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}与{last}之间没有变动。已评 {n} 个单元格。</translation>
     </message>
     <message>
         <source>How</source>
@@ -4765,7 +4938,7 @@ Change it</source>
     </message>
     <message>
         <source>Evidence in between</source>
-        <translation type="unfinished"></translation>
+        <translation>期间的证据</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +5061,14 @@ Change it</source>
         <translation>{percent}，涵盖 {n} 个有计分的条款，每个计一次</translation>
     </message>
     <message>
+        <source>{percent} over {n} measures with a score, each counting once</source>
+        <translation>{percent}，涵盖 {n} 个有计分的措施，每个计一次</translation>
+    </message>
+    <message>
+        <source>Mean of the measures’ means</source>
+        <translation>各措施均值的均值</translation>
+    </message>
+    <message>
         <source>Grand mean</source>
         <translation>总体均值</translation>
     </message>
@@ -4948,6 +5129,14 @@ Change it</source>
     <message>
         <source>Distribution by other party</source>
         <translation>其他参与方的分布</translation>
+    </message>
+    <message>
+        <source>How specific the undertaking is</source>
+        <translation>承诺的具体程度</translation>
+    </message>
+    <message>
+        <source>Distribution by specificity</source>
+        <translation>按具体程度的分布</translation>
     </message>
     <message>
         <source>Latest changes</source>
@@ -5032,6 +5221,10 @@ Change it</source>
     <message>
         <source>Figures in the documents</source>
         <translation>文件中的数据</translation>
+    </message>
+    <message>
+        <source>By how specific the undertaking is</source>
+        <translation>按承诺的具体程度</translation>
     </message>
 </context>
 <context>
@@ -5442,6 +5635,10 @@ Change it</source>
         <translation>更改{n}个单元格</translation>
     </message>
     <message>
+        <source>Change 1 cell</source>
+        <translation>更改1个单元格</translation>
+    </message>
+    <message>
         <source>{n} values are left out</source>
         <translation>略去{n}个值</translation>
     </message>
@@ -5450,11 +5647,22 @@ Change it</source>
     <name>PeriodField</name>
     <message>
         <source>{name}: day</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：日期</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation>其他日期</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodHint</name>
+    <message>
+        <source>Set “Period over”</source>
+        <translation>设为“期限已过”</translation>
+    </message>
+    <message>
+        <source>Its period ended: {day}.</source>
+        <translation>其期限已结束：{day}。</translation>
     </message>
 </context>
 <context>
@@ -6088,7 +6296,7 @@ Change it</source>
     <name>ReadingForm</name>
     <message>
         <source>First judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>首次评判</translation>
     </message>
     <message>
         <source>Rubric</source>
@@ -6100,7 +6308,7 @@ Change it</source>
     </message>
     <message>
         <source>Cells that are read</source>
-        <translation type="unfinished"></translation>
+        <translation>已评阅的单元格</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -6108,7 +6316,7 @@ Change it</source>
     </message>
     <message>
         <source>Why this rating?</source>
-        <translation type="unfinished"></translation>
+        <translation>为何如此评级？</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -6120,11 +6328,11 @@ Change it</source>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Keep and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并继续</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -6132,50 +6340,50 @@ Change it</source>
     </message>
     <message>
         <source>{title}, as of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，截至 {day}</translation>
     </message>
     <message>
         <source>No source is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录来源。</translation>
     </message>
     <message>
         <source>{name}: cell {at} of {n}, {read} of {n} read</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：第 {at} 个单元格，共 {n} 个；{n} 个中已评阅 {read} 个</translation>
     </message>
     <message>
         <source>Keep and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并离开</translation>
     </message>
     <message>
         <source>Your reading</source>
-        <translation type="unfinished"></translation>
+        <translation>您的评阅</translation>
     </message>
     <message>
         <source>What is read</source>
-        <translation type="unfinished"></translation>
+        <translation>评阅内容</translation>
     </message>
 </context>
 <context>
     <name>Readings</name>
     <message>
         <source>○ Open</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 待处理</translation>
     </message>
     <message>
         <source>● Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>● 已采纳</translation>
     </message>
     <message>
         <source>◌ Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>◌ 未采纳</translation>
     </message>
     <message>
         <source>● Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>● 已关闭</translation>
     </message>
     <message>
         <source>○ Open, blind</source>
-        <translation type="unfinished"></translation>
+        <translation>○ 进行中，盲读</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -6183,50 +6391,50 @@ Change it</source>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已裁定</translation>
     </message>
     <message>
         <source>Without a first judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>没有首次评判</translation>
     </message>
     <message>
         <source>– (0 of 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>–（0/0）</translation>
     </message>
     <message>
         <source>{percent} % ({n} of {m})</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}%（{m} 个中的 {n} 个）</translation>
     </message>
     <message>
         <source>{value} (n = {n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}（n = {n}）</translation>
     </message>
     <message>
         <source>Undefined: the ratings of this scale are categories without scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>无定义：此量表的评级是没有分值的类别。</translation>
     </message>
     <message>
         <source>Undefined: in no pair both ratings have a score.</source>
-        <translation type="unfinished"></translation>
+        <translation>无定义：没有一对评级双方都有分值。</translation>
     </message>
     <message>
         <source>Undefined: both readers gave one and the same rating throughout.</source>
-        <translation type="unfinished"></translation>
+        <translation>无定义：两位评阅者自始至终给出同一评级。</translation>
     </message>
 </context>
 <context>
     <name>ReadingsPanel</name>
     <message>
         <source>Give out…</source>
-        <translation type="unfinished"></translation>
+        <translation>分派…</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>评阅</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6234,7 +6442,7 @@ Change it</source>
     </message>
     <message>
         <source>What was hidden from its reader is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示对评阅者隐藏的内容</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6242,63 +6450,63 @@ Change it</source>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>Feedback from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部反馈</translation>
     </message>
     <message>
         <source>Of second readings</source>
-        <translation type="unfinished"></translation>
+        <translation>关于第二评阅</translation>
     </message>
     <message>
         <source>1 batch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个批次</translation>
     </message>
     <message>
         <source>{n} batches</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个批次</translation>
     </message>
     <message>
         <source>A second reader judges cells anew, without seeing the first judgement. Give some out with “Give out…”: those selected in the matrix, or a sample of all that are judged. What she finds stands beside the first judgement, and here you see how far they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二评阅者重新评判单元格，看不到首次评判。用“分派…”分派一些：矩阵中所选的，或全部已评单元格的样本。其结论与首次评判并列，在此可看出双方的一致程度。</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧</translation>
     </message>
     <message>
         <source>Differences ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧（{n}）</translation>
     </message>
     <message>
         <source>Feedback ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈（{n}）</translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>{n} of {m} open. Enter leads to the cell, where it is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{m} 条中有 {n} 条待处理。按 Enter 转到单元格，在那里答复。</translation>
     </message>
     <message>
         <source>Nobody outside has said anything yet. What somebody says of a cell is added there.</source>
-        <translation type="unfinished"></translation>
+        <translation>外部尚无人提出意见。对某单元格的意见在该单元格处添加。</translation>
     </message>
     <message>
         <source>Only its reader reads a batch: sign as her.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次只由其评阅者评阅：请以其姓名署名。</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>评阅者</translation>
     </message>
     <message>
         <source>As of</source>
@@ -6306,7 +6514,7 @@ Change it</source>
     </message>
     <message>
         <source>{n} of {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{m}</translation>
     </message>
     <message>
         <source>State</source>
@@ -6318,11 +6526,11 @@ Change it</source>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>Clause or measure</source>
@@ -6334,19 +6542,19 @@ Change it</source>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>所述内容</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>一致程度</translation>
     </message>
     <message>
         <source>Second reading</source>
-        <translation type="unfinished"></translation>
+        <translation>第二评阅</translation>
     </message>
 </context>
 <context>
@@ -6426,27 +6634,27 @@ Change it</source>
     <name>Reopening</name>
     <message>
         <source>A reporting cycle: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>报告周期：{where}</translation>
     </message>
     <message>
         <source>A second reading: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>第二评阅：{where}</translation>
     </message>
     <message>
         <source>Cells for a second reader: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>交给第二评阅者的单元格：{where}</translation>
     </message>
     <message>
         <source>A decision between readers: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>评阅者之间的裁定：{where}</translation>
     </message>
     <message>
         <source>Feedback from outside: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>外部反馈：{where}</translation>
     </message>
     <message>
         <source>An answer to feedback: {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>对反馈的答复：{where}</translation>
     </message>
     <message>
         <source>A new note: {where}</source>
@@ -7990,13 +8198,6 @@ Show all that bears it</source>
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
-    </message>
-</context>
-<context>
-    <name>model</name>
-    <message>
-        <source>Mean</source>
-        <translation>均值</translation>
     </message>
 </context>
 <context>

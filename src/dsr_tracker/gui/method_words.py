@@ -11,7 +11,7 @@ from dsr_tracker.core.text import joined
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.words import party_words, shipped_word, told
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def provision_title(provision: Provision) -> str:
@@ -23,7 +23,7 @@ def provision_title(provision: Provision) -> str:
 def party_choices(document: Document, provision: Provision) -> list[tuple[str, str]]:
     """Everybody, and each party that the provision is judged for, to choose from."""
     columns = document.read.columns([provision.instrument_id]).get(provision.instrument_id, [])
-    everybody = _translate("Following", "Everybody")
+    everybody = translate("Following", "Everybody")
     return [(everybody, ""), *((party_words(party.name), party.party_id) for party in columns)]
 
 
@@ -49,7 +49,7 @@ def value_words(measurement: Measurement, indicator: Indicator) -> str:
     if measurement.origin is Origin.CATALOGUE:
         qualifier = shipped_word("figure", qualifier)
     value = joined(qualifier, f"{measurement.value:,.10g}", indicator_unit(indicator))
-    return _translate("Following", "{value} ({day})").format(value=value, day=measurement.measured_on)
+    return translate("Following", "{value} ({day})").format(value=value, day=measurement.measured_on)
 
 
 def target_words(indicator: Indicator) -> str:
@@ -59,57 +59,57 @@ def target_words(indicator: Indicator) -> str:
     target = joined(indicator.target, indicator_unit(indicator))
     if not indicator.due_on:
         return target
-    return _translate("Following", "{target} by {day}").format(target=target, day=indicator.due_on)
+    return translate("Following", "{target} by {day}").format(target=target, day=indicator.due_on)
 
 
 def link_words(kind: LinkKind, *, is_backwards: bool = False) -> str:
     """What a relation is called from one end or the other."""
     if is_backwards:
         return {
-            LinkKind.CONTINUES: _translate("Following", "is continued by"),
-            LinkKind.NARROWS: _translate("Following", "is narrowed by"),
-            LinkKind.IMPLEMENTS: _translate("Following", "is implemented by"),
-            LinkKind.CONFLICTS: _translate("Following", "conflicts with"),
-            LinkKind.CONTRIBUTES: _translate("Following", "contributes to"),
+            LinkKind.CONTINUES: translate("Following", "is continued by"),
+            LinkKind.NARROWS: translate("Following", "is narrowed by"),
+            LinkKind.IMPLEMENTS: translate("Following", "is implemented by"),
+            LinkKind.CONFLICTS: translate("Following", "conflicts with"),
+            LinkKind.CONTRIBUTES: translate("Following", "contributes to"),
         }[kind]
     return {
-        LinkKind.CONTINUES: _translate("Following", "continues"),
-        LinkKind.NARROWS: _translate("Following", "narrows"),
-        LinkKind.IMPLEMENTS: _translate("Following", "implements"),
-        LinkKind.CONFLICTS: _translate("Following", "conflicts with"),
-        LinkKind.CONTRIBUTES: _translate("Following", "contributes to"),
+        LinkKind.CONTINUES: translate("Following", "continues"),
+        LinkKind.NARROWS: translate("Following", "narrows"),
+        LinkKind.IMPLEMENTS: translate("Following", "implements"),
+        LinkKind.CONFLICTS: translate("Following", "conflicts with"),
+        LinkKind.CONTRIBUTES: translate("Following", "contributes to"),
     }[kind]
 
 
 def degree_words(degree: Degree) -> str:
     """How far a trait is there."""
     return {
-        Degree.YES: _translate("Following", "Yes"),
-        Degree.PARTLY: _translate("Following", "Partly"),
-        Degree.NO: _translate("Following", "No"),
+        Degree.YES: translate("Following", "Yes"),
+        Degree.PARTLY: translate("Following", "Partly"),
+        Degree.NO: translate("Following", "No"),
     }[degree]
 
 
 def trait_words(trait: str) -> str:
     """What makes an undertaking specific."""
     return {
-        "who": _translate("Following", "Says who acts"),
-        "what": _translate("Following", "Says what is done"),
-        "how_much": _translate("Following", "Says how much"),
-        "by_when": _translate("Following", "Says by when"),
-        "measurable": _translate("Following", "Can be measured"),
+        "who": translate("Following", "Says who acts"),
+        "what": translate("Following", "Says what is done"),
+        "how_much": translate("Following", "Says how much"),
+        "by_when": translate("Following", "Says by when"),
+        "measurable": translate("Following", "Can be measured"),
     }[trait]
 
 
 def specificity_words(name: str) -> str:
     """A class of undertakings by how specific they are, with its points; or that nobody said."""
     if name not in CLASSES:
-        return _translate("Following", "Not rated")
+        return translate("Following", "Not rated")
     least, most = CLASSES[name]
     text = {
-        "specific": _translate("Following", "Specific ({least} to {most} points)"),
-        "partly": _translate("Following", "Partly specific ({least} to {most} points)"),
-        "vague": _translate("Following", "Vague ({least} to {most} points)"),
+        "specific": translate("Following", "Specific ({least} to {most} points)"),
+        "partly": translate("Following", "Partly specific ({least} to {most} points)"),
+        "vague": translate("Following", "Vague ({least} to {most} points)"),
     }[name]
     return text.format(least=least, most=most)
 
@@ -117,18 +117,18 @@ def specificity_words(name: str) -> str:
 def due_words(state: DueState) -> str:
     """How a thing that is due stands."""
     return {
-        DueState.OVERDUE: _translate("Following", "overdue"),
-        DueState.SOON: _translate("Following", "soon"),
-        DueState.LATER: _translate("Following", "later"),
-        DueState.MET: _translate("Following", "met"),
+        DueState.OVERDUE: translate("Following", "overdue"),
+        DueState.SOON: translate("Following", "soon"),
+        DueState.LATER: translate("Following", "later"),
+        DueState.MET: translate("Following", "met"),
     }[state]
 
 
 def due_kind_words(kind: DueKind) -> str:
     """What sort of thing is due."""
     return {
-        DueKind.MILESTONE: _translate("Following", "Milestone"),
-        DueKind.INDICATOR: _translate("Following", "Target"),
-        DueKind.PERIOD: _translate("Following", "End of the period"),
-        DueKind.CYCLE: _translate("Following", "End of the cycle"),
+        DueKind.MILESTONE: translate("Following", "Milestone"),
+        DueKind.INDICATOR: translate("Following", "Target"),
+        DueKind.PERIOD: translate("Following", "End of the period"),
+        DueKind.CYCLE: translate("Following", "End of the cycle"),
     }[kind]

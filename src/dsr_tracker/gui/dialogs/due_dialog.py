@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog,
 
 from dsr_tracker.core.dates import now, today
 from dsr_tracker.core.following import DueItem, DueKind, DueState
-from dsr_tracker.core.text import shown
+from dsr_tracker.core.records import Indicator
+from dsr_tracker.core.text import joined, shown
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.method_words import due_kind_words, due_words, party_name
+from dsr_tracker.gui.method_words import due_kind_words, due_words, indicator_name, indicator_unit, party_name
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.tab_order import follow_layout
@@ -28,6 +29,7 @@ class DueLine:
 
     item: DueItem
     state: DueState
+    title: str
     whose: str
 
 
@@ -51,7 +53,7 @@ class DueDialog(QDialog):
                     9,
                 ),
                 Column[DueLine](self.tr("What"), lambda line: due_kind_words(line.item.kind), 16),
-                Column[DueLine](self.tr("Title"), _title, 36),
+                Column[DueLine](self.tr("Title"), lambda line: line.title, 36),
                 Column[DueLine](self.tr("Of"), lambda line: line.whose, 22),
             ),
             lambda line: (line.item.kind, line.item.item_id),
@@ -91,7 +93,7 @@ class DueDialog(QDialog):
         """Show the newest state."""
         day = today()
         lines = [
-            DueLine(item, item.state(day), self._whose(item))
+            DueLine(item, item.state(day), self._title(item), self._whose(item))
             for item in self._document.follow.due()
             if self._met.isChecked() or not item.is_met
         ]
@@ -99,6 +101,16 @@ class DueDialog(QDialog):
         self.list.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._calendar.setEnabled(bool(lines))
+
+    def _title(self, item: DueItem) -> str:
+        """What is due; what was shipped in the window's language."""
+        if item.kind is DueKind.PERIOD:
+            return shipped_word("provision", item.title)
+        if item.kind is DueKind.INDICATOR:
+            indicator: Indicator = self._document.read.record("indicator", item.item_id)
+            target = joined(indicator.target, indicator_unit(indicator))
+            return self.tr("{name}: {target}").format(name=shown(indicator_name(indicator)), target=target)
+        return shown(item.title)
 
     def _whose(self, item: DueItem) -> str:
         return ", ".join(filter(None, (item.provision_id, party_name(self._document, item.party_id))))
@@ -126,10 +138,3 @@ class DueDialog(QDialog):
         items = ((line.item, line.whose) for line in self._table.rows)
         content = render_calendar(items, self._document.read.meta("tracker_id"), now())
         put_file(content, path)
-
-
-def _title(line: DueLine) -> str:
-    item = line.item
-    if item.kind is DueKind.PERIOD:
-        return shipped_word("provision", item.title)
-    return shown(item.title)

@@ -18,6 +18,7 @@ from dsr_tracker.core.text import shown
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.tag_dots import family_name, tag_dot, tag_name
+from dsr_tracker.gui.words import said
 
 _TAG, _FORMER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _CHECKED, _PARTLY, _UNCHECKED = (
@@ -36,7 +37,7 @@ class TagDialog(FormDialog):
     def __init__(
         self, document: Document, bearers: Sequence[Bearer], where: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(document, self_title(where), parent)
+        super().__init__(document, self_title(said(where)), parent)
         self._bearers = list(dict.fromkeys(bearers))
         self._where = where
         self.typed = QLineEdit(self)
