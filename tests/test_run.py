@@ -239,8 +239,11 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 def test_every_check_is_run_and_reported_though_one_fails(called, capsys):
     assert run.main(["test"]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said == ["== ruff check .", "== ruff format --check .", "== mypy", "== pytest", "== failed: mypy"]
-    assert [arguments[1] for arguments in called] == ["ruff", "ruff", "mypy", "pytest"]
+    assert said == [
+        *("== ruff check .", "== ruff format --check .", "== mypy"),
+        *("== pytest --ignore=tests/gui", "== pytest tests/gui", "== failed: mypy"),
+    ]
+    assert [arguments[1] for arguments in called] == ["ruff", "ruff", "mypy", "pytest", "pytest"]
 
 
 def test_arguments_run_pytest_alone(called):
