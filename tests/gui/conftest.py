@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,12 +41,14 @@ _TESTS_BETWEEN_FULL_LOOKS = 25
 
 
 @pytest.fixture(autouse=True)
-def no_garbage_in_jobs(request: pytest.FixtureRequest) -> Iterator[None]:
+def nothing_is_left_to_others(request: pytest.FixtureRequest) -> Iterator[None]:
     """Garbage is looked for after a test, as the program's Collector does while no job runs: a job's thread
     that came upon it would end widgets that are not its own, and the program with them."""
     was_on = gc.isenabled()
     gc.disable()
     yield
+    # What a test put away goes now, and not amid the event loop of a later one.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     request.session.stash[_LOOKED] = number = request.session.stash.get(_LOOKED, 0) + 1
     gc.collect(1 if number % _TESTS_BETWEEN_FULL_LOOKS else 2)
     if was_on:

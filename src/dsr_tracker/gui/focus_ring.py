@@ -28,8 +28,9 @@ class FocusRing(QObject):
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
+        # A frame may outlive the ring in a window that does; Qt would not notice that its style is gone.
         self._style = _AboveStyle()
-        self._style.setParent(self)
+        self._style.setParent(application)
         self._frame: _Frame | None = None
         application.focusChanged.connect(self._on_focus_changed)
 
