@@ -133,7 +133,7 @@ def screen(home: Path) -> Iterator[Screen]:
         (home / "config" / "settings.json").write_text("{}", encoding="utf-8")
         started(stack, "openbox", "--sm-disable", env=environment, stdout=subprocess.DEVNULL)
         screen = Screen(environment)
-        wait_for("the window manager", lambda: screen.run("get_desktop"))
+        wait_for("the window manager", lambda: screen.run("get_desktop"), 40)
         yield screen
 
 
