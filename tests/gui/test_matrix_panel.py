@@ -71,6 +71,21 @@ def test_starts_at_the_first_cell(view, viewing):
     assert view.hasFocus()
 
 
+def test_titles_never_lie_over_the_first_country(view, window, qtbot):
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    view.setFont(font)
+    view.fit()
+    widths = set()
+    for width in (*range(900, 1900, 50), *range(1850, 850, -50)):
+        window.resize(width, 800)
+        QApplication.processEvents()
+        titles = view.verticalHeader().geometry()
+        widths.add(titles.width())
+        assert view.viewport().geometry().left() == titles.right() + 1, f"{width} wide"
+    assert len(widths) > 2
+
+
 def test_going_to_a_cell_selects_it_alone_whatever_key_is_held(view, qtbot):
     QTest.keyPress(view, Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier

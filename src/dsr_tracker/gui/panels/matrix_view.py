@@ -105,6 +105,8 @@ class MatrixView(QTableView):
         for column in range(len(parties)):
             self.setColumnWidth(column, each)
         self.setColumnWidth(len(parties), mean)
+        # Qt makes room for the titles only as columns change; else they would hide the first country.
+        self.updateGeometries()
 
     def measure(self) -> None:
         """Take all sizes anew."""
