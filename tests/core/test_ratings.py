@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -20,7 +21,17 @@ from dsr_tracker.core.ratings import (
     whole_percentages,
 )
 from dsr_tracker.core.records import Assessment
-from dsr_tracker.core.scales import COMMITTEE, IMPLEMENTATION, KROC, SCALES, TORONTO, Scale, scale_named
+from dsr_tracker.core.scales import (
+    COMMITTEE,
+    IMPLEMENTATION,
+    KROC,
+    SCALES,
+    SHARED,
+    TORONTO,
+    Scale,
+    scale_named,
+)
+from dsr_tracker.core.summary import Tally
 
 _SCALES = st.sampled_from(list(SCALES.values()))
 
@@ -164,3 +175,20 @@ def test_an_unknown_scale_or_rating_is_refused_with_the_known_ones() -> None:
         scale_named("stars")
     with pytest.raises(UnknownNameError, match="not_started, limited"):
         IMPLEMENTATION.find("excellent")
+
+
+def test_no_two_scales_share_a_rating_but_those_outside_the_means() -> None:
+    for rating_id, number in Counter(
+        rating.rating_id for scale in SCALES.values() for rating in scale.ratings
+    ).items():
+        assert number == (len(SCALES) if rating_id in SHARED else 1), rating_id
+        assert [scale.holds(rating_id) for scale in SCALES.values()].count(True) == number
+
+
+def test_a_cell_judged_on_another_scale_is_not_among_those_assessed() -> None:
+    counts = {"limited": 1, "no_evidence": 1, "partial_compliance": 1}
+    assert distribution_of(counts, IMPLEMENTATION, 10).assessed == 2
+    assert distribution_of(counts, IMPLEMENTATION).assessed == 2
+    assert Tally(counts, 10).assessed(TORONTO) == 2
+    assert Tally(counts, 10).is_judged
+    assert not Tally({"not_assessed": 3}, 10).is_judged

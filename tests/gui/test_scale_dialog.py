@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from dsr_tracker import cli
 from dsr_tracker.core import editing
 from dsr_tracker.core.scales import TORONTO
 from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
 from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
 from dsr_tracker.gui.menu_commands import commands_of
+from dsr_tracker.paths import SEEDS
+from dsr_tracker.reports.report import Scope, build_report
+from dsr_tracker.store.collecting import collect
+from dsr_tracker.store.store import Store
 
 from .conftest import clause
 from .test_main_window import action, desk, make_desk  # noqa: F401
@@ -107,6 +113,36 @@ def test_what_has_no_counterpart_is_said_and_shown_and_not_counted(
     assert "Judged on another scale: 1." in told_there
     rated.open_cell(clause(5))
     assert rated.inspector.judgement.rating.currentText() == "Partial compliance"
+
+
+def test_everything_counts_a_cell_left_on_another_scale_alike(
+    window: Any, document: Any, tmp_path: Path
+) -> None:
+    own, other = document.scale, TORONTO
+    for number, scale, rating in ((1, own, "limited"), (2, own, "complete"), (3, other, "no_compliance")):
+        target = document.target(clause(number), FAR)
+        document.do(editing.rate(document.pen, [target], scale.rating(rating), scale, reason="So."))
+    assert window._counts.text().startswith("2 of 120 cells assessed")
+    assert "not counted: 1" in window.matrix._figure.text()
+
+    window.show_page("overview")
+    overview = window.pages["overview"]
+    assert overview._assessed.text() == "2 of 180"
+    assert overview._assessed_caption.text().endswith("on another scale and not counted: 1")
+
+    with Store.open(document.path, SEEDS, read_only=True) as store:
+        report = build_report(collect(store), Scope())
+        of_initiative = build_report(collect(store), Scope(("DEI-2017",)))
+    assert (report.overall.assessed, report.overall.distribution.total) == (2, 180)
+    assert (of_initiative.overall.assessed, len(of_initiative.gaps.of_other_scale)) == (2, 1)
+
+    def no_window(path: Path | None) -> int:
+        raise AssertionError(path)
+
+    drawn = tmp_path / "drawn.svg"
+    chosen = ["--instrument", "DEI-2017", "--file", str(document.path)]
+    assert cli.main(no_window, ["picture", "countries", "--output", str(drawn), *chosen]) == 0
+    assert "2 of 120 cells of clauses assessed" in drawn.read_text("utf-8")
 
 
 def test_a_person_may_choose_what_a_rating_becomes(rated: Any, document: Any, qtbot: Any) -> None:

@@ -67,7 +67,7 @@ def test_all_instruments_and_an_earlier_day(judged: Store) -> None:
     picture = read_picture(judged, Ask(PictureKind.COUNTRIES, "2025-06-01"))
     assert picture.titles == ()
     assert picture.total == total(judged.summary.tallies("2025-06-01").values())
-    assert picture.total.assessed == 2
+    assert picture.total.assessed(picture.scale) == 2
     clauses = read_picture(judged, Ask(PictureKind.CLAUSES, "2025-06-01"))
     assert clauses.total == picture.total
 
@@ -85,7 +85,7 @@ def test_a_change_tells_means_of_both_days_and_what_moved(judged: Store) -> None
     rows = by_name(read_picture(judged, ask(PictureKind.CHANGE, since="2025-06-01")))
     egypt, laos = rows["Egypt"], rows["Laos"]
     assert egypt.before == Tally({"limited": 1, NOT_ASSESSED: 1}, 15)
-    assert egypt.tally.assessed == 2
+    assert egypt.tally.assessed(judged.read.scale()) == 2
     assert egypt.moved == ((What.IMPROVED, 1), (What.NEWLY_ASSESSED, 1))
     assert (laos.before, laos.moved) == (laos.tally, ())
     assert read_picture(judged, ask(PictureKind.CHANGE)).ask.since == "2025-01-01"

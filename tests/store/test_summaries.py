@@ -53,7 +53,7 @@ def test_tallies_of_chosen_instruments_parties_and_of_measures(rated):
     everything = rated.summary.tallies(day)
     key = (INITIATIVE, EGYPT)
     assert everything[key] == Tally({"complete": 1, "no_evidence": 1}, 15)
-    assert everything[key].assessed == 2
+    assert everything[key].assessed(rated.read.scale()) == 2
     assert rated.summary.tallies(day, party_ids=[EGYPT]) == {key: everything[key]}
     chosen = rated.summary.tallies(day, instrument_ids=[INITIATIVE])
     assert chosen == {each: tally for each, tally in everything.items() if each[0] == INITIATIVE}
@@ -66,7 +66,7 @@ def test_hidden_and_retired_are_left_out(rated, pen):
     rated.apply(editing.hide(pen, "provision", clause(1).provision_id, "clause 1"))
     assert rated.summary.tallies(day)[INITIATIVE, EGYPT] == Tally({"no_evidence": 1}, 14)
     # Nobody sees the measures of a hidden clause, so they do not count either.
-    assert rated.summary.tallies(day, of_measures=True)[INITIATIVE, EGYPT].assessed == 0
+    assert rated.summary.tallies(day, of_measures=True)[INITIATIVE, EGYPT].assessed(rated.read.scale()) == 0
     assert clause(1) not in rated.summary.lines_of_parties([EGYPT], day)
     rated.apply(editing.hide(pen, "instrument", INITIATIVE, "the initiative"))
     assert (INITIATIVE, EGYPT) not in rated.summary.tallies(day)

@@ -126,5 +126,4 @@ def exclusions(mean: Mean, counts: Mapping[str, int], scale: Scale) -> dict[str,
 
 def strangers_in(counts: Mapping[str, int], scale: Scale) -> int:
     """How many of the counted cells carry a rating of another scale, which counts in no figure."""
-    own = {rating.rating_id for rating in scale.ratings}
-    return sum(count for rating_id, count in counts.items() if rating_id not in own)
+    return sum(count for rating_id, count in counts.items() if not scale.holds(rating_id))

@@ -36,8 +36,7 @@ def on_other_scales(mean: Mean, counts: Mapping[str, int], scale: Scale) -> tupl
 
 def _on(other: Scale, counts: Mapping[str, int], scale: Scale, whole: int) -> OnScale:
     steps = counterparts(scale, other)
-    own = {rating.rating_id for rating in other.ratings}
-    there: Counter[str] = Counter({each: count for each, count in counts.items() if each in own})
+    there: Counter[str] = Counter({each: count for each, count in counts.items() if other.holds(each)})
     mapping, lost = [], []
     for rating in scale.ratings:
         count = counts.get(rating.rating_id, 0)

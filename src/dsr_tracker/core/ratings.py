@@ -44,6 +44,11 @@ class Distribution:
         return sum(count for _, count in self.counts)
 
     @property
+    def assessed(self) -> int:
+        """How many of the cells are assessed. One judged on another scale is not: it counts in no figure."""
+        return sum(count for rating_id, count in self.counts if rating_id != NOT_ASSESSED)
+
+    @property
     def percentages(self) -> tuple[tuple[str, int], ...]:
         """Whole-number percentages that sum to 100 (or all 0 where there is no cell)."""
         shares = whole_percentages([count for _, count in self.counts])
@@ -77,7 +82,7 @@ def mean_of(counts: Mapping[str, int], scale: Scale, applicable: int | None = No
 
 
 def distribution_of(counts: Mapping[str, int], scale: Scale, cells: int | None = None) -> Distribution:
-    """The distribution over all `cells`; those not counted are "not assessed"."""
+    """The distribution over all `cells`; what is not counted or not on the scale is "not assessed"."""
     listed = {rating.rating_id: counts.get(rating.rating_id, 0) for rating in scale.ratings}
     if cells is not None:
         listed[NOT_ASSESSED] = 0

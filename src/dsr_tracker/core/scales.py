@@ -48,6 +48,10 @@ class Scale:
         """The scores of the ratings that count in means."""
         return tuple(rating.score for rating in self.ratings if rating.score is not None)
 
+    def holds(self, rating_id: str) -> bool:
+        """Whether that rating is one of this scale; no two scales share one but those outside the means."""
+        return any(rating.rating_id == rating_id for rating in self.ratings)
+
     def rating(self, rating_id: str) -> Rating:
         """The rating of that id; raises UnknownNameError where the scale has none."""
         for rating in self.ratings:

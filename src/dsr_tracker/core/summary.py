@@ -25,9 +25,13 @@ class Tally:
     cells: int = 0
 
     @property
-    def assessed(self) -> int:
-        """How many cells carry any rating but "not assessed"."""
-        return sum(count for rating, count in self.counts.items() if rating != NOT_ASSESSED)
+    def is_judged(self) -> bool:
+        """Whether anybody has judged one of the cells, on whatever scale."""
+        return any(count for rating, count in self.counts.items() if rating != NOT_ASSESSED)
+
+    def assessed(self, scale: Scale) -> int:
+        """How many of the cells are assessed, those judged on another scale left out."""
+        return self.distribution(scale).assessed
 
     def mean(self, scale: Scale) -> Mean:
         """The mean over the scored cells."""

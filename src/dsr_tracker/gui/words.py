@@ -132,6 +132,14 @@ def foreign_words() -> str:
     )
 
 
+def stranger_words(count: int) -> str:
+    """How many cells are judged on another scale and left out of the figures; empty for none."""
+    if not count:
+        return ""
+    text = QCoreApplication.translate("Scales", "on another scale and not counted: {n}")
+    return text.format(n=f"{count:,}")
+
+
 def provision_words(place: Place) -> str:
     """The provision by number and title, for example "3.2 Training for teachers"."""
     title = place.provision_title

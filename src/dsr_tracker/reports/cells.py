@@ -10,7 +10,7 @@ from dsr_tracker.core.cells import Cell, CellStatus
 from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.ratings import distribution_of, suggested_rating
 from dsr_tracker.core.records import Assessment, Citation, Note, Party, Provision
-from dsr_tracker.core.scales import NOT_ASSESSED, SHARED, Scale
+from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 from dsr_tracker.reports.contents import CellEntry, EvidenceEntry, NoteEntry
 
 
@@ -27,17 +27,12 @@ def newest_assessments(assessments: Iterable[Assessment], day: str) -> dict[Cell
     return newest
 
 
-def is_on_scale(assessment: Assessment, scale: Scale) -> bool:
-    """Whether the judgement can be counted on that scale."""
-    return assessment.scale_id == scale.scale_id or assessment.rating in SHARED
-
-
 def statuses_of(newest: Mapping[Cell, Assessment], scale: Scale) -> dict[Cell, CellStatus]:
     """What the matrix shows; a judgement on another scale is left to be seen, not counted."""
     return {
         cell: CellStatus(a.assessment_id, a.as_of, a.rating, a.confidence, a.is_contrary)
         for cell, a in newest.items()
-        if is_on_scale(a, scale)
+        if scale.holds(a.rating)
     }
 
 
@@ -114,7 +109,7 @@ class CellBook:
     def _enter(self, provision: Provision, party: Party, measures: Sequence[Provision]) -> None:
         cell = Cell(provision.provision_id, party.party_id)
         assessment = self._newest.get(cell)
-        is_counted = assessment is not None and is_on_scale(assessment, self._scale)
+        is_counted = assessment is not None and self._scale.holds(assessment.rating)
         rating = assessment.rating if assessment is not None and is_counted else NOT_ASSESSED
         if not self._is_listed(cell, rating):
             return
@@ -149,7 +144,7 @@ class CellBook:
             for assessment in found
             if assessment is not None
             and assessment.rating != NOT_ASSESSED
-            and is_on_scale(assessment, self._scale)
+            and self._scale.holds(assessment.rating)
         )
 
     def _number(self, cell: Cell, evidence_ids: Iterable[str]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dsr_tracker.core.ratings import Distribution, Mean, add_counts, distribution_of, mean_of
-from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+from dsr_tracker.core.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Tally:
 
     @property
     def assessed(self) -> int:
-        """How many cells somebody has looked at."""
-        return sum(count for rating_id, count in self.distribution.counts if rating_id != NOT_ASSESSED)
+        """How many of the cells are assessed."""
+        return self.distribution.assessed
 
 
 def tally_of(counts: Mapping[str, int], scale: Scale) -> Tally:

@@ -7,8 +7,8 @@ from collections import Counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dsr_tracker.core.cells import Look
-from dsr_tracker.core.ratings import Mean, add_counts, mean_of
-from dsr_tracker.core.scales import NOT_ASSESSED, Scale
+from dsr_tracker.core.ratings import Mean, add_counts, distribution_of, mean_of
+from dsr_tracker.core.scales import Scale
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.models.matrix_rows import MatrixRows
@@ -93,9 +93,9 @@ class ColumnCounts(QObject):
             return None
         return mean_of(self.total(), scale, None if self._is_of_part else self._rows.cell_count())
 
-    def assessed(self) -> int:
-        """How many clause cells carry any rating but "not assessed"."""
-        return sum(count for rating, count in self.total().items() if rating != NOT_ASSESSED)
+    def assessed(self, scale: Scale) -> int:
+        """How many clause cells are assessed."""
+        return distribution_of(self.total(), scale).assessed
 
     def _on_counted(self, counts: dict[str, dict[str, int]]) -> None:
         self._job = None

@@ -402,8 +402,8 @@ class MatrixModel(QAbstractTableModel):
         return Explained(title, mean, counts, self.scale, tuple(cells))
 
     def assessed_count(self) -> int:
-        """How many clause cells carry any rating but "not assessed"."""
-        return self._counts.assessed()
+        """How many clause cells are assessed."""
+        return self._counts.assessed(self.scale)
 
     def total_counts(self) -> Mapping[str, int]:
         """The clause cells counted by rating."""

@@ -33,7 +33,7 @@ from dsr_tracker.gui.teaching import mean_lesson
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import mean_words, told
+from dsr_tracker.gui.words import mean_words, stranger_words, told
 
 _ALL, _SEVERAL = "*", "…"
 """What the list of instruments offers beside them; no id looks like these."""
@@ -271,10 +271,7 @@ class MatrixPanel(Panel):
         assessed, cells = self.model.assessed_count(), self.model.cell_count()
         day = self.viewing.day
         text = self.tr("Mean of all scored cells: {mean}").format(mean=mean_words(overall))
-        if strangers := self.model.stranger_count():
-            left_out = self.tr("on another scale and not counted: {n}").format(n=strangers)
-            text = f"{text} · {left_out}"
-        self._figure.setText(text)
+        self._figure.setText(" · ".join(filter(None, (text, stranger_words(self.model.stranger_count())))))
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )

@@ -96,7 +96,7 @@ class MeasuresSection(Section):
                 if (line := lines.get(Cell(measure.provision_id, party.party_id))) is not None
             ],
         )
-        rated = [row for row in rows if row.tally.assessed]
+        rated = [row for row in rows if row.tally.is_judged]
         self.list.table.set_rows(rated)
         self.list.fit()
         self.list.setVisible(bool(rated))

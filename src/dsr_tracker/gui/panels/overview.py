@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.explaining import Among, Explained
+from dsr_tracker.core.explaining import Among, Explained, strangers_in
 from dsr_tracker.core.filtering import Filter, Term
 from dsr_tracker.core.history import Action, EditSummary
 from dsr_tracker.core.records import Assessment, Citation, Figure, Note, Party, PartyKind
@@ -31,7 +31,7 @@ from dsr_tracker.gui.panels.tallies import TallyRow, tally_columns
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, local_time, short_time
-from dsr_tracker.gui.words import mean_words, party_words, said, told
+from dsr_tracker.gui.words import mean_words, party_words, said, stranger_words, told
 
 _CHANGES = 12
 _NARROW = 150
@@ -89,7 +89,7 @@ class OverviewPanel(Panel):
         document, names = self.document, self._titles
         scale = document.scale
         overall, of_measures = total(tallies.values()), total(measures.values())
-        is_empty = not overall.assessed and not of_measures.assessed
+        is_empty = not overall.is_judged and not of_measures.is_judged
         self.first_steps.setVisible(is_empty)
         self._known.setVisible(not is_empty)
         if is_empty:
@@ -133,11 +133,13 @@ class OverviewPanel(Panel):
         self._overall, scale = overall, self.document.scale
         mean, distribution = overall.mean(scale), overall.distribution(scale)
         self._assessed.setText(
-            self.tr("{count} of {cells}").format(count=f"{overall.assessed:,}", cells=f"{overall.cells:,}")
+            self.tr("{count} of {cells}").format(
+                count=f"{distribution.assessed:,}", cells=f"{overall.cells:,}"
+            )
         )
-        self._assessed_caption.setText(
-            self.tr("cells of clauses are assessed, as of {day}").format(day=self.viewing.day)
-        )
+        caption = self.tr("cells of clauses are assessed, as of {day}").format(day=self.viewing.day)
+        strangers = stranger_words(strangers_in(overall.counts, scale))
+        self._assessed_caption.setText(" · ".join(filter(None, (caption, strangers))))
         self._mean.setText(mean_words(mean))
         self._mean_caption.setText(
             self.tr("overall mean: the grand mean over all scored cells of clauses, of those that apply")
@@ -146,7 +148,7 @@ class OverviewPanel(Panel):
         self._legend.show_scale(scale, distribution)
         self._measures.setText(
             self.tr("Measures are counted apart: {count} of {cells} cells assessed, mean {mean}.").format(
-                count=f"{of_measures.assessed:,}",
+                count=f"{of_measures.assessed(scale):,}",
                 cells=f"{of_measures.cells:,}",
                 mean=mean_words(of_measures.mean(scale)),
             )

@@ -303,7 +303,7 @@ class PicturesPanel(Panel):
 
     def _remarks(self) -> str:
         picture = self._picture
-        if picture is None or self.kind is PictureKind.TIMELINE or picture.total.assessed:
+        if picture is None or self.kind is PictureKind.TIMELINE or picture.total.is_judged:
             return ""
         return self.tr(
             "Nothing is assessed here by {day}. Rate cells in the matrix, and they show here."

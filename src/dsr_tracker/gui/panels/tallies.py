@@ -38,7 +38,7 @@ def tally_columns(subject: str) -> tuple[Column[TallyRow], ...]:
             20,
             tooltip=lambda row: f"{row.title}\n{describe(row.spread)}",
             value=lambda row: row.spread,
-            order=lambda row: row.tally.assessed / row.tally.cells if row.tally.cells else 0,
+            order=lambda row: row.tally.assessed(row.scale) / row.tally.cells if row.tally.cells else 0,
         ),
         Column[TallyRow](
             QCoreApplication.translate("Tallies", "Mean"),

@@ -28,7 +28,7 @@ def scope_of(sheet: Sheet, *, with_mean: bool = True) -> list[str]:
     if with_mean:
         words.append(
             wording("{count} of {cells} cells of clauses assessed").format(
-                count=f"{picture.total.assessed:,}", cells=f"{picture.total.cells:,}"
+                count=f"{picture.total.assessed(picture.scale):,}", cells=f"{picture.total.cells:,}"
             )
         )
         if picture.scale.scores:
