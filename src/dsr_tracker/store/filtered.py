@@ -39,7 +39,7 @@ class FilteredReader:
     def matching(self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()) -> Matching:
         """The cells that fit, of these instruments (of all, where none is named)."""
         is_of_assessed = _is_of_assessed(chosen)
-        sql, values = self._sql(chosen, seen, instrument_ids, checks_columns=not is_of_assessed)
+        sql, values = self._sql(chosen, seen, instrument_ids, is_for_groups=is_of_assessed)
         # One text per provision is read several times faster than one row per cell.
         rows = self._connection.execute(
             f"SELECT provision_id, json_group_object(party_id, rating) FROM ({sql}) GROUP BY provision_id",
@@ -55,8 +55,9 @@ class FilteredReader:
             members.setdefault(instrument_id, set()).add(party_id)
         instruments = dict(self._connection.execute("SELECT provision_id, instrument_id FROM provisions"))
         for provision_id, ratings in matching.items():
-            for party_id in ratings.keys() - members.get(instruments[provision_id], set()):
-                del ratings[party_id]
+            columns = members.get(instruments[provision_id], set())
+            if not columns.issuperset(ratings):
+                matching[provision_id] = {party: ratings[party] for party in ratings if party in columns}
         return {provision_id: ratings for provision_id, ratings in matching.items() if ratings}
 
     def count(self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()) -> int:
@@ -92,22 +93,25 @@ class FilteredReader:
         self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()
     ) -> tuple[str, Values]:
         """A query for the provision, party and rating of each cell that fits, with its values by name."""
-        return self._sql(chosen, seen, instrument_ids, checks_columns=True)
+        return self._sql(chosen, seen, instrument_ids, is_for_groups=False)
 
     def _sql(
-        self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str], *, checks_columns: bool
+        self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str], *, is_for_groups: bool
     ) -> tuple[str, Values]:
+        """The same; for groups by provision it comes in their order, and parties need not be columns."""
         values = Values({"day": seen.day, "looked_since": seen.stale_before})
         is_of_assessed = _is_of_assessed(chosen)
         party = "s.party_id" if is_of_assessed else "c.party_id"
         conditions = list(_conditions(chosen, values, party))
         if instrument_ids:
-            conditions.append(f"p.instrument_id IN ({', '.join(map(values.add, instrument_ids))})")
+            # The + hides the instruments' index: by it, all cells found were sorted in a temporary file.
+            column = "+p.instrument_id" if is_for_groups else "p.instrument_id"
+            conditions.append(f"{column} IN ({', '.join(map(values.add, instrument_ids))})")
         source = self._status.source(seen.day)
         if is_of_assessed:
             # CROSS JOIN keeps the order: what is asked of a provision is not asked of each of its cells.
             tables = f"provisions p CROSS JOIN ({source}) s ON s.provision_id = p.provision_id"
-            if checks_columns:
+            if not is_for_groups:
                 conditions.append(f"(p.instrument_id, s.party_id) IN ({COLUMNS_SQL})")
         else:
             tables = (
