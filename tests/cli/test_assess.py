@@ -30,6 +30,41 @@ def test_a_judgement_with_everything_that_goes_with_it(dsr: Command) -> None:
     assert all(source["assessments"] == [cell["assessment_id"]] for source in cell["evidence"])
 
 
+def test_no_evidence_found_says_where_and_until_when(dsr: Command) -> None:
+    dsr(
+        "search-plan", "save", "Gazettes", "--places", "The gazette", "--languages", "ar, en", "--terms", "5G"
+    )
+    day = ("--as-of", "2026-03-31")
+    done = dsr(
+        "assess", "DEI-2017/03", "EG", "no_evidence", *day, "--plan", "gazettes", "--search-terms", "6G"
+    )
+    assert (done.code, done.err) == (0, "")
+    cell = dsr("show", "DEI-2017/03", "EG", "--format", "json").json
+    assert cell["search"] == {
+        "places": "The gazette",
+        "languages": "ar, en",
+        "terms": "6G",
+        "until": "2026-03-31",
+    }
+    dsr(
+        "assess",
+        "DEI-2017/03",
+        "EG",
+        "no_evidence",
+        *day,
+        "--search-until",
+        "2026-02-01",
+        "--schedule",
+        "behind",
+    )
+    again = dsr("show", "DEI-2017/03", "EG", "--format", "json").json
+    assert (again["search"]["places"], again["search"]["until"]) == ("The gazette", "2026-02-01")
+    assert again["schedule"] == "behind"
+    unknown = dsr("assess", "DEI-2017/03", "EG", "no_evidence", "--plan", "None such")
+    assert unknown.code == 1
+    assert "search plan" in unknown.err
+
+
 def test_it_is_one_edit(dsr: Command) -> None:
     dsr("assess", "DEI-2017/03", "Brazil", "limited", "--evidence", "https://a.org")
     assert len(dsr("log", "--format", "json").json) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import icalendar
+import pytest
 
 from tests.cli.conftest import Command
 
@@ -132,3 +133,55 @@ def test_feedback_is_answered(dsr: Command) -> None:
     assert dsr("feedback", "list", "--open").out == "No feedback is open.\n"
     assert "accepted" in dsr("feedback", "list").out
     assert "no feedback" in dsr("feedback", "answer", "nothing", "accepted", "x").err
+
+
+def test_show_tells_what_stands_beside_the_judgement(dsr: Command) -> None:
+    cell = ("DEI-2017/03", "EG")
+    dsr("assess", *cell, "limited", "--as-of", "2026-03-01", "--author", "Ann")
+    dsr("tag", "cables", *cell, "--new")
+    dsr("look", *cell, "--on", "2026-04-01", "--places", "The gazette", "--terms", "5G")
+    dsr(
+        "reading",
+        "add",
+        *cell,
+        "substantial",
+        "--as-of",
+        "2026-03-01",
+        "--author",
+        "Bo",
+        "--reason",
+        "Built.",
+    )
+    dsr("feedback", "add", *cell, "The ministry", "It is done.")
+    dsr("rubric", "write", "DEI-2017/03", "limited=Plans alone.")
+    none = ("--how-much", "no", "--by-when", "no", "--measurable", "no")
+    dsr("rubric", "specificity", "DEI-2017/03", "--who", "yes", "--what", "partly", *none)
+    dsr("milestone", "add", "DEI-2017/03", "Portal open", "2027-01", "--party", "EG")
+    dsr("milestone", "add", "DEI-2017/03", "Not theirs", "2027-01", "--party", "LA")
+    dsr("indicator", "add", "DEI-2017/03", "Shops", "shops", "--target", "500")
+    dsr("indicator", "value", "Shops", "120", "--on", "2026-02-01")
+    dsr("link", "add", "DEI-2017/03", "contributes", "9.c")
+    told = dsr("show", *cell).out
+    for words in (
+        *(
+            "cables",
+            "2026-04-01",
+            "The gazette, 5G",
+            "Bo, Substantial (different): Built.",
+            "It is done. (open)",
+        ),
+        *(
+            "Limited: Plans alone.",
+            "3 of 10 points",
+            "2027-01  Portal open",
+            "120 shops on 2026-02-01, target 500",
+        ),
+        "contributes to SDG target 9.c",
+    ):
+        assert words in told
+    assert "Not theirs" not in told
+    data = dsr("show", *cell, "--format", "json").json
+    assert data["tags"] == ["cables"]
+    assert (data["readings"][0]["first"], data["readings"][0]["rating"]) == ("limited", "substantial")
+    assert data["indicators"][0]["share"] == pytest.approx(0.24)
+    assert data["looks"][0]["search_terms"] == "5G"

@@ -276,15 +276,40 @@ def test_columns_beyond_the_most_are_not_left_out_unsaid(tmp_path: Path) -> None
 
 
 def test_what_marks_mean_is_mapped_like_all_values(take: Import_) -> None:
-    fields = {"provision": "P", "party": "C", "rating": "R", "confidence": "K", "contrary": "A"}
-    values = {"confidence": {"hoch": "high"}, "contrary": {"ja": "yes"}}
+    fields = {
+        "provision": "P",
+        "party": "C",
+        "rating": "R",
+        "confidence": "K",
+        "contrary": "A",
+        "schedule": "S",
+    }
+    values = {"confidence": {"hoch": "high"}, "contrary": {"ja": "yes"}, "schedule": {"zu spät": "behind"}}
     made = take(
-        Mapping(columns=fields, values=values), list("PCRKA"), ["DEI-2017/01", "EG", "limited", "hoch", "ja"]
+        Mapping(columns=fields, values=values),
+        list("PCRKAS"),
+        ["DEI-2017/01", "EG", "limited", "hoch", "ja", "zu spät"],
     )
     assert made.rejected == ()
     assessment = made.edit.changes[0].after
     assert isinstance(assessment, Assessment)
     assert (assessment.confidence, assessment.is_contrary) == ("high", True)
+    assert assessment.schedule == "behind"
+
+
+def test_the_terms_of_a_search_come_along(take: Import_) -> None:
+    fields = {"provision": "P", "party": "C", "rating": "R", "schedule": "S", "search_terms": "T"}
+    row = ["DEI-2017/01", "EG", "no_evidence", "Period over", "5G, 宽带"]
+    made = take(Mapping(columns=fields), list("PCRST"), row)
+    assessment = made.edit.changes[0].after
+    assert isinstance(assessment, Assessment)
+    assert (assessment.schedule, assessment.search_terms) == ("period_over", "5G, 宽带")
+
+
+def test_a_schedule_that_is_none_is_refused(take: Import_) -> None:
+    fields = {"provision": "P", "party": "C", "rating": "R", "schedule": "S"}
+    made = take(Mapping(columns=fields), list("PCRS"), ["DEI-2017/01", "EG", "limited", "soon"])
+    assert [each.why for each in made.rejected] == ["“soon” is no schedule."]
 
 
 def test_sources_again_change_nothing(take: Import_, tracker: Store) -> None:

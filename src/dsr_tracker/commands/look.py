@@ -55,7 +55,7 @@ def look(
             )
         log = SearchLog(places, languages, terms, day if places or languages or terms else "")
         if plan is not None:
-            log = log_of(_named(store, plan), day)
+            log = log_of(named_plan(store, plan), day)
         say(store.apply(look_at(pen, [target], looked_on=day, log=log)).label)
 
 
@@ -106,9 +106,10 @@ def list_plans(*, as_json: bool, file: Path | None) -> None:
 def remove(*, name: str, author: str, file: Path | None) -> None:
     """Take the plan NAME away; logs that followed it stay."""
     with open_tracker(file) as store:
-        say(store.apply(remove_plan(pen_of(store, author), _named(store, name))).label)
+        say(store.apply(remove_plan(pen_of(store, author), named_plan(store, name))).label)
 
 
-def _named(store: Store, name: str) -> SearchPlan:
+def named_plan(store: Store, name: str) -> SearchPlan:
+    """The search plan of that name; raises an UnknownNameError."""
     found = [plan for plan in store.follow.plans() if plan.name.casefold() == name.strip().casefold()]
     return only_one(found[:1], name, ("search plan", "search plans"), "`search-plan list` lists them.")

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from dsr_tracker.commands.beside import facts_beside, lines_beside
 from dsr_tracker.commands.cells import NamedCell, named_cell
 from dsr_tracker.commands.completing import complete_party, complete_provision
 from dsr_tracker.commands.output import say, say_json
@@ -32,8 +33,9 @@ from dsr_tracker.store.store import Store
 def show(provision: str, party: str, form: str, file: Path | None) -> None:
     """Show the status of PROVISION for PARTY, and all that stands behind it.
 
-    The rating with its reason and marks, evidence, notes, history, and what the documents say (the
-    passages themselves once a document is attached, see `sources attach`).
+    The rating with its reason and marks, evidence, notes, tags, second readings, feedback, looks, the
+    rubric, what is followed, links, history, and what the documents say (the passages themselves once a
+    document is attached, see `sources attach`).
     """
     with open_tracker(file) as store:
         facts = _facts(store, named_cell(store, provision, party))
@@ -85,6 +87,7 @@ def _facts(store: Store, named: NamedCell) -> dict[str, Any]:
             }
             for revision, rating_before in zip(revisions, ratings_before(revisions), strict=True)
         ],
+        **facts_beside(store, cell),
         "passages": _passages(store, provision),
     }
 
@@ -107,6 +110,7 @@ def _judgement(assessment: Assessment | None) -> dict[str, Any]:
         "search": {
             "places": given.search_places,
             "languages": given.search_languages,
+            "terms": given.search_terms,
             "until": given.search_until or None,
         },
         "author": given.author,
@@ -165,6 +169,8 @@ def _lines(facts: dict[str, Any]) -> Iterator[str]:
     yield from _section(
         "Notes", [f"{note['dated_on']}  {note['author']}: {note['text']}" for note in facts["notes"]]
     )
+    for heading, entries in lines_beside(facts):
+        yield from _section(heading, entries)
     yield from _section("History", list(_history_lines(facts["history"])))
     yield from _section("What the catalogue says", [facts["summary"]] if facts["summary"] else [])
     yield from _section(
@@ -175,7 +181,7 @@ def _lines(facts: dict[str, Any]) -> Iterator[str]:
 def _marks(facts: dict[str, Any]) -> Iterator[str]:
     scale = scale_named(facts["scale"])
     search = facts["search"]
-    looked = ", ".join(filter(None, (search["places"], search["languages"])))
+    looked = ", ".join(filter(None, (search["places"], search["languages"], search["terms"])))
     until = f" until {search['until']}" if search["until"] else ""
     marks = {
         "Reason": facts["reason"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from dsr_tracker.core.dates import now, parse_day, parse_past_day, today
 from dsr_tracker.core.errors import InvalidTextError, UnknownNameError
@@ -51,6 +51,19 @@ class Target(NamedTuple):
         return f"{self.party.name}, {provision_label(self.provision)}"
 
 
+class Marks(TypedDict, total=False):
+    """What an assessment may say beside its rating and reason: fields of Assessment."""
+
+    confidence: str
+    is_contrary: bool
+    claimed: str
+    schedule: str
+    search_places: str
+    search_languages: str
+    search_terms: str
+    search_until: str
+
+
 def provision_label(provision: Provision) -> str:
     """The provision as edits and messages call it, for example "clause 3" or "measure 3.2"."""
     return f"{'measure' if provision.is_measure else 'clause'} {provision.number}"
@@ -64,16 +77,15 @@ def rate(
     *,
     as_of: str = "",
     reason: str = "",
-    confidence: str = "",
-    is_contrary: bool = False,
-    claimed: str = "",
+    **marks: Unpack[Marks],
 ) -> Edit:
     """Assess the cells anew: one assessment each, in one edit.
 
-    Correcting a judgement of the same day keeps its reason and marks unless new ones are given; a
-    judgement of another day starts with none, since they spoke of the earlier state.
+    An empty mark is as none. Correcting a judgement of the same day keeps its reason and marks unless new
+    ones are given; a judgement of another day starts with none, since they spoke of the earlier state.
     """
     day = parse_past_day(as_of or today(), "as-of date")
+    given: dict[str, Any] = {name: value for name, value in marks.items() if value}
     changes: list[Change] = []
     for target in targets:
         current = target.current
@@ -89,11 +101,9 @@ def rate(
             rating=rating.rating_id,
             scale_id=scale.scale_id,
             reason=reason or base.reason,
-            confidence=confidence or base.confidence,
-            is_contrary=is_contrary or base.is_contrary,
-            claimed=claimed or base.claimed,
             author=pen.author,
             recorded_at=now(),
+            **given,
         )
         changes.extend(adding(checked_assessment(made, target.label)))
     where = targets[0].label if len(targets) == 1 else f"{len(targets)} cells"

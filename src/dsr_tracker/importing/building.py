@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Read
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from dsr_tracker.core.dates import now, parse_past_day, today
 from dsr_tracker.core.editing import (
@@ -30,6 +31,7 @@ from dsr_tracker.core.records import (
     Party,
     PartyKind,
     Provision,
+    Schedule,
 )
 from dsr_tracker.core.surroundings import Surroundings, source_key
 from dsr_tracker.core.text import clean_line, clean_text, shown
@@ -170,11 +172,13 @@ def _assessment(work: _Work, values: Read[str, str], number: int) -> list[Change
         rating.rating_id,
         work.meanings.scale.scale_id,
         reason=values.get("reason", ""),
-        confidence=_confidence(work, values.get("confidence", "")),
+        confidence=_one_of(work, Confidence, values.get("confidence", ""), "confidence"),
         is_contrary=_flag(work, values.get("contrary", ""), "contrary"),
         claimed=work.meanings.rating(claimed, "claimed").rating_id if claimed else "",
+        schedule=_one_of(work, Schedule, values.get("schedule", ""), "schedule"),
         search_places=values.get("search_places", ""),
         search_languages=values.get("search_languages", ""),
+        search_terms=values.get("search_terms", ""),
         search_until=values.get("search_until", ""),
         author=values.get("author", "") or work.pen.author,
         recorded_at=now(),
@@ -319,10 +323,10 @@ def _needed(values: Read[str, str], name: str) -> str:
     return text
 
 
-def _confidence(work: _Work, typed: str) -> str:
-    text = work.meanings.mapped("confidence", typed).casefold()
-    if text and text not in list(Confidence):
-        raise UnmappedError("confidence", typed, f"“{typed[:40]}” is no confidence.")
+def _one_of(work: _Work, choices: type[StrEnum], typed: str, name: str) -> str:
+    text = work.meanings.mapped(name, typed).casefold().replace(" ", "_")
+    if text and text not in list(choices):
+        raise UnmappedError(name, typed, f"“{typed[:40]}” is no {name}.")
     return text
 
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.core.names import fold
-from dsr_tracker.core.records import Confidence, PartyKind
+from dsr_tracker.core.records import Confidence, PartyKind, Schedule
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.words import party_words, said, told, word
+from dsr_tracker.gui.words import party_words, said, schedule_label, told, word
 from dsr_tracker.territories import territories
 
 
@@ -72,6 +72,8 @@ class ImportChoices(QObject):
             return [(f"{each.symbol}  {said(each.label)}", each.rating_id) for each in ratings]
         if name == "confidence":
             return [(word(each), str(each)) for each in Confidence]
+        if name == "schedule":
+            return [(schedule_label(each), str(each)) for each in Schedule]
         if name == "party_kind":
             return [(word(each), str(each)) for each in PartyKind]
         if name == "contrary":
