@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.reading_jobs import reporting
 
 if TYPE_CHECKING:  # the engines are imported when they lay something out
     from dsr_tracker.core.history import Edit
@@ -35,7 +36,7 @@ def report_job(
         put_file(content, path)
         return told
 
-    return document.reporting(scope, write)
+    return reporting(document, scope, write)
 
 
 def picture_job(document: Document, subject: Subject, scope: Scope, path: Path) -> Job:
@@ -50,7 +51,7 @@ def picture_job(document: Document, subject: Subject, scope: Scope, path: Path) 
         put_file(content, path)
         return path
 
-    return document.reporting(scope, write)
+    return reporting(document, scope, write)
 
 
 def pages_job(
@@ -65,7 +66,7 @@ def pages_job(
         job.check()
         return made
 
-    return document.reporting(scope, draw)
+    return reporting(document, scope, draw)
 
 
 def closing_job(document: Document, cycle: Cycle) -> Job:
@@ -83,4 +84,4 @@ def closing_job(document: Document, cycle: Cycle) -> Job:
 
         return close_cycle(pen, cycle, render_json(report))
 
-    return document.reporting(Scope(as_of=cycle.ends_on), close)
+    return reporting(document, Scope(as_of=cycle.ends_on), close)

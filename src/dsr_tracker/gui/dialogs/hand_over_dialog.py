@@ -26,6 +26,7 @@ from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.tick_list import TickList
+from dsr_tracker.gui.reading_jobs import hand_over
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import error_words, listed, party_words, said, told
@@ -108,7 +109,7 @@ class HandOverDialog(QDialog):
         self._path = path
         self._show_busy(True)
         self._say(self.tr("Writing…"))
-        self._job = self._document.hand_over(path, **self._what())
+        self._job = hand_over(self._document, path, **self._what())
         self._job.finished.connect(self._on_written)
         self._job.failed.connect(self._on_failed)
         self._job.start()

@@ -36,6 +36,7 @@ from dsr_tracker.gui.panels.import_findings import ImportFindings, scrolled
 from dsr_tracker.gui.panels.import_meanings import ImportMeanings
 from dsr_tracker.gui.panels.import_provisions import ImportProvisions
 from dsr_tracker.gui.panels.import_source import ImportSource
+from dsr_tracker.gui.reading_jobs import build_import
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import error_words
@@ -170,7 +171,7 @@ class ImportDialog(QDialog):
         self._drop_looking()
         self._is_stopped = False
         if self._table is not None and self._path is not None and not self._missing():
-            self._looking = self._document.build_import(self._path.name, self._table, self.mapping)
+            self._looking = build_import(self._document, self._path.name, self._table, self.mapping)
             self._looking.progressed.connect(self._on_progressed)
             self._looking.finished.connect(self._on_looked)
             self._looking.failed.connect(self._on_failed)

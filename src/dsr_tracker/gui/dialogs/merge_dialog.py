@@ -27,6 +27,7 @@ from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.messages import Bar
 from dsr_tracker.gui.panels.merge_conflicts import MergeConflicts
 from dsr_tracker.gui.panels.merge_summary import MergeSummary
+from dsr_tracker.gui.reading_jobs import look_into
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.words import error_words
 
@@ -84,7 +85,7 @@ class MergeDialog(QDialog):
         """Read both trackers, beside the window."""
         self._show_page(self._reading_page)
         self._on_progressed(0, 3)
-        self._job = self._document.look_into(self._other)
+        self._job = look_into(self._document, self._other)
         self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_read)
         self._job.failed.connect(self._on_failed)

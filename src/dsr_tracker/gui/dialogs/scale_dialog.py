@@ -13,6 +13,7 @@ from dsr_tracker.core.scales import SCALES, SHARED, Rating, Scale, scale_named
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.reading_jobs import rescaling
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.words import error_words, said
 
@@ -95,7 +96,7 @@ class ScaleDialog(FormDialog):
         self._stop()
         self.made = None
         self._show()
-        self._job = job = self.document.rescaling(self.new, self.chosen)
+        self._job = job = rescaling(self.document, self.new, self.chosen)
         job.finished.connect(self._on_counted)
         job.failed.connect(self._on_failed)
         job.start()

@@ -30,6 +30,7 @@ from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.picture_choices import PictureChoices
 from dsr_tracker.gui.panels.picture_view import PictureScroll, PictureView
 from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.reading_jobs import read_picture
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import shipped_word
@@ -131,7 +132,7 @@ class PicturesPanel(Panel):
         if self._picture is None or self._picture.ask.kind is not ask.kind:
             self._message.setText(self.tr("Reading…"))
             self._shown.setCurrentWidget(self._message)
-        self._job = self.document.read_picture(ask)
+        self._job = read_picture(self.document, ask)
         self._job.finished.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
         self._job.start()

@@ -1,0 +1,126 @@
+"""Jobs that read the whole tracker beside the window, each with what it gives; none of them writes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.open_tracker import OpenTracker
+from dsr_tracker.store.store import Store
+
+if TYPE_CHECKING:  # imported by the job that needs it
+    from dsr_tracker.core.merge_preview import MergePreview
+    from dsr_tracker.core.pictures import Ask, Picture
+    from dsr_tracker.core.rescaling import Rescaling
+    from dsr_tracker.core.scales import Scale
+    from dsr_tracker.importing.building import Import
+    from dsr_tracker.importing.mapping import Mapping as TableMeaning
+    from dsr_tracker.importing.tables import Table
+    from dsr_tracker.reports.contents import Report, Scope
+
+_STAGES = 3
+"""What a report's job says of itself: reading, computing, laying out."""
+
+
+def look_into(tracker: OpenTracker, other: Path) -> Job:
+    """A job that gives what merging that tracker into this one would do, as a MergePreview."""
+
+    def look(store: Store, job: Job) -> MergePreview:
+        from dsr_tracker.store.foreign import open_foreign
+        from dsr_tracker.store.merge_preview import preview_merge
+
+        with open_foreign(other) as theirs:
+            return preview_merge(store, theirs, job.step)
+
+    return tracker.background(look)
+
+
+def rescaling(tracker: OpenTracker, scale: Scale, chosen: Mapping[str, str]) -> Job:
+    """A job that gives what changing to that scale would come to, as a Rescaling; it writes nothing."""
+    pen = tracker.pen
+
+    def look(store: Store, job: Job) -> Rescaling:
+        from dsr_tracker.core.rescaling import rescale
+        from dsr_tracker.core.tracker_settings import SCALE
+
+        job.check()
+        read = store.read
+        return rescale(pen, read.scale(), scale, read.all_assessments(), chosen, stored=read.setting(SCALE))
+
+    return tracker.background(look)
+
+
+def build_import(tracker: OpenTracker, name: str, table: Table, meant: TableMeaning) -> Job:
+    """A job that gives what taking that table over would come to, as an Import; it writes nothing."""
+    pen = tracker.pen
+
+    def build(store: Store, job: Job) -> Import:
+        from dsr_tracker.catalogue_words import other_names
+        from dsr_tracker.importing.building import build_import
+        from dsr_tracker.store.surroundings import surroundings
+        from dsr_tracker.territories import territories
+
+        job.check()
+        around = surroundings(store.read)
+        return build_import(
+            name,
+            table,
+            meant,
+            around=around,
+            territories=territories,
+            pen=pen,
+            step=job.step,
+            other_names=other_names,
+        )
+
+    return tracker.background(build)
+
+
+def reporting(tracker: OpenTracker, scope: Scope, make: Callable[[Report, Job], Any]) -> Job:
+    """A job that builds a report of what the file holds, and gives what is made of it."""
+
+    def build(store: Store, job: Job) -> Any:
+        report = _build(store, scope, job)
+        job.step(2, _STAGES)
+        return make(report, job)
+
+    return tracker.background(build)
+
+
+def read_picture(tracker: OpenTracker, ask: Ask) -> Job:
+    """A job that gives what a picture shows; cancelled, it gives nothing."""
+
+    def read(store: Store, job: Job) -> Picture:
+        from dsr_tracker.store.picturing import read_picture
+
+        picture = read_picture(store, ask)
+        job.check()
+        return picture
+
+    return tracker.background(read)
+
+
+def hand_over(tracker: OpenTracker, target: Path, **what: Any) -> Job:
+    """A job that writes a part of the tracker for somebody else, and gives its counts by table."""
+
+    def write(store: Store, job: Job) -> dict[str, int]:
+        from dsr_tracker.store.handing_over import HandOver, hand_over
+
+        job.check()
+        return hand_over(store, target, HandOver(**what))
+
+    return tracker.background(write)
+
+
+def _build(store: Store, scope: Scope, job: Job) -> Report:
+    """The report, which stops whatever lays it out where the job is cancelled."""
+    from dsr_tracker.reports.report import build_report
+    from dsr_tracker.reports.watching import watched
+    from dsr_tracker.store.collecting import collect
+
+    job.step(0, _STAGES)
+    dossier = collect(store, scope.known_on, as_of=scope.as_of)
+    job.step(1, _STAGES)
+    return watched(build_report(dossier, scope), job.check)
