@@ -9,6 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.changes import movements
+from dsr_tracker.core.dates import end_of_day, months_before
 from dsr_tracker.core.editing import Pen, Target, combine, hide, rate
 from dsr_tracker.core.filtering import AsSeen, Filter, Matching, Term, parse_filter
 from dsr_tracker.core.ratings import status_on
@@ -49,6 +51,7 @@ _FILTERS = st.lists(
             *("status:limited", "status:complete", "status:no_evidence", "status:not_assessed"),
             *("confidence:low", "confidence:high", "author:Ann", "author:Carter"),
             *("since:2025-06", "until:2025-06", "is:contrary"),
+            *("moved:any", "moved:improved", "moved:newly_assessed", "moved:other", "against:2025"),
         ]
     ),
     max_size=3,
@@ -84,11 +87,15 @@ def _by_definition(store: Store, chosen: Filter, day: str, instrument_ids: list[
     for provision in store.read.provisions(instrument_ids or None):
         for party in columns.get(provision.instrument_id, []):
             newest = status_on(judged.get(Cell(provision.provision_id, party.party_id), []), day)
-            if all(
-                any(_fits(Term(field, value), provision, party, newest) for value in chosen.values(field))
-                for field in chosen.fields
-                if field not in ("since", "until")
-            ) and _is_within(chosen, newest):
+            if (
+                all(
+                    any(_fits(Term(field, value), provision, party, newest) for value in chosen.values(field))
+                    for field in chosen.fields
+                    if field not in ("since", "until", "moved", "against")
+                )
+                and _is_within(chosen, newest)
+                and _has_moved(store, chosen, provision, party, day)
+            ):
                 rating = newest.rating if newest else NOT_ASSESSED
                 found.setdefault(provision.provision_id, {})[party.party_id] = rating
     return found
@@ -102,6 +109,15 @@ def _is_within(chosen: Filter, newest: Assessment | None) -> bool:
     return all((not chosen.since or day >= chosen.since) for day in days) and all(
         (not chosen.until or day <= chosen.until) for day in days
     )
+
+
+def _has_moved(store: Store, chosen: Filter, provision: Provision, party: Party, day: str) -> bool:
+    if not chosen.moved:
+        return True
+    against = "2025-12-31" if chosen.against else months_before(day, 6)
+    moved = movements(store.read.all_assessments(), against, day, end_of_day(against), store.read.scale())
+    found = moved.get(Cell(provision.provision_id, party.party_id))
+    return against < day and found is not None and found.what in chosen.moved
 
 
 def _fits(term: Term, provision: Provision, party: Party, newest: Assessment | None) -> bool:

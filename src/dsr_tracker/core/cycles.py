@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from dsr_tracker.core.cells import Cell, CellStatus
-from dsr_tracker.core.dates import end_of_day, is_day, now, parse_day, today
+from dsr_tracker.core.dates import end_of_day, is_day, months_before, now, parse_day, today
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import InvalidTextError, NotATrackerError, UnknownNameError
 from dsr_tracker.core.history import Change, Edit, adding
@@ -128,6 +128,16 @@ def period_on(day: str, cycles: Iterable[Cycle]) -> Period:
     if not closed:
         return Period(day, day, end_of_day(day))
     return period_of(max(closed, key=lambda each: each.closed_at))
+
+
+def period_before(cycles: Iterable[Cycle], day: str) -> Period:
+    """What a day is compared with unless something is named: the last cycle that ended before it, else the
+    day half a year earlier."""
+    ended = [each for each in cycles if each.ends_on < day]
+    if ended:
+        return period_of(max(ended, key=lambda each: (each.ends_on, each.starts_on)))
+    earlier = months_before(day, 6)
+    return Period(earlier, earlier, end_of_day(earlier))
 
 
 def period_named(text: str, cycles: Iterable[Cycle]) -> Period:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dsr_tracker.core.changes import What
 from dsr_tracker.core.dates import is_day
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.names import did_you_mean
@@ -16,7 +17,7 @@ from dsr_tracker.core.scales import SCALES
 
 FIELDS = (
     "instrument", "clause", "country", "status", "confidence", "tag", "author", "since", "until",
-    "specificity", "has", "no", "is",
+    "moved", "against", "specificity", "has", "no", "is",
 )  # fmt: skip
 """What may stand before a colon, in the order in which a filter is written."""
 OTHER_NAMES = {"party": "country", "rating": "status", "reader": "author"}
@@ -24,6 +25,7 @@ OTHER_NAMES = {"party": "country", "rating": "status", "reader": "author"}
 CHOICES = {
     "confidence": tuple(Confidence),
     "specificity": ("specific", "partly", "vague", "unrated"),
+    "moved": ("any", *What),
     "has": ("evidence", "note"),
     "no": ("evidence", "note"),
     "is": ("contrary", "stale"),
@@ -99,6 +101,17 @@ class Filter:
     def until(self) -> str:
         """The last day on which a judgement may be dated; empty for any."""
         return min(map(last_day, self.values("until")), default="")
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """How a cell may have moved; nothing where that does not matter."""
+        kinds = self.values("moved") or (("any",) if "against" in self.fields else ())
+        return tuple(What) if "any" in kinds else kinds
+
+    @property
+    def against(self) -> str:
+        """The day, month, year or cycle that `moved` is measured from; empty for the last that ended."""
+        return next(iter(self.values("against")), "")
 
     @property
     def needs_status(self) -> bool:

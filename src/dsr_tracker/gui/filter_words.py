@@ -33,6 +33,8 @@ class FilterWords(QObject):
             "author": self.tr("Rated by"),
             "since": self.tr("Rated since"),
             "until": self.tr("Rated until"),
+            "moved": self.tr("Moved"),
+            "against": self.tr("Compared with"),
             "specificity": self.tr("Undertaking"),
             "has": self.tr("With"),
             "no": self.tr("Without"),
@@ -66,6 +68,8 @@ class FilterWords(QObject):
             case "tag":
                 tag = read.record("tag", typed)
                 return tag_name(tag) if tag is not None else typed
+            case "moved":
+                return self.tr("in any way") if typed == "any" else _moves()[typed]
             case "confidence":
                 return word(Confidence(typed))
             case _:
@@ -87,6 +91,8 @@ class FilterWords(QObject):
                 yield from (Term(field, r.rating_id) for r in self._document.scale.ratings)
             case "tag":
                 yield from (Term(field, tag.tag_id) for tag in self._document.tags.listed())
+            case "against":
+                yield from (Term(field, cycle.name) for cycle in self._document.cycles.cycles())
             case "author":
                 yield from (Term(field, name) for name in self._document.filtered.authors())
             case _:
@@ -116,6 +122,13 @@ class FilterWords(QObject):
             ("is", "contrary"): self.tr("Action against the undertaking"),
             ("is", "stale"): self.tr("Nobody looked for long"),
         }
+
+
+def _moves() -> dict[str, str]:
+    from dsr_tracker.core.changes import What
+    from dsr_tracker.gui.cycle_words import move_words  # not for the first paint
+
+    return {what: move_words(what) for what in What}
 
 
 def _provision_words(provision: Provision) -> str:

@@ -103,6 +103,10 @@ class FilteredReader:
         is_of_assessed = _is_of_assessed(chosen)
         party = "s.party_id" if is_of_assessed else "c.party_id"
         conditions = list(_conditions(chosen, values, party))
+        if chosen.moved:
+            moved = values.add(self._moved(chosen, seen.day))
+            cells = f"SELECT value ->> 0, value ->> 1 FROM json_each({moved})"
+            conditions.append(f"(p.provision_id, {party}) IN ({cells})")
         if instrument_ids:
             # The + hides the instruments' index: by it, all cells found were sorted in a temporary file.
             column = "+p.instrument_id" if is_for_groups else "p.instrument_id"
@@ -124,6 +128,14 @@ class FilteredReader:
             values,
         )
 
+    def _moved(self, chosen: Filter, day: str) -> str:
+        """The cells that moved as the filter says, as JSON."""
+        from dsr_tracker.store.moved import moved_since  # not for the first paint
+
+        moved = moved_since(self._connection, chosen.against, day)
+        kinds, hidden = chosen.moved, self._status.hidden
+        return json.dumps([cell for cell, each in moved.items() if each.what in kinds and cell not in hidden])
+
 
 def _is_of_assessed(chosen: Filter) -> bool:
     """Whether only cells with a judgement can fit."""
@@ -141,6 +153,8 @@ def _conditions(chosen: Filter, values: Values, party: str) -> Iterator[str]:
             yield f"s.as_of >= {values.add(chosen.since)}"
         elif field == "until":
             yield f"s.as_of <= {values.add(chosen.until)}"
+        elif field in ("moved", "against"):
+            continue
         else:
             joint = " AND " if field in ALL_MUST_FIT else " OR "
             yield f"({joint.join(_condition(field, value, values, party) for value in said)})"

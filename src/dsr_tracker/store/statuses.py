@@ -36,7 +36,7 @@ class StatusReader:
     ) -> None:
         self._connection = connection
         self._reader = reader
-        self._hidden = hidden
+        self.hidden = hidden
 
     def without(self, hidden: frozenset[Cell]) -> StatusReader:
         """The same with those cells hidden: what is known of them must not be seen just now."""
@@ -140,11 +140,11 @@ class StatusReader:
     def source(self, day: str) -> str:
         """SQL whose rows are every assessed cell's status on `:day`."""
         source = f"SELECT {_FIELDS} FROM latest" if self.newest_day() <= day else _PAST_SQL
-        if not self._hidden:
+        if not self.hidden:
             return source
         # Where all statuses come from, so that no mean, count or filter can give away what is hidden.
         listed = ", ".join(
-            f"({_quoted(cell.provision_id)}, {_quoted(cell.party_id)})" for cell in self._hidden
+            f"({_quoted(cell.provision_id)}, {_quoted(cell.party_id)})" for cell in self.hidden
         )
         return f"SELECT {_FIELDS} FROM ({source}) WHERE (provision_id, party_id) NOT IN (VALUES {listed})"
 
