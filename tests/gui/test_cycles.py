@@ -15,6 +15,7 @@ from dsr_tracker.core.cycles import open_cycle
 from dsr_tracker.core.dates import today
 from dsr_tracker.core.editing import cite, new_evidence, rate
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.filtering import AsSeen, parse_filter
 from dsr_tracker.core.records import Cycle, CycleState
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.cycles import CyclesPanel
@@ -143,6 +144,13 @@ def test_what_moved_between_two_cycles_with_its_evidence(
     moved.kinds.setCurrentIndex(moved.kinds.findData("worsened"))
     moved.kinds.activated.emit(moved.kinds.currentIndex())
     assert [row.cell for row in moved.table.rows] == [clause(2)]
+    with qtbot.waitSignal(viewing.page_opened) as matrix:
+        moved.in_matrix.trigger()
+    assert matrix.args == ["matrix", ""]
+    assert str(viewing.filter) == "moved:worsened against:Spring"
+    assert viewing.is_hiding
+    found = document.filtered.matching(viewing.filter, viewing.as_seen())
+    assert found == {"DEI-2017/02": {clause(2).party_id: "limited"}}
 
     with qtbot.waitSignal(viewing.page_opened) as picture:
         moved.as_picture.trigger()
@@ -169,6 +177,11 @@ def test_a_closed_cycle_that_corrected_is_compared_as_it_was_known(
     assert row.what is What.CORRECTED
     assert row.before is not None
     assert row.before.rating == "limited"
+    corrected = parse_filter("moved:corrected against:spring")
+    seen = AsSeen(today(), today())
+    assert list(document.filtered.matching(corrected, seen)) == ["DEI-2017/01"]
+    assert document.filtered.count(parse_filter("moved:any against:2026-03-31"), seen) == 0
+    assert document.filtered.count(parse_filter("against:Autumn"), seen) == 0
 
 
 def test_a_cycle_that_has_not_ended_is_not_closed_and_says_why(panel: CyclesPanel, document: Document):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dsr_tracker.core.comparing import Comparison, CycleLine, ToldOtherwise
 from dsr_tracker.core.cycles import Period, check_closing, remove_cycle, set_in_review
+from dsr_tracker.core.filtering import Filter, Term
 from dsr_tracker.core.records import Cycle, CycleState
 from dsr_tracker.gui.cycle_words import days_words, state_dot, state_words
 from dsr_tracker.gui.document import Document
@@ -58,6 +59,7 @@ class CyclesPanel(Panel):
         self.list.selected.connect(lambda _: self._show_chosen())
         self.list.opened.connect(self._on_opened)
         self.moved.asked.connect(self._on_asked)
+        self.moved.matrix_wanted.connect(self._on_matrix)
         self.moved.picture_wanted.connect(self._on_picture)
         self.moved.report_wanted.connect(self._on_report)
         for part in (self.moved, self.corrections):
@@ -170,6 +172,15 @@ class CyclesPanel(Panel):
     def _on_opened(self, line: CycleLine) -> None:
         """Show its corrections where it is closed, else what moved in it."""
         self.tabs.show_part(self.corrections if line.cycle.state is CycleState.CLOSED else self.moved)
+
+    def _on_matrix(self, first: Period, last: Period, kind: str) -> None:
+        """Show what moved in the matrix, as the filter says it; what was chosen there would hide some of it."""
+        self.viewing.set_day(last.day)
+        self.viewing.set_instruments(())
+        against = first.name if first.cycle else first.day
+        self.viewing.set_filter(Filter((Term("moved", kind or "any"), Term("against", against))))
+        self.viewing.set_hiding(True)
+        self.viewing.open_page("matrix")
 
     def _on_picture(self, first: Period, last: Period) -> None:
         self.viewing.set_day(last.day)

@@ -37,6 +37,8 @@ class MovedList(QWidget):
 
     asked = Signal(object, object)
     opened = Signal(object)
+    matrix_wanted = Signal(object, object, str)
+    """Two periods and the kind of move that is shown, empty for all."""
     picture_wanted = Signal(object, object)
     report_wanted = Signal(object, object)
 
@@ -49,6 +51,11 @@ class MovedList(QWidget):
         self.kinds = cycle_box(self.tr("Show"), self)
         self.kinds.setMinimumContentsLength(22)
         self.kinds.activated.connect(self._show_rows)
+        self.in_matrix = QAction(self.tr("In the matrix"), self)
+        self.in_matrix.setToolTip(self.tr("Show the matrix with these cells alone"))
+        self.in_matrix.triggered.connect(
+            lambda: self.matrix_wanted.emit(*self._periods(), str(self.kinds.currentData() or _ALL))
+        )
         self.as_picture = QAction(self.tr("As a picture"), self)
         self.as_picture.triggered.connect(lambda: self.picture_wanted.emit(*self._periods()))
         self.report = QAction(self.tr("Report…"), self)
@@ -65,7 +72,7 @@ class MovedList(QWidget):
         row.add(self.last.day)
         row.add_labelled(QLabel(self.tr("Show"), self), self.kinds)
         row.add_gap()
-        row.add(action_button(self.as_picture), action_button(self.report))
+        row.add(*map(action_button, (self.in_matrix, self.as_picture, self.report)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
         layout.setSpacing(GRID)
@@ -107,7 +114,7 @@ class MovedList(QWidget):
         except TrackerError as error:
             self._show_none(error_words(error))
             return
-        for action in (self.as_picture, self.report):
+        for action in (self.in_matrix, self.as_picture, self.report):
             action.setEnabled(True)
         self.asked.emit(first, last)
 
@@ -144,7 +151,7 @@ class MovedList(QWidget):
         self.kinds.clear()
         self.table.set_rows([])
         self.listing.show_message(why)
-        for action in (self.as_picture, self.report):
+        for action in (self.in_matrix, self.as_picture, self.report):
             action.setEnabled(False)
 
     def _periods(self) -> tuple[Period, Period]:
