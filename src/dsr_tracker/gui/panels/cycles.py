@@ -174,7 +174,7 @@ class CyclesPanel(Panel):
         self.tabs.show_part(self.corrections if line.cycle.state is CycleState.CLOSED else self.moved)
 
     def _on_matrix(self, first: Period, last: Period, kind: str) -> None:
-        """Show what moved in the matrix, as the filter says it; what was chosen there would hide some of it."""
+        """Show what moved in the matrix, of all instruments and by this filter alone."""
         self.viewing.set_day(last.day)
         self.viewing.set_instruments(())
         against = first.name if first.cycle else first.day
