@@ -76,7 +76,7 @@ def test_the_bar_is_reached_by_a_key_and_cuts_the_matrix_down(
     assert model.index(model.mean_row, model.mean_column).data() == "33 % (2 of 2)"
     assert model.index(2, model.mean_column).data() == "33 % (1 of 1)"
     assert [label.text() for label in window.findChildren(FilterSign)] == ["Filtered: status:limited"]
-    assert "of the filtered cells" in model.explain(model.mean_row, model.mean_column).title  # type: ignore[union-attr]
+    assert "of the filtered cells" in model.means.explain(model.mean_row, model.mean_column).title  # type: ignore[union-attr]
     assert "filtered cells" in window.matrix._figure.text()
 
 

@@ -120,7 +120,7 @@ def test_means_say_n_of_n(model: MatrixModel, rate: Rate) -> None:
     assert text(model, 0, model.mean_column) == "78 % (3 of 8)"
     assert text(model, model.mean_row, 1) == "100 % (1 of 15)"
     assert text(model, model.mean_row, model.mean_column) == "78 % (3 of 120)"
-    assert (model.assessed_count(), model.cell_count()) == (3, 120)
+    assert (model.means.assessed_count(), model.cell_count()) == (3, 120)
 
 
 def test_cells_announce_party_clause_and_rating(model: MatrixModel, rate: Rate) -> None:
@@ -196,11 +196,11 @@ def test_an_edit_of_cells_in_sight_counts_nothing_anew(
     rate("limited", clause(2), clause(3, "CN"))
     assert text(model, model.mean_row, 1) == "67 % (2 of 15)"
     assert text(model, model.mean_row, model.mean_column) == "56 % (3 of 120)"
-    assert model.assessed_count() == 3
+    assert model.means.assessed_count() == 3
     document.undo()
     document.undo()
     assert text(model, model.mean_row, 1) == "– (0 of 15)"
-    assert model.assessed_count() == 0
+    assert model.means.assessed_count() == 0
     monkeypatch.undo()
     rate("complete", clause(1, "EG"))
     by_hand = text(model, model.mean_row, model.mean_column)
@@ -283,7 +283,7 @@ def test_an_emptied_instrument_has_no_rows(document: Document, viewing: Viewing)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.reload()
     assert (model.rowCount(), model.columnCount()) == (0, 0)
-    assert model.overall() is not None
+    assert model.means.overall() is not None
 
 
 def test_many_cells_are_counted_in_a_job(
@@ -295,9 +295,9 @@ def test_many_cells_are_counted_in_a_job(
     model = MatrixModel(document, viewing, parent)
     document.changed.connect(model.apply_edit)
     model.reload()
-    assert model.overall() is None
+    assert model.means.overall() is None
     assert text(model, model.mean_row, 0) == "…"
     rate("complete", clause(1))  # overtakes the count that is under way
-    qtbot.waitUntil(lambda: model.overall() is not None, timeout=5000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: model.means.overall() is not None, timeout=5000)  # type: ignore[attr-defined]
     assert text(model, model.mean_row, 1) == "100 % (1 of 15)"
-    assert model.assessed_count() == 1
+    assert model.means.assessed_count() == 1

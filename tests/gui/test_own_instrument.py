@@ -103,7 +103,7 @@ def test_an_own_instrument_from_its_title_to_the_last_undo(window, document, cla
     qtbot.keyClicks(view, "3")
     view.setCurrentIndex(window.matrix.model.index(1, 1))
     qtbot.keyClicks(view, "1")
-    assert "67 % (2 of 4)" in str(window.matrix.model.overall())
+    assert "67 % (2 of 4)" in str(window.matrix.model.means.overall())
 
     window.show_page("clauses")
     clauses.open_subject(made.instrument_id)

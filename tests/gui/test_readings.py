@@ -152,11 +152,11 @@ def test_what_was_first_is_hidden_from_its_reader_in_matrix_and_inspector_until_
         return model.look(0, column).rating_id, "First 1." in shown_texts(window.inspector)
 
     assert seen() == ("limited", True)
-    mean = model.column_mean(column)
+    mean = model.means.of_column(column)
     judged.sign_as("Ben")
     assert seen() == ("not_assessed", False)
     assert "The first note." not in shown_texts(window.inspector)
-    assert model.column_mean(column).scored == mean.scored - 1
+    assert model.means.of_column(column).scored == mean.scored - 1
     index = model.index(0, column)
     assert "blind" in str(model.data(index, Qt.ItemDataRole.ToolTipRole))
     # Nor do a filter, the search and the list of a country's cells tell it.

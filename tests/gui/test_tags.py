@@ -222,7 +222,7 @@ def test_the_mean_of_a_section_opens_to_its_cells(window: MainWindow, document: 
         )
     )
     window.viewing.set_family("SDG")
-    explained = window.matrix.model.explain(0, 0)
+    explained = window.matrix.model.means.explain(0, 0)
     assert explained is not None
     assert len(explained.cells) == 8
     assert explained.title == "Mean of 9 Industry, innovation and infrastructure"

@@ -121,8 +121,7 @@ class StatusDelegate(QStyledItemDelegate):
         pixmap = QPixmap(size * self._ratio)
         pixmap.setDevicePixelRatio(self._ratio)
         pixmap.fill(palette.color(QPalette.ColorRole.Base))
-        own = self._model.rating(look.rating_id)
-        rating = own or rating_of(look.rating_id)
+        is_own, rating = self._model.scale.holds(look.rating_id), rating_of(look.rating_id)
         symbol = "?" if rating is None else rating.symbol
         label = foreign_label(look.rating_id) if rating is None else said(rating.label)
         painter = QPainter(pixmap)
@@ -137,13 +136,13 @@ class StatusDelegate(QStyledItemDelegate):
             ink = QColor(ink_on(fill))
             painter.setBrush(QColor(fill))
             # One of another scale, which counts in no figure, has a broken edge.
-            painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine) if own is None else QPen(Qt.PenStyle.NoPen))
+            painter.setPen(QPen(Qt.PenStyle.NoPen) if is_own else QPen(ink, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(area, 3, 3)
         painter.setPen(ink)
         painter.setFont(font)
         if rating is None or look.rating_id == NOT_ASSESSED:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, label if rating is None else symbol)
-        elif size.width() >= self.one_line_width(font) and own is not None:
+        elif size.width() >= self.one_line_width(font) and is_own:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"{symbol} {label}")
         elif size.width() >= self.stacked_width(font):
             upper = area.adjusted(0, 1, 0, -area.height() // 2)
@@ -151,7 +150,7 @@ class StatusDelegate(QStyledItemDelegate):
             painter.setFont(_smaller(font))
             lower = area.adjusted(0, area.height() // 2, 0, -2)
             short, room = said(rating.short_label), lower.width()
-            if own is None:  # the columns were made for other words
+            if not is_own:  # the columns were made for other words
                 short = painter.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, room)
             painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, short)
         else:

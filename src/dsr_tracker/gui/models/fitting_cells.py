@@ -46,6 +46,11 @@ class FittingCells(QObject):
         return bool(self._viewing.filter)
 
     @property
+    def is_known(self) -> bool:
+        """Whether a filter is on and what fits it is known: all figures are of these cells then."""
+        return self.matching is not None
+
+    @property
     def within(self) -> Matching | None:
         """The cells to which rows and columns are cut down; None where all are shown."""
         return self.matching if self._viewing.is_hiding else None

@@ -85,6 +85,16 @@ class MatrixRows:
             if clause.provision_id in self._opened:
                 self.rows.extend(self._measures.get(clause.provision_id, ()))
 
+    @property
+    def mean_row(self) -> int:
+        """The row of the column means: the last one."""
+        return len(self.rows)
+
+    @property
+    def mean_column(self) -> int:
+        """The column of the row means: the last one."""
+        return len(self.parties)
+
     def provision_at(self, row: int) -> Provision | None:
         """The row's provision; None for a heading and beyond the last row."""
         found = self.rows[row] if 0 <= row < len(self.rows) else None

@@ -257,21 +257,22 @@ class MatrixPanel(Panel):
                 day=self.viewing.day
             )
         )
-        overall = self.model.overall()
+        overall = self.model.means.overall()
         if self.model.is_filtering:
             self.viewing.tell_filtered(self.page, self.tr("Filtering…"))
         if overall is None:
             self._figure.setText(self.tr("Counting…"))
             return
-        lesson = mean_lesson(overall, self.model.total_counts(), self.model.scale)
+        lesson = mean_lesson(overall, self.model.means.total_counts(), self.model.scale)
         self._figure.setToolTip(plain_tooltip(lesson))
         if self.model.is_filtered:
             self._show_filtered_figure(overall)
             return
-        assessed, cells = self.model.assessed_count(), self.model.cell_count()
+        assessed, cells = self.model.means.assessed_count(), self.model.cell_count()
         day = self.viewing.day
         text = self.tr("Mean of all scored cells: {mean}").format(mean=mean_words(overall))
-        self._figure.setText(" · ".join(filter(None, (text, stranger_words(self.model.stranger_count())))))
+        strangers = stranger_words(self.model.means.stranger_count())
+        self._figure.setText(" · ".join(filter(None, (text, strangers))))
         self.summary_changed.emit(
             self.tr("{n} of {total} cells assessed · as of {day}").format(n=assessed, total=cells, day=day)
         )
@@ -284,7 +285,7 @@ class MatrixPanel(Panel):
         self.viewing.tell_filtered(self.page, counts)
         self._figure.setText(self.tr("Mean of the filtered cells: {mean}").format(mean=mean_words(overall)))
         text = self.tr("{n} of {total} filtered cells assessed · as of {day}")
-        assessed, day = self.model.assessed_count(), self.viewing.day
+        assessed, day = self.model.means.assessed_count(), self.viewing.day
         self.summary_changed.emit(text.format(n=assessed, total=fitting, day=day))
 
     def _refresh_mean(self) -> None:
@@ -294,6 +295,6 @@ class MatrixPanel(Panel):
             self._on_mean_wanted(index.row(), index.column())
 
     def _on_mean_wanted(self, row: int, column: int) -> None:
-        explained = self.model.explain(row, column)
+        explained = self.model.means.explain(row, column)
         if explained is not None:
             self.viewing.open_figure(explained)
