@@ -24,7 +24,10 @@ from typing import Any
 from dsr_tracker import paths
 from dsr_tracker.core import catalogue
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.store import migrations  # noqa: F401  # loaded once, before the forks
+from dsr_tracker.store import (
+    making,
+    migrations,  # noqa: F401  # loaded once, before the forks
+)
 from dsr_tracker.store import store as stores
 from dsr_tracker.store.schema import SCHEMA_VERSION
 from dsr_tracker.store.store import Store
@@ -47,7 +50,8 @@ def die_at(statement: int) -> None:
         connection.set_trace_callback(count)
         return connection
 
-    vars(stores)["connect"] = connect
+    for module in (making, stores):
+        vars(module)["connect"] = connect
 
 
 def died(path: Path, statement: int) -> bool:

@@ -24,6 +24,7 @@ from dsr_tracker.core.errors import (
 from dsr_tracker.core.history import Edit, adding
 from dsr_tracker.core.records import Setting
 from dsr_tracker.store import connection as connections
+from dsr_tracker.store import making
 from dsr_tracker.store.companions import check_companions
 from dsr_tracker.store.schema import APPLICATION_ID, SCHEMA_VERSION, read_header
 from dsr_tracker.store.store import Store
@@ -421,17 +422,15 @@ def test_two_programs_that_make_the_same_file_use_the_same_one(
     tmp_path: Path, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "shared.dsr"
-    from dsr_tracker.store import store as module
-
-    real = module._bring_up_to_date
+    real = making.bring_up_to_date
 
     def overtaken(connection: sqlite3.Connection, folder: Path) -> None:
-        monkeypatch.setattr(module, "_bring_up_to_date", real)
+        monkeypatch.setattr(making, "bring_up_to_date", real)
         real(connection, folder)
         with Store.open(path, folder) as first:
             first.apply(_TITLE)
 
-    monkeypatch.setattr(module, "_bring_up_to_date", overtaken)
+    monkeypatch.setattr(making, "bring_up_to_date", overtaken)
     with Store.open(path, seeds) as store:
         assert store.read.setting("title") == "Mine"
         store.apply(put(Pen("Bob", store.new_id), "x", None, Setting("x", "1")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -12,17 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dsr_tracker import __version__
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
 from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.ids import IdSource
-from dsr_tracker.core.private_files import make_private_folder
 from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
+from dsr_tracker.store.making import back_up, bring_up_to_date, make
 from dsr_tracker.store.placing import beside, unusable
 from dsr_tracker.store.reading import Reader
-from dsr_tracker.store.schema import SCHEMA_VERSION, WORDS_VERSION, read_header
+from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
 from dsr_tracker.store.statuses import StatusReader
 
 if TYPE_CHECKING:
@@ -149,7 +147,7 @@ class Store:
         if not _is_there(path):
             if read_only:
                 raise FileError(f"There is no file “{path.name}” in {path.parent}.", "Check the name.")
-            _create(path, seeds)
+            make(path, seeds)
         header = read_header(path, may_be_later=True)
         read_only = read_only or header.user_version > SCHEMA_VERSION or not _is_writable(path)
         if header.user_version < SCHEMA_VERSION and read_only:
@@ -158,12 +156,12 @@ class Store:
                 "Copy it to a folder of yours and open the copy.",
             )
         if header.user_version < SCHEMA_VERSION and backups is not None:
-            _back_up(path, backups)
+            back_up(path, backups)
         connection = connect(path, read_only=read_only)
         try:
             with explained(path):
                 if not read_only:
-                    _bring_up_to_date(connection, seeds)
+                    bring_up_to_date(connection, seeds)
                 return cls(path, connection, is_read_only=read_only)
         except BaseException:
             connection.close()
@@ -340,20 +338,6 @@ class Store:
         return version
 
 
-def _back_up(path: Path, backups: Path) -> None:
-    from dsr_tracker.core.rotation import Reason
-    from dsr_tracker.store.backup import make_backup
-
-    try:
-        make_backup(path, backups, Reason.BEFORE_MIGRATION)
-    except FileError as error:
-        raise FileError(
-            f"“{path.name}” has an older format and was left as it is: it is brought up to date only after a"
-            f" backup. {error.what}",
-            error.advice,
-        ) from error
-
-
 def _is_writable(path: Path) -> bool:
     """Whether the file and its folder (for the journal) can be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
@@ -371,62 +355,3 @@ def _identity(path: Path) -> tuple[int, int]:
     """Which file it is that bears this name now."""
     status = path.stat()
     return status.st_dev, status.st_ino
-
-
-def _create(path: Path, seeds: Path) -> None:
-    """A new tracker. Where another process made one there meanwhile, that one stays."""
-    try:
-        make_private_folder(path.parent)
-    except OSError as error:
-        raise unusable(path, error) from error
-    if not os.access(path.parent, os.W_OK):
-        raise FileError(f"You may not write in {str(path.parent)[:200]}.", "Choose another folder.")
-    with contextlib.suppress(FileExistsError), beside(path) as unfinished:
-        connection = connect(unfinished, create=True)
-        try:
-            with explained(path):
-                _bring_up_to_date(connection, seeds)
-        finally:
-            connection.close()
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, seeds: Path) -> None:
-    """Schema and catalogue as this program ships them; costs two queries where both are current."""
-    from dsr_tracker.core.catalogue import catalogue_version, load_catalogue
-
-    shipped = catalogue_version(seeds)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    read = Reader(connection)
-    is_indexed = version == SCHEMA_VERSION and read.meta("words_version") == str(WORDS_VERSION)
-    if is_indexed and read.meta("catalogue_version") == shipped:
-        return
-    from dsr_tracker.store.indexing import rebuild_index
-    from dsr_tracker.store.migrations import migrate
-    from dsr_tracker.store.seeding import seed
-
-    catalogue = load_catalogue(seeds)
-    if version < SCHEMA_VERSION:
-        migrate(connection)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        seed(connection, catalogue)
-        if not is_indexed:
-            rebuild_index(connection)
-        connection.executemany(
-            "INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO NOTHING",
-            [("tracker_id", IdSource()()), ("created_at", now())],
-        )
-        connection.executemany(
-            "INSERT INTO meta(key, value) VALUES (?, ?)"
-            " ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-            [
-                ("catalogue_version", shipped),
-                ("program_version", __version__),
-                ("words_version", str(WORDS_VERSION)),
-            ],
-        )
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
