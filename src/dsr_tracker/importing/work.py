@@ -1,0 +1,80 @@
+"""What the rows of a table have in common while an import is built: what they mean, and what was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Read
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dsr_tracker.core.editing import Pen
+from dsr_tracker.core.errors import InvalidTextError
+from dsr_tracker.core.history import Change
+from dsr_tracker.core.records import Evidence, Participation, Party
+from dsr_tracker.core.surroundings import Surroundings, source_key
+from dsr_tracker.importing.mapping import Mapping
+from dsr_tracker.importing.meaning import Meanings, UnmappedError
+
+_YES = {"1", "true", "yes", "y", "x", "是"}
+_NO = {"", "0", "false", "no", "n", "否"}
+
+
+@dataclass(slots=True)
+class Work:
+    """An import under way: what it was told, what it meets, and what the rows so far came to."""
+
+    mapping: Mapping
+    meanings: Meanings
+    around: Surroundings
+    pen: Pen
+    changes: list[Change] = field(default_factory=list)
+    tracked: set[tuple[str, str]] = field(default_factory=set)
+    added_parties: dict[str, Party] = field(default_factory=dict)
+    sources: dict[str, Evidence] = field(default_factory=dict)
+    seen: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def take(self, changes: list[Change]) -> None:
+        """Accept a row: what it adds need not be added by the rows below it."""
+        self.changes.extend(changes)
+        for change in changes:
+            match change.after:
+                case Participation() as made:
+                    self.tracked.add((made.instrument_id, made.party_id))
+                case Party() as made:
+                    self.added_parties[made.party_id] = made
+                case Evidence() as made:
+                    self.sources[source_key(made)] = made
+
+
+class KnownError(Exception):
+    """The tracker holds this row already."""
+
+
+def needed(values: Read[str, str], name: str) -> str:
+    """What stands in that field; raises InvalidTextError where nothing does."""
+    text = values.get(name, "").strip()
+    if not text:
+        raise InvalidTextError(f"The {name} is empty.")
+    return text
+
+
+def one_of(work: Work, choices: type[StrEnum], typed: str, name: str) -> str:
+    """Which of the choices was typed, or the mapping puts in its place; empty for none."""
+    text = work.meanings.mapped(name, typed).casefold().replace(" ", "_")
+    if text and text not in list(choices):
+        raise UnmappedError(name, typed, f"“{typed[:40]}” is no {name}.")
+    return text
+
+
+def flag(work: Work, typed: str, name: str) -> bool:
+    """Whether yes was typed."""
+    text = work.meanings.mapped(name, typed).casefold()
+    if text not in _YES | _NO:
+        raise UnmappedError(name, typed, f"“{typed[:40]}” is neither yes nor no.")
+    return text in _YES
+
+
+def only_once(work: Work, said: tuple[str, ...], number: int) -> None:
+    """Raises InvalidTextError where another row said the same."""
+    earlier = work.seen.setdefault(said, number)
+    if earlier != number:
+        raise InvalidTextError(f"Row {earlier} speaks of the same already.")
