@@ -100,6 +100,27 @@ def test_from_a_table_to_the_matrix_and_back(opened, wide, window, document, qtb
     assert document.read.all_assessments() == []
 
 
+def test_whole_instruments_with_their_parties_come_out_of_a_table(opened, tmp_path, document, qtbot):
+    table = tmp_path / "pacts.csv"
+    table.write_text(
+        "instrument,no,title,members\nPact on Cables,1,Cables,EG; Kenya\nPact on Cables,2,Data,Atlantis\n",
+        encoding="utf-8",
+    )
+    dialog = opened(table)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("instruments"))
+    dialog.use_all.click()
+    qtbot.waitUntil(lambda: is_looked(dialog))
+    assert dialog.counts.text() == "1 to take over, 0 here already, 1 refused"
+    set_value(answer_of(dialog, "party", "Atlantis"), "GR")
+    qtbot.waitUntil(lambda: is_looked(dialog) and dialog.take.isEnabled())
+    with qtbot.waitSignal(dialog.imported):
+        dialog.take.click()
+    [pact] = [each for each in document.read.instruments() if each.title == "Pact on Cables"]
+    assert [party.party_id for party in document.read.columns()[pact.instrument_id]] == ["EG", "KE", "GR"]
+    document.undo()
+    assert pact not in document.read.instruments()
+
+
 def test_a_path_is_typed_or_pasted_where_the_table_is_named(opened, wide, qtbot):
     dialog = opened(None)
     other = wide.with_name("other scores.csv")

@@ -1,4 +1,4 @@
-"""`import`: take over a table of judgements, notes, sources or parties, as one edit."""
+"""`import`: take over a table of judgements, notes, sources, parties or instruments, as one edit."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ def kind_words(kind: str) -> str:
         "notes": translate("Import", "Notes"),
         "evidence": translate("Import", "Sources"),
         "parties": translate("Import", "Parties"),
+        "instruments": translate("Import", "Whole instruments"),
     }[kind]
 
 
@@ -50,6 +51,18 @@ def field_words(name: str) -> str:
         "remark": translate("Import", "Remark"),
         "name": translate("Import", "Name"),
         "country": translate("Import", "Country"),
+        "instrument_kind": translate("Import", "Kind of instrument"),
+        "agreed_on": translate("Import", "Agreed on"),
+        "place": translate("Import", "Place"),
+        "legal_character": translate("Import", "Legal character"),
+        "period_start": translate("Import", "Period of the instrument from"),
+        "period_end": translate("Import", "Period of the instrument to"),
+        "number": translate("Import", "Number of the clause or measure"),
+        "summary": translate("Import", "What it undertakes"),
+        "clause_start": translate("Import", "Period of the clause from"),
+        "clause_end": translate("Import", "Period of the clause to"),
+        "parties": translate("Import", "Parties, between semicolons"),
+        "role": translate("Import", "Role of the parties"),
         "party_kind": translate("Import", "Kind of party"),
         "within": translate("Import", "Part of"),
         "aliases": translate("Import", "Other names"),

@@ -14,6 +14,7 @@ from dsr_tracker.core.history import Change, Edit
 from dsr_tracker.core.names import OtherNames, Territories, no_other_names
 from dsr_tracker.core.surroundings import Surroundings
 from dsr_tracker.core.text import shown
+from dsr_tracker.importing.instrument_rows import instrument_of
 from dsr_tracker.importing.mapping import Mapping
 from dsr_tracker.importing.meaning import Meanings, UnmappedError
 from dsr_tracker.importing.record_rows import assessment_of, evidence_of, note_of, party_of
@@ -115,6 +116,7 @@ _BUILDERS: dict[str, Callable[[Work, Read[str, str], int], list[Change]]] = {
     "notes": note_of,
     "evidence": evidence_of,
     "parties": party_of,
+    "instruments": instrument_of,
 }
 
 

@@ -51,6 +51,11 @@ KINDS: dict[str, tuple[str, ...]] = {
         *("instrument", "provision", "party"),
     ),
     "parties": ("name", "country", "party_kind", "within", "aliases", "remark"),
+    "instruments": (
+        *("instrument", "instrument_kind", "agreed_on", "place", "legal_character"),
+        *("period_start", "period_end", "number", "title", "summary", "clause_start", "clause_end"),
+        *("parties", "role", "remark"),
+    ),
 }
 """The sorts of table, each with the fields that its columns may mean."""
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -58,6 +63,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "notes": ("instrument", "provision", "party", "text"),
     "evidence": (),
     "parties": ("name",),
+    "instruments": ("instrument",),
 }
 
 # What columns are called elsewhere, folded; a guess is shown as a guess and used only where it is accepted.
@@ -93,6 +99,18 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "party_kind": ("kind", "type", "partykind"),
     "within": ("within", "parent"),
     "aliases": ("aliases", "othernames"),
+    "instrument_kind": ("instrumentkind", "kind", "type", "类型"),
+    "agreed_on": ("agreedon", "agreed", "signed", "signedon", "date", "签署日期"),
+    "place": ("place", "where", "地点"),
+    "legal_character": ("legalcharacter", "binding", "性质"),
+    "period_start": ("periodstart", "from", "start", "开始"),
+    "period_end": ("periodend", "to", "end", "结束"),
+    "number": ("number", "no", "clause", "article", "编号"),
+    "summary": ("summary", "text", "undertaking", "摘要"),
+    "clause_start": ("clausestart",),
+    "clause_end": ("clauseend", "deadline"),
+    "parties": ("parties", "countries", "members", "signatories", "参与方"),
+    "role": ("role", "角色"),
 }
 
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import InvalidTextError
 from dsr_tracker.core.history import Change
-from dsr_tracker.core.records import Evidence, Participation, Party
+from dsr_tracker.core.names import fold
+from dsr_tracker.core.records import Evidence, Instrument, Participation, Party, Provision, Role
 from dsr_tracker.core.surroundings import Surroundings, source_key
 from dsr_tracker.importing.mapping import Mapping
 from dsr_tracker.importing.meaning import Meanings, UnmappedError
@@ -31,6 +32,23 @@ class Work:
     added_parties: dict[str, Party] = field(default_factory=dict)
     sources: dict[str, Evidence] = field(default_factory=dict)
     seen: dict[tuple[str, ...], int] = field(default_factory=dict)
+    instruments: dict[str, Instrument] = field(default_factory=dict)
+    """By id, those in the tracker and those that rows brought."""
+    numbers: dict[str, dict[str, Provision]] = field(default_factory=dict)
+    """The provisions of each instrument by their numbers."""
+    parts: set[tuple[str, str, Role]] = field(default_factory=set)
+    _called: dict[str, list[Instrument]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for instrument in self.around.instruments.values():
+            self._add_instrument(instrument)
+        for provision in self.around.provisions:
+            self._add_provision(provision)
+        self.parts.update(self.around.parts)
+
+    def instruments_called(self, text: str) -> list[Instrument]:
+        """The instruments with that id or title."""
+        return self._called.get(fold(text), [])
 
     def take(self, changes: list[Change]) -> None:
         """Accept a row: what it adds need not be added by the rows below it."""
@@ -39,10 +57,24 @@ class Work:
             match change.after:
                 case Participation() as made:
                     self.tracked.add((made.instrument_id, made.party_id))
+                    self.parts.add((made.instrument_id, made.party_id, made.role))
+                case Instrument() as made:
+                    self._add_instrument(made)
+                case Provision() as made:
+                    self._add_provision(made)
                 case Party() as made:
                     self.added_parties[made.party_id] = made
                 case Evidence() as made:
                     self.sources[source_key(made)] = made
+
+    def _add_instrument(self, instrument: Instrument) -> None:
+        self.instruments[instrument.instrument_id] = instrument
+        for name in {fold(instrument.instrument_id), fold(instrument.title)}:
+            self._called.setdefault(name, []).append(instrument)
+
+    def _add_provision(self, provision: Provision) -> None:
+        of_instrument = self.numbers.setdefault(provision.instrument_id, {})
+        of_instrument[provision.number.casefold()] = provision
 
 
 class KnownError(Exception):
@@ -61,7 +93,7 @@ def one_of(work: Work, choices: type[StrEnum], typed: str, name: str) -> str:
     """Which of the choices was typed, or the mapping puts in its place; empty for none."""
     text = work.meanings.mapped(name, typed).casefold().replace(" ", "_")
     if text and text not in list(choices):
-        raise UnmappedError(name, typed, f"“{typed[:40]}” is no {name}.")
+        raise UnmappedError(name, typed, f"“{typed[:40]}” is no {name.replace('_', ' ')}.")
     return text
 
 

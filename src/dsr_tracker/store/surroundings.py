@@ -19,6 +19,7 @@ def surroundings(read: Reader) -> Surroundings:
             instrument_id: frozenset(party.party_id for party in parties)
             for instrument_id, parties in read.columns().items()
         },
+        parts=frozenset((each.instrument_id, each.party_id, each.role) for each in read.participations()),
         assessments=frozenset(
             (each.provision_id, each.party_id, each.as_of, each.rating, each.reason)
             for each in read.all_assessments()

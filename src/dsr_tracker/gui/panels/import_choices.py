@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from dsr_tracker.catalogue_words import other_names
 from dsr_tracker.core.names import fold
-from dsr_tracker.core.records import Confidence, PartyKind, Schedule
+from dsr_tracker.core.records import Confidence, InstrumentKind, PartyKind, Role, Schedule
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.words import party_words, said, schedule_label, told, word
@@ -74,8 +75,13 @@ class ImportChoices(QObject):
             return [(word(each), str(each)) for each in Confidence]
         if name == "schedule":
             return [(schedule_label(each), str(each)) for each in Schedule]
-        if name == "party_kind":
-            return [(word(each), str(each)) for each in PartyKind]
+        kinds: dict[str, type[StrEnum]] = {
+            "party_kind": PartyKind,
+            "instrument_kind": InstrumentKind,
+            "role": Role,
+        }
+        if name in kinds:
+            return [(word(each), str(each)) for each in kinds[name]]
         if name == "contrary":
             return [(self.tr("Yes"), "yes"), (self.tr("No"), "no")]
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Read
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from dsr_tracker.core.text import shown
@@ -39,6 +39,7 @@ class ImportMeanings(QWidget):
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(2, 1)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._more = plain("", is_quiet=True)
 
     @property
