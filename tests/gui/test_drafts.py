@@ -41,7 +41,7 @@ def fields_of(form: QWidget) -> dict[str, Any]:
 @pytest.fixture
 def reopen(qtbot: Any, document: Any, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Opens the same tracker once more, as after a crash: nothing is saved or closed in the first window."""
-    monkeypatch.setattr(MainWindow, "_ask_to_lose", lambda *_: True)
+    monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
     opened: list[Document] = []
 
     def reopen() -> MainWindow:

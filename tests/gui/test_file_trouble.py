@@ -16,6 +16,7 @@ from dsr_tracker.core import editing
 from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.leaving import ask_to_lose
 from dsr_tracker.gui.messages import Bar
 from dsr_tracker.store import connection as connections
 from dsr_tracker.store.schema import SCHEMA_VERSION
@@ -196,11 +197,11 @@ def test_a_window_does_not_close_over_words_that_cannot_be_saved(settled, tracke
     window = settled.window
     asked: list[str] = []
 
-    def ask(why: str) -> bool:
+    def ask(why: str, *_: object) -> bool:
         asked.append(why)
         return False
 
-    monkeypatch.setattr(window, "_ask_to_lose", ask)
+    monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", ask)
     window.open_cell(clause(3))
     undo = locked(tracker_path, window.document)
     try:
@@ -228,7 +229,8 @@ def test_who_closes_over_words_that_cannot_be_saved_is_told_what_becomes_of_them
 
     monkeypatch.setattr(QMessageBox, "exec", shown)
     settled.window.document.drafts._has_failed = not is_safe
-    assert not settled.window._ask_to_lose("“tracker.dsr” is in use by another program.")
+    drafts = settled.window.document.drafts
+    assert not ask_to_lose("“tracker.dsr” is in use by another program.", drafts, settled.window)
     assert words in boxes[0].informativeText()
     assert ("Close and lose it" in [b.text() for b in boxes[0].buttons()]) != is_safe
 

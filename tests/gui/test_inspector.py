@@ -233,15 +233,15 @@ def test_closing_with_a_bad_draft_elsewhere_goes_there(form, document, window, m
     window.open_cell(clause(2))
     asked: list[str] = []
 
-    def stay(why: str) -> bool:
+    def stay(why: str, *_: object) -> bool:
         asked.append(why)
         return False
 
-    monkeypatch.setattr(window, "_ask_to_lose", stay)
+    monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", stay)
     assert not window.close()
     assert "control character" in asked[0]
     assert window.viewing.cell == clause(1)
-    monkeypatch.setattr(window, "_ask_to_lose", lambda _: True)
+    monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
     assert window.close()
 
 

@@ -59,7 +59,7 @@ def make_desk(
     yield make
     for desk in desks:
         if desk.window is not None:
-            monkeypatch.setattr(desk.window, "_ask_to_lose", lambda _: True)
+            monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
             desk.window.close()
             desk.window.document.close()
             desk.window.deleteLater()

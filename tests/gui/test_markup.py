@@ -44,6 +44,7 @@ from dsr_tracker.gui.dialogs.note_dialog import NoteDialog
 from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
+from dsr_tracker.gui.leaving import ask_to_lose
 from dsr_tracker.gui.panels.attach import _tell
 from dsr_tracker.gui.panels.help_page import HelpPage
 from dsr_tracker.gui.reopening import Offers
@@ -286,7 +287,7 @@ def test_nothing_in_a_box_is_markup(hostile, document, monkeypatch):
 
     monkeypatch.setattr(QMessageBox, "exec", shown)
     monkeypatch.setattr(QMessageBox, "open", shown)
-    type(hostile)._ask_to_lose(hostile, payload(0))
+    ask_to_lose(payload(0), document.drafts, hostile)
     _tell([payload(1), payload(2)], hostile)
     from dsr_tracker.gui.messages import show_bug
 

@@ -1,7 +1,7 @@
 """What was dropped, and where: links and citations become sources of the cell that they were dropped on.
 
-A page or PDF becomes an archived copy of a source. Other files are the window's own matter (trackers,
-tables, documents): see `MainWindow.dropEvent`.
+A page or PDF becomes an archived copy of a source, a table is imported, a tracker opened or merged, and
+other files are attached as documents.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView, QWidget
 
 from dsr_tracker.core.cells import Cell
@@ -27,10 +27,39 @@ _KINDS = {
     *("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/html"),
     *("multipart/related", "application/epub+zip"),
 }
+_TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".json")
 _LONGEST = 100_000
 """Letters of HTML in which the name of a link is looked for."""
 _SHORT = 4_000
 """Letters that are looked at while something is still being dragged."""
+
+
+def may_drop(window: MainWindow, data: QMimeData) -> bool:
+    """Whether the window has a use for what is dragged over it."""
+    if any(url.isLocalFile() for url in data.urls()):
+        return True
+    return may_hold_source(data) and not window.document.is_read_only
+
+
+def drop(window: MainWindow, data: QMimeData, place: QPoint) -> None:
+    """Do what the window does with that, which was dropped there."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    trackers = [path for path in paths if path.suffix == ".dsr"]
+    is_one_to_write = len(paths) == 1 and not window.document.is_read_only
+    if trackers:
+        window.tracker_dropped.emit(trackers[0])
+    elif is_one_to_write and paths[0].suffix.lower() in _TABLES:
+        from dsr_tracker.gui.importing import open_import
+
+        open_import(window, paths[0])
+    elif is_one_to_write and is_evidence(paths[0]):
+        drop_evidence(window, paths[0], place)
+    elif paths:
+        window.attach(paths)
+    elif not drop_source(window, data, place):
+        window.say(
+            QCoreApplication.translate("Dropping", "No link and no citation was found in what was dropped.")
+        )
 
 
 def may_hold_source(data: QMimeData) -> bool:

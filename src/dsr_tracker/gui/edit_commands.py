@@ -24,7 +24,6 @@ from dsr_tracker.gui.panels.matrix_view import MatrixView
 from dsr_tracker.gui.panels.undo_routing import UndoRouting, field_of
 from dsr_tracker.gui.reversing import Reversing
 
-_MESSAGE_MS = 8_000
 Keys = str | QKeySequence.StandardKey
 
 
@@ -91,7 +90,7 @@ class EditCommands(QObject):
             with busy():
                 rows, columns = copy_selection(view, with_headers=with_headers)
         said = self.tr("Copied {rows} × {columns}.") if rows else self.tr("Nothing is selected.")
-        self._say(said.format(rows=f"{rows:,}", columns=f"{columns:,}"))
+        self._window.say(said.format(rows=f"{rows:,}", columns=f"{columns:,}"))
 
     def _paste(self) -> None:
         field = field_of(QApplication.focusWidget())
@@ -103,7 +102,7 @@ class EditCommands(QObject):
         self._window.flush()
         trouble = paste_ratings(self._window)
         if trouble:
-            self._say(trouble)
+            self._window.say(trouble)
 
     def _change(self) -> None:
         from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
@@ -115,14 +114,14 @@ class EditCommands(QObject):
         if not cells and window.viewing.cell is not None and window.current_page == "matrix":
             cells = [window.viewing.cell]
         if not cells:
-            self._say(self.tr("Select cells first: on the Matrix page, or in a list of cells."))
+            self._window.say(self.tr("Select cells first: on the Matrix page, or in a list of cells."))
             return
         dialog = ChangeDialog(window.document, cells, window.viewing.day, window)
         dialog.saved.connect(self._on_changed)
         dialog.open()
 
     def _on_changed(self, edit: object) -> None:
-        self._say(self.tr("Changed. Ctrl+Z takes it back."))
+        self._window.say(self.tr("Changed. Ctrl+Z takes it back."))
 
     def _table(self) -> QAbstractItemView | None:
         from dsr_tracker.gui.selection import table_in
@@ -145,9 +144,6 @@ class EditCommands(QObject):
         elif view.contextMenuPolicy() == Qt.ContextMenuPolicy.DefaultContextMenu:
             view.addAction(self.change)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, _MESSAGE_MS)
 
     def _action(self, text: str, run: Callable[..., object], keys: Keys) -> QAction:
         action = QAction(text, self)

@@ -10,6 +10,43 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QTreeView, QWi
 Part = QHeaderView | QSplitter
 
 
+class PageLayouts:
+    """The layouts of the pages, those of pages that are not built yet too, as they were kept."""
+
+    def __init__(self, on_changed: Callable[[], None]) -> None:
+        """`on_changed` is called when a person resizes or sorts something."""
+        self._on_changed = on_changed
+        self._pages: dict[str, QWidget] = {}
+        self._first: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
+
+    def add(self, name: str, page: QWidget) -> None:
+        """Divide a page that was just built as it was, and follow it."""
+        self._pages[name] = page
+        self._first |= layout_of(name, page)
+        lay_out(name, page, self._kept)
+        watch_layout(name, page, self._on_changed)
+
+    def state(self) -> dict[str, str]:
+        """All layouts as text."""
+        state = dict(self._kept)
+        for name, page in self._pages.items():
+            state |= layout_of(name, page)
+        return state
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        """Divide the pages as they were, those that are not built yet when they are."""
+        self._kept = dict(state)
+        for name, page in self._pages.items():
+            lay_out(name, page, state)
+
+    def reset(self) -> None:
+        """Divide the pages as they were before anybody changed something."""
+        self._kept = {}
+        for name, page in self._pages.items():
+            lay_out(name, page, self._first)
+
+
 def layout_of(name: str, page: QWidget) -> dict[str, str]:
     """The page's layout as text by part, with the width of a letter, which all columns are made for."""
     parts = {key: part.saveState().toBase64().toStdString() for key, part in _parts(name, page).items()}

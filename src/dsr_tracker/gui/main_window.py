@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,8 +20,10 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.layouts import lay_out, layout_of, watch_layout
+from dsr_tracker.gui.layouts import PageLayouts
 from dsr_tracker.gui.messages import MessageBar
+from dsr_tracker.gui.navigation import Navigation
+from dsr_tracker.gui.pages import PAGES
 from dsr_tracker.gui.panels.filter_bar import FilterBar, FilterSign
 from dsr_tracker.gui.panels.inspector import Inspector
 from dsr_tracker.gui.panels.matrix import MatrixPanel
@@ -43,7 +41,6 @@ _LAYOUT_PAUSE_MS = 500
 _MESSAGE_MS = 8_000
 _SIZES = [120, 920, 340]
 """Of the list of pages, the page and the inspector, in pixels; Qt makes them fit."""
-_TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".json")
 
 
 class MainWindow(QMainWindow):
@@ -71,10 +68,9 @@ class MainWindow(QMainWindow):
         self.matrix = MatrixPanel(document, viewing)
         self._pages: dict[str, Panel] = {}
         self._is_inspector_wanted = True
-        self._first_layout: dict[str, str] = {}
-        self._kept_layout: dict[str, str] = {}
+        self._layouts = PageLayouts(self.keep_layout_soon)
         self._stack = QStackedWidget(self)
-        self._navigation = self._build_navigation()
+        self._navigation = Navigation(self)
         self.inspector = Inspector(document, viewing)
         self._notices: Notices | None = None
         self._links: LinkOpener | None = None
@@ -89,7 +85,6 @@ class MainWindow(QMainWindow):
         for part in (self._side, self._stack, self.inspector):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
-        self.measure()
         self._splitter.setSizes(_SIZES)
         self._central = central = QWidget(self)
         self._column = QVBoxLayout(central)
@@ -122,9 +117,7 @@ class MainWindow(QMainWindow):
         self._show_inspector()
         self._counts.setVisible(name == "matrix")
         self.filter_bar.set_page(name)
-        for row in range(self._navigation.count()):
-            if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == name:
-                self._navigation.setCurrentRow(row)
+        self._navigation.show_current(name)
         if subject:
             page.open_subject(subject)
         self.page_shown.emit(name)
@@ -190,18 +183,7 @@ class MainWindow(QMainWindow):
 
     def page_names(self) -> list[tuple[str, str]]:
         """Each page's name and title, in the order of the sidebar."""
-        return [
-            ("overview", self.tr("Overview")),
-            ("matrix", self.tr("Matrix")),
-            ("clauses", self.tr("Clauses")),
-            ("countries", self.tr("Countries")),
-            ("timeline", self.tr("Timeline")),
-            ("cycles", self.tr("Cycles")),
-            ("readings", self.tr("Second reading")),
-            ("sources", self.tr("Sources")),
-            ("todo", self.tr("To do")),
-            ("pictures", self.tr("Pictures")),
-        ]
+        return self._navigation.page_names()
 
     def notify(self, subject: str, text: str, choices: Sequence[Choice] = ()) -> None:
         """Say something that stands above the pages until it is answered; one notice for each subject."""
@@ -218,6 +200,10 @@ class MainWindow(QMainWindow):
         """Take that notice away."""
         if self._notices is not None:
             self._notices.drop(subject)
+
+    def say(self, text: str) -> None:
+        """Say something in the status bar, for some seconds."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
 
     def say_again(self, text: str) -> bool:
         """Whether a notice says just that already; it is then said aloud once more."""
@@ -255,18 +241,16 @@ class MainWindow(QMainWindow):
                 self.flush()
                 self.inspector.notes.add_begun()
         except TrackerError as error:
+            from dsr_tracker.gui.leaving import ask_to_lose
+
             self.bar.show_message(error_words(error))
-            return self._ask_to_lose(error_words(error))
+            return ask_to_lose(error_words(error), self.document.drafts, self)
         return True
 
     def layout_state(self) -> dict[str, str]:
         """The sizes of the window and of the parts of its pages, as text."""
-        pages: dict[str, str] = {}
-        for name, page in self._pages.items():
-            pages |= layout_of(name, page)
         return {
-            **self._kept_layout,
-            **pages,
+            **self._layouts.state(),
             "inspector": "shown" if self._is_inspector_wanted else "hidden",
             "geometry": self.saveGeometry().toBase64().toStdString(),
             "splitter": self._splitter.saveState().toBase64().toStdString(),
@@ -283,15 +267,11 @@ class MainWindow(QMainWindow):
 
     def restore_pages(self, state: dict[str, str]) -> None:
         """Divide the pages as they were, those that are not built yet when they are."""
-        self._kept_layout = dict(state)
-        for name, page in self._pages.items():
-            lay_out(name, page, state)
+        self._layouts.restore(state)
 
     def reset_layout(self) -> None:
         """Size and divide the window and its pages as they were before anybody changed something."""
-        self._kept_layout = {}
-        for name, page in self._pages.items():
-            lay_out(name, page, self._first_layout)
+        self._layouts.reset()
         self.showNormal()
         self._take_first_size()
         self._splitter.setSizes(_SIZES)
@@ -300,15 +280,6 @@ class MainWindow(QMainWindow):
     def keep_layout_soon(self) -> None:
         """Have the layout kept when nothing has changed for a moment."""
         self._layout_pause.start()
-
-    def measure(self) -> None:
-        """Take the width of the list of pages and the height of its lines from the font."""
-        navigation, metrics = self._navigation, self._navigation.fontMetrics()
-        words = max(metrics.horizontalAdvance(title) for _, title in self.page_names())
-        navigation.setMinimumWidth(words + 4 * GRID)
-        navigation.setMaximumWidth(2 * words + 8 * GRID)
-        for row in range(navigation.count()):
-            navigation.item(row).setSizeHint(QSize(0, metrics.height() + 2 * GRID))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave():
@@ -336,45 +307,21 @@ class MainWindow(QMainWindow):
     # -- dropped files ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from dsr_tracker.gui.dropping import may_hold_source
+        from dsr_tracker.gui.dropping import may_drop
 
-        data = event.mimeData()
-        is_file = any(url.isLocalFile() for url in data.urls())
-        if is_file or (may_hold_source(data) and not self.document.is_read_only):
+        if may_drop(self, event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        trackers = [path for path in paths if path.suffix == ".dsr"]
-        if trackers:
-            self.tracker_dropped.emit(trackers[0])
-        elif len(paths) == 1 and paths[0].suffix.lower() in _TABLES and not self.document.is_read_only:
-            from dsr_tracker.gui.importing import open_import
+        from dsr_tracker.gui.dropping import drop
 
-            open_import(self, paths[0])
-        elif len(paths) == 1 and not self.document.is_read_only and self._is_evidence(paths[0]):
-            from dsr_tracker.gui.dropping import drop_evidence
-
-            drop_evidence(self, paths[0], event.position().toPoint())
-        elif paths:
-            self.attach(paths)
-        else:
-            from dsr_tracker.gui.dropping import drop_source
-
-            if not drop_source(self, event.mimeData(), event.position().toPoint()):
-                text = self.tr("No link and no citation was found in what was dropped.")
-                self.statusBar().showMessage(text, _MESSAGE_MS)
-
-    def _is_evidence(self, path: Path) -> bool:
-        from dsr_tracker.gui.dropping import is_evidence
-
-        return is_evidence(path)
+        drop(self, event.mimeData(), event.position().toPoint())
 
     def attach(self, paths: list[Path]) -> None:
         """Attach source documents, and say which."""
         from dsr_tracker.gui.panels.attach import attach_paths
 
-        self.statusBar().showMessage(attach_paths(self.document, paths, self), _MESSAGE_MS)
+        self.say(attach_paths(self.document, paths, self))
 
     def choose_documents(self) -> None:
         """Ask which source documents to attach."""
@@ -382,24 +329,6 @@ class MainWindow(QMainWindow):
 
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach source documents"))
         self.attach([Path(name) for name in names])
-
-    def _ask_to_lose(self, why: str) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Not everything is saved"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("What you typed last cannot be saved."))
-        self.document.drafts.flush()
-        is_safe = self.document.drafts.is_safe
-        kept = self.tr("It is kept on this computer and offered again when you open the tracker next.")
-        box.setInformativeText(f"{why}\n\n{kept}" if is_safe else why)
-        closing = self.tr("Close the window") if is_safe else self.tr("Close and lose it")
-        stay = box.addButton(self.tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(closing, QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
 
     # -- parts ----------------------------------------------------------------------------------------
 
@@ -421,29 +350,16 @@ class MainWindow(QMainWindow):
     def page_at(self, name: str) -> Panel:
         """The page of that name, built when it is first asked for."""
         if name not in self._pages:
-            page = self.matrix if name == "matrix" else _PAGES[name](self.document, self.viewing)
+            page = self.matrix if name == "matrix" else PAGES[name](self.document, self.viewing)
             self._pages[name] = page
             self._stack.addWidget(page)
-            self._first_layout |= layout_of(name, page)
-            lay_out(name, page, self._kept_layout)
-            watch_layout(name, page, self.keep_layout_soon)
+            self._layouts.add(name, page)
             follow_layout(self._central)
             self.page_built.emit(name, page)
         return self._pages[name]
 
-    def _build_navigation(self) -> QListWidget:
-        navigation = QListWidget(self)
-        navigation.setAccessibleName(self.tr("Pages"))
-        navigation.setFrameShape(QFrame.Shape.NoFrame)
-        # Room around the words by size and margin: one style sheet would make Qt restyle every widget in it.
-        navigation.setViewportMargins(GRID // 2, GRID // 2, 0, 0)
-        for name, title in self.page_names():
-            item = QListWidgetItem(title, navigation)
-            item.setData(Qt.ItemDataRole.UserRole, name)
-        return navigation
-
     def _connect(self) -> None:
-        self._navigation.currentItemChanged.connect(self._on_page_chosen)
+        self._navigation.page_chosen.connect(self.show_page)
         self._splitter.splitterMoved.connect(self.keep_layout_soon)
         self.matrix.note_wanted.connect(self.write_note)
         self.matrix.details_wanted.connect(self.judge)
@@ -456,10 +372,6 @@ class MainWindow(QMainWindow):
         self.viewing.link_opened.connect(self.open_link)
         self.document.changed.connect(self._on_changed)
         self._show_saved(False)
-
-    def _on_page_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.show_page(item.data(Qt.ItemDataRole.UserRole))
 
     def _on_figure_opened(self) -> None:
         # Other pages open their figures on purpose; the matrix tells those that the cursor passes.
@@ -483,74 +395,3 @@ class MainWindow(QMainWindow):
         else:
             text = self.tr("saved")
         self._saved.setText(text)
-
-
-def _overview(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.overview import OverviewPanel
-
-    return OverviewPanel(document, viewing)
-
-
-def _clauses(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.clauses import ClausesPanel
-
-    return ClausesPanel(document, viewing)
-
-
-def _countries(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.countries import CountriesPanel
-
-    return CountriesPanel(document, viewing)
-
-
-def _timeline(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.timeline import TimelinePanel
-
-    return TimelinePanel(document, viewing)
-
-
-def _cycles(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.cycles import CyclesPanel
-
-    return CyclesPanel(document, viewing)
-
-
-def _readings(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.readings import ReadingsPanel
-
-    return ReadingsPanel(document, viewing)
-
-
-def _sources(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.sources import SourcesPanel
-
-    return SourcesPanel(document, viewing)
-
-
-def _todo(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.todo import TodoPanel
-
-    page = TodoPanel(document, viewing, stale_months=viewing.stale_months)
-    page.months_chosen.connect(viewing.set_stale_months)
-    viewing.stale_months_changed.connect(page.months.setValue)
-    return page
-
-
-def _pictures(document: Document, viewing: Viewing) -> Panel:
-    from dsr_tracker.gui.panels.pictures import PicturesPanel
-
-    return PicturesPanel(document, viewing)
-
-
-# Pages are imported when they are first seen: the window shows sooner.
-_PAGES: dict[str, Callable[[Document, Viewing], Panel]] = {
-    "overview": _overview,
-    "clauses": _clauses,
-    "countries": _countries,
-    "timeline": _timeline,
-    "cycles": _cycles,
-    "readings": _readings,
-    "sources": _sources,
-    "todo": _todo,
-    "pictures": _pictures,
-}

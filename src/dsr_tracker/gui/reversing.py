@@ -12,7 +12,6 @@ from dsr_tracker.gui.words import error_words, said
 
 _AT_ONCE = 1_000
 """So many changes are taken back before anybody notices."""
-_MESSAGE_MS = 8_000
 
 
 class Reversing(QObject):
@@ -61,7 +60,7 @@ class Reversing(QObject):
 
     def _on_stopped(self) -> None:
         self._job = None
-        self._window.statusBar().showMessage(self.tr("Stopped. Nothing was changed."), _MESSAGE_MS)
+        self._window.say(self.tr("Stopped. Nothing was changed."))
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None

@@ -43,11 +43,7 @@ def paste_ratings(window: MainWindow) -> str:
     if not block:
         return translate("PasteDialog", "There is no text on the clipboard.")
     dialog = PasteDialog(window, block)
-    dialog.saved.connect(
-        lambda _: window.statusBar().showMessage(
-            translate("PasteDialog", "Pasted. Ctrl+Z takes it back."), 8_000
-        )
-    )
+    dialog.saved.connect(lambda _: window.say(translate("PasteDialog", "Pasted. Ctrl+Z takes it back.")))
     dialog.open()
     return ""
 
