@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>MIT licence. Qt is used under the LGPL, version 3.</source>
-        <translation>MIT 许可证。Qt 依据 LGPL 第 3 版使用。</translation>
+        <translation>MIT 许可证。Qt 依据 LGPL 第3版使用。</translation>
     </message>
     <message>
         <source>Open the data folder</source>
@@ -48,15 +48,15 @@
     <name>AdjudicationDialog</name>
     <message>
         <source>Decide between readers</source>
-        <translation>在评阅者之间裁定</translation>
+        <translation>裁定初评与复评的分歧</translation>
     </message>
     <message>
         <source>First</source>
-        <translation>首次</translation>
+        <translation>初评</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation>第二次</translation>
+        <translation>复评</translation>
     </message>
     <message>
         <source>Sources: {names}</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>按</translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Clause or measure</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Pair of readers</source>
-        <translation>评阅者组合</translation>
+        <translation>评估者组合</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>First ratings down, second across</source>
-        <translation>纵向为首次评级，横向为第二次评级</translation>
+        <translation>纵向为初评，横向为复评</translation>
     </message>
     <message>
         <source>All batches</source>
@@ -119,15 +119,15 @@
     </message>
     <message>
         <source>{n} pairs</source>
-        <translation>{n} 对</translation>
+        <translation>{n}对</translation>
     </message>
     <message>
         <source>No cell has a first judgement and a second reading that may be compared yet.</source>
-        <translation>还没有可供比较的、兼有首次评判和第二评阅的单元格。</translation>
+        <translation>还没有既有初评又有复评、可供比较的单元格。</translation>
     </message>
     <message>
         <source>First</source>
-        <translation>首次</translation>
+        <translation>初评</translation>
     </message>
     <message>
         <source>Of</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>{n} of {total} will change</source>
-        <translation>{total}个中{n}个将更改</translation>
+        <translation>共{total}个，将更改{n}个</translation>
     </message>
     <message>
         <source>{n} stay as they are</source>
@@ -533,11 +533,11 @@
     </message>
     <message>
         <source>Choose or type at the left what the cell shall get.</source>
-        <translation>在左侧选择或输入该单元格应得的内容。</translation>
+        <translation>请在左侧选择或输入该单元格要设置的内容。</translation>
     </message>
     <message>
         <source>Looking at {n} cells…</source>
-        <translation>正在查看{n}个单元格……</translation>
+        <translation>正在查看{n}个单元格…</translation>
     </message>
     <message>
         <source>Change 1 cell</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>As of</source>
-        <translation>截止日</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>Leave as it is; {day} for a new rating</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Action against the undertaking</source>
-        <translation>与承诺相反的行动</translation>
+        <translation>采取了与承诺相反的行动</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Claimed by the party</source>
-        <translation>该方自称</translation>
+        <translation>该方自述</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -703,7 +703,7 @@
     <name>ClaimsDialog</name>
     <message>
         <source>Claims and evidence</source>
-        <translation>主张与证据</translation>
+        <translation>自述与证据</translation>
     </message>
     <message>
         <source>Clause or measure</source>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>Claimed</source>
-        <translation>主张</translation>
+        <translation>自述</translation>
     </message>
     <message>
         <source>Evidence supports</source>
@@ -735,19 +735,19 @@
     </message>
     <message>
         <source>No evidence for the claim</source>
-        <translation>主张缺少证据</translation>
+        <translation>自述缺少证据</translation>
     </message>
     <message>
         <source>No claim beside the evidence</source>
-        <translation>有证据而无主张</translation>
+        <translation>有证据而无自述</translation>
     </message>
     <message>
         <source>{n} claims without evidence, {m} cells with evidence and no claim.</source>
-        <translation>{n} 项主张没有证据，{m} 个单元格有证据而无主张。</translation>
+        <translation>{n}项自述没有证据，{m}个单元格有证据而无自述。</translation>
     </message>
     <message>
         <source>Every claim has its evidence, and all evidence a claim.</source>
-        <translation>每项主张都有证据，所有证据都有对应的主张。</translation>
+        <translation>每项自述都有证据，所有证据都有对应的自述。</translation>
     </message>
 </context>
 <context>
@@ -916,9 +916,9 @@
 You can go on judging and correcting. What differs from the kept report is then told as a correction, with who made it, when and why.
 
 Ctrl+Z opens the cycle again.</source>
-        <translation>保留的是 {day} 的完整报告，与此刻写出的相同：每个评级及其理由、记录和来源，以及总体数字 {figure}。它获得指纹（SHA-256），此后不再改变。
+        <translation>将保留{day}的完整报告，与此刻写出的相同：每个评级及其理由、记事和来源，以及总体数字 {figure}。报告附有指纹（SHA-256），此后不再改变。
 
-仍可继续评判和更正。与所保留报告不同之处列为更正，并注明何人、何时、为何更改。
+您仍可继续评估和更正。与所保留报告不同之处会列为更正，并注明何人、何时、为何更改。
 
 Ctrl+Z 可重新打开该周期。</translation>
     </message>
@@ -1068,11 +1068,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>“{name}” is not closed: nothing that it said is kept yet.</source>
-        <translation>“{name}”尚未关闭：还没有保留其所述内容。</translation>
+        <translation>“{name}”尚未关闭：还没有保留其报告内容。</translation>
     </message>
     <message>
         <source>“{name}” was closed {when}. Its report has the fingerprint {digest}.</source>
-        <translation>“{name}”已于 {when} 关闭。其报告的指纹为 {digest}。</translation>
+        <translation>“{name}”已于{when}关闭。其报告的指纹为 {digest}。</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -1080,11 +1080,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>1 cell is told otherwise now</source>
-        <translation>现有 1 个单元格说法不同</translation>
+        <translation>现有1个单元格与其报告不同</translation>
     </message>
     <message>
         <source>{n} cells are told otherwise now</source>
-        <translation>现有 {n} 个单元格说法不同</translation>
+        <translation>现有{n}个单元格与其报告不同</translation>
     </message>
     <message>
         <source>Nothing was corrected since it was closed.</source>
@@ -1266,7 +1266,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>End of</source>
-        <translation>末日属于</translation>
+        <translation>取周期结束日</translation>
     </message>
     <message>
         <source>no cycle</source>
@@ -1293,11 +1293,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation>首日</translation>
+        <translation>起始日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>末日</translation>
+        <translation>结束日</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1352,7 +1352,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>{n} of {m} judged cells moved</source>
-        <translation>{m} 个已评单元格中有 {n} 个变动</translation>
+        <translation>{m}个已评单元格中有{n}个变动</translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -1360,7 +1360,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation>添加</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -1379,7 +1379,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Hand to review</source>
-        <translation>交付审阅</translation>
+        <translation>提交审阅</translation>
     </message>
     <message>
         <source>Close…</source>
@@ -1395,7 +1395,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Of the cycles</source>
-        <translation>关于周期</translation>
+        <translation>周期的内容</translation>
     </message>
     <message>
         <source>What moved</source>
@@ -1407,15 +1407,15 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>1 cycle</source>
-        <translation>1 个周期</translation>
+        <translation>1个周期</translation>
     </message>
     <message>
         <source>{n} cycles</source>
-        <translation>{n} 个周期</translation>
+        <translation>{n}个周期</translation>
     </message>
     <message>
         <source>A cycle is a reporting period with a name, such as “2026, first half”. Add one with “New…”, judge the cells as of its days, and close it when its report goes out: what it said is then kept, and what is changed later is told as a correction.</source>
-        <translation>周期是有名称的报告期，例如“2026年上半年”。用“新建…”添加，按其中的日子评判单元格，并在报告发出时关闭它：其所述内容随之保留，此后的更改列为更正。</translation>
+        <translation>周期是有名称的报告期，例如“2026年上半年”。用“新建…”添加，按其起止日期评估单元格，并在报告发出时关闭它：报告所载内容随之保留，此后的更改列为更正。</translation>
     </message>
     <message>
         <source>Back to work</source>
@@ -1427,7 +1427,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>What it said is not in this file.</source>
-        <translation>其所述内容不在此文件中。</translation>
+        <translation>其报告内容不在此文件中。</translation>
     </message>
     <message>
         <source>Cycle</source>
@@ -1439,7 +1439,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation>日期</translation>
+        <translation>起止日期</translation>
     </message>
     <message>
         <source>Overall figure</source>
@@ -1451,11 +1451,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>As its report said when it was closed: scored cells of those that apply.</source>
-        <translation>如关闭时其报告所述：适用单元格中有分值者。</translation>
+        <translation>关闭时其报告所载：适用单元格中计分者。</translation>
     </message>
     <message>
         <source>As things stand on its last day, known now: scored cells of those that apply.</source>
-        <translation>末日的状况，以现在所知为准：适用单元格中有分值者。</translation>
+        <translation>以目前所知，结束日当天的状况：适用单元格中计分者。</translation>
     </message>
 </context>
 <context>
@@ -1482,11 +1482,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>One thing that you set yourself is overdue.</source>
-        <translation>您自己设定的 1 个事项已逾期。</translation>
+        <translation>您自己设定的1个事项已逾期。</translation>
     </message>
     <message>
         <source>{n} things that you set yourself are overdue.</source>
-        <translation>您自己设定的 {n} 个事项已逾期。</translation>
+        <translation>您自己设定的{n}个事项已逾期。</translation>
     </message>
     <message>
         <source>Show what is due…</source>
@@ -1581,15 +1581,15 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Pairs of readings</source>
-        <translation>成对的评判</translation>
+        <translation>初评与复评对照</translation>
     </message>
     <message>
         <source>{n} of {m} pairs</source>
-        <translation>{m} 对中的 {n} 对</translation>
+        <translation>{m}对中的{n}对</translation>
     </message>
     <message>
         <source>No reader differs from the first judgement, or all is decided.</source>
-        <translation>没有评阅者与首次评判不同，或均已裁定。</translation>
+        <translation>没有与初评不同的复评，或均已裁定。</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -1605,7 +1605,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>First</source>
-        <translation>首次</translation>
+        <translation>初评</translation>
     </message>
     <message>
         <source>Its reason</source>
@@ -1613,11 +1613,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation>第二次</translation>
+        <translation>复评</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation>评阅者</translation>
+        <translation>评估者</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -1759,7 +1759,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>For {cell}</source>
-        <translation>用于{cell}</translation>
+        <translation>用于：{cell}</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1910,11 +1910,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>1 copy kept</source>
-        <translation>存有 1 份副本</translation>
+        <translation>存有1份副本</translation>
     </message>
     <message>
         <source>{n} copies kept</source>
-        <translation>存有 {n} 份副本</translation>
+        <translation>存有{n}份副本</translation>
     </message>
     <message>
         <source>Describe a source…</source>
@@ -2069,15 +2069,15 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>{n} · not among the {all}</source>
-        <translation>{n} · 不在 {all} 个之内</translation>
+        <translation>{n} · 不在{all}个之内</translation>
     </message>
     <message>
         <source>{n} · among the {all}, on another scale</source>
-        <translation>{n} · 在 {all} 个之内，采用其他量表</translation>
+        <translation>{n} · 在{all}个之内，采用其他量表</translation>
     </message>
     <message>
         <source>{n} · among the {all}, without a score</source>
-        <translation>{n} · 在 {all} 个之内，不计分</translation>
+        <translation>{n} · 在{all}个之内，不计分</translation>
     </message>
     <message>
         <source>Choose the mean of a row or column to see its cells.</source>
@@ -2193,6 +2193,14 @@ Change it</source>
         <translation>评级日期至</translation>
     </message>
     <message>
+        <source>Moved</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较起点</translation>
+    </message>
+    <message>
         <source>Undertaking</source>
         <translation>承诺</translation>
     </message>
@@ -2211,6 +2219,10 @@ Change it</source>
     <message>
         <source>{field}: {value}</source>
         <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>in any way</source>
+        <translation>任何变动</translation>
     </message>
     <message>
         <source>specific</source>
@@ -2287,7 +2299,7 @@ Change it</source>
     </message>
     <message>
         <source>{target} by {day}</source>
-        <translation>{day} 前达到 {target}</translation>
+        <translation>{day}前达到 {target}</translation>
     </message>
     <message>
         <source>is continued by</source>
@@ -2492,7 +2504,7 @@ Change it</source>
     <name>GiveOutDialog</name>
     <message>
         <source>Give cells to a second reader</source>
-        <translation>将单元格交给第二评阅者</translation>
+        <translation>将单元格交给复评者</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2500,19 +2512,19 @@ Change it</source>
     </message>
     <message>
         <source>Batch {n}</source>
-        <translation>批次 {n}</translation>
+        <translation>批次{n}</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation>评阅者</translation>
+        <translation>复评者</translation>
     </message>
     <message>
         <source>As she signs her edits; your own name for yourself</source>
-        <translation>与其编辑署名一致；交给自己时填本人姓名</translation>
+        <translation>须与其编辑署名一致；交给自己时填本人姓名</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation>截止日</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>All judged cells of instruments</source>
@@ -2520,7 +2532,7 @@ Change it</source>
     </message>
     <message>
         <source>The {n} cells that are selected</source>
-        <translation>所选的 {n} 个单元格</translation>
+        <translation>所选的{n}个单元格</translation>
     </message>
     <message>
         <source>Cells</source>
@@ -2536,7 +2548,7 @@ Change it</source>
     </message>
     <message>
         <source>No more than</source>
-        <translation>至多</translation>
+        <translation>最多</translation>
     </message>
     <message>
         <source>A sample: every second, third, … cell, in the order of the matrix</source>
@@ -2544,7 +2556,7 @@ Change it</source>
     </message>
     <message>
         <source>Blind: the first judgement is hidden from the reader</source>
-        <translation>盲读：对评阅者隐藏首次评判</translation>
+        <translation>盲评：对复评者隐藏初评</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -2928,7 +2940,7 @@ Change it</source>
     </message>
     <message>
         <source>looked at on {day}, no change</source>
-        <translation>{day} 查看，无变化</translation>
+        <translation>{day}查看，无变化</translation>
     </message>
     <message>
         <source>note</source>
@@ -2944,11 +2956,11 @@ Change it</source>
     </message>
     <message>
         <source>second reading</source>
-        <translation>第二评阅</translation>
+        <translation>复评</translation>
     </message>
     <message>
         <source>decision between readers</source>
-        <translation>评阅者之间的裁定</translation>
+        <translation>分歧裁定</translation>
     </message>
     <message>
         <source>feedback</source>
@@ -2988,7 +3000,7 @@ Change it</source>
     </message>
     <message>
         <source>claimed</source>
-        <translation>自称</translation>
+        <translation>自述</translation>
     </message>
     <message>
         <source>schedule</source>
@@ -3026,6 +3038,10 @@ Change it</source>
         <translation>参与方</translation>
     </message>
     <message>
+        <source>Whole instruments</source>
+        <translation>整份文书</translation>
+    </message>
+    <message>
         <source>Instrument</source>
         <translation>文书</translation>
     </message>
@@ -3055,19 +3071,27 @@ Change it</source>
     </message>
     <message>
         <source>Rating the party claims</source>
-        <translation>该方自称的评级</translation>
+        <translation>该方自述的评级</translation>
     </message>
     <message>
         <source>Acts to the contrary</source>
         <translation>相反行动</translation>
     </message>
     <message>
+        <source>Schedule</source>
+        <translation>进度</translation>
+    </message>
+    <message>
         <source>Places searched</source>
-        <translation>检索之处</translation>
+        <translation>检索范围</translation>
     </message>
     <message>
         <source>Languages searched</source>
         <translation>检索语言</translation>
+    </message>
+    <message>
+        <source>Terms searched for</source>
+        <translation>检索词</translation>
     </message>
     <message>
         <source>Searched until</source>
@@ -3128,6 +3152,54 @@ Change it</source>
     <message>
         <source>Country</source>
         <translation>国家</translation>
+    </message>
+    <message>
+        <source>Kind of instrument</source>
+        <translation>文书类型</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>议定日期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Legal character</source>
+        <translation>法律性质</translation>
+    </message>
+    <message>
+        <source>Period of the instrument from</source>
+        <translation>文书期限起</translation>
+    </message>
+    <message>
+        <source>Period of the instrument to</source>
+        <translation>文书期限止</translation>
+    </message>
+    <message>
+        <source>Number of the clause or measure</source>
+        <translation>条款或措施编号</translation>
+    </message>
+    <message>
+        <source>What it undertakes</source>
+        <translation>所承诺的内容</translation>
+    </message>
+    <message>
+        <source>Period of the clause from</source>
+        <translation>条款期限起</translation>
+    </message>
+    <message>
+        <source>Period of the clause to</source>
+        <translation>条款期限止</translation>
+    </message>
+    <message>
+        <source>Parties, between semicolons</source>
+        <translation>参与方（以分号分隔）</translation>
+    </message>
+    <message>
+        <source>Role of the parties</source>
+        <translation>参与方角色</translation>
     </message>
     <message>
         <source>Kind of party</source>
@@ -3367,7 +3439,7 @@ Change it</source>
     </message>
     <message>
         <source>… and {n} more; the saved file has all.</source>
-        <translation>……以及另外{n}行；保存的文件中有全部。</translation>
+        <translation>…以及另外{n}行；保存的文件中有全部。</translation>
     </message>
     <message>
         <source>{n} refused</source>
@@ -3386,7 +3458,7 @@ Change it</source>
     </message>
     <message>
         <source>… and {n} more values</source>
-        <translation>……以及另外{n}个值</translation>
+        <translation>…以及另外{n}个值</translation>
     </message>
     <message>
         <source>{field}: “{value}”</source>
@@ -3448,7 +3520,7 @@ Change it</source>
     </message>
     <message>
         <source>&amp;Rows are</source>
-        <translation>各行是(&amp;R)</translation>
+        <translation>每行是(&amp;R)</translation>
     </message>
     <message>
         <source>Import a table</source>
@@ -3483,7 +3555,7 @@ Change it</source>
     </message>
     <message>
         <source>For example %, CNY or towns</source>
-        <translation>例如 %、元或个城镇</translation>
+        <translation>例如 %、元或个（城镇）</translation>
     </message>
     <message>
         <source>Target</source>
@@ -3499,7 +3571,7 @@ Change it</source>
     </message>
     <message>
         <source>Whose</source>
-        <translation>归属</translation>
+        <translation>所属参与方</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -3518,7 +3590,7 @@ Change it</source>
     <name>Inspector</name>
     <message>
         <source>You read this cell blind. What was judged of it first, its notes and its history are hidden until the batch is closed.</source>
-        <translation>您正在盲读此单元格。其首次评判、记录和历史在批次关闭前隐藏。</translation>
+        <translation>您正在盲评此单元格。其初评、记事和历史在批次关闭前隐藏。</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -3534,7 +3606,7 @@ Change it</source>
     </message>
     <message>
         <source>Choose a cell of the matrix with the mouse or the arrow keys. Then press a rating&apos;s key (0 to 3, L, S, C, E, X), N for a note, or Enter to come here.</source>
-        <translation>请用鼠标或方向键选择矩阵中的单元格。然后按评级键（0 至 3、L、S、C、E、X），按 N 撰写记事，或按回车键来到此处。</translation>
+        <translation>请用鼠标或方向键选择矩阵中的单元格。然后按评级键（0至3、L、S、C、E、X），按 N 撰写记事，或按 Enter 来到此处。</translation>
     </message>
 </context>
 <context>
@@ -3627,7 +3699,7 @@ Change it</source>
     <name>JudgementForm</name>
     <message>
         <source>Ahead of schedule</source>
-        <translation>提前于进度</translation>
+        <translation>超前</translation>
     </message>
     <message>
         <source>On schedule</source>
@@ -3635,7 +3707,7 @@ Change it</source>
     </message>
     <message>
         <source>Behind schedule</source>
-        <translation>落后于进度</translation>
+        <translation>滞后</translation>
     </message>
     <message>
         <source>Period over</source>
@@ -3671,7 +3743,7 @@ Change it</source>
     </message>
     <message>
         <source>Claimed by the party</source>
-        <translation>该方自称</translation>
+        <translation>该方自述</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -3683,7 +3755,7 @@ Change it</source>
     </message>
     <message>
         <source>Where searched</source>
-        <translation>检索之处</translation>
+        <translation>检索范围</translation>
     </message>
     <message>
         <source>Sites, archives, databases</source>
@@ -3707,11 +3779,11 @@ Change it</source>
     </message>
     <message>
         <source>Claimed</source>
-        <translation>自称</translation>
+        <translation>自述</translation>
     </message>
     <message>
         <source>Search log: where nothing was found</source>
-        <translation>检索记录：在何处未发现证据</translation>
+        <translation>检索记录：查过何处而未发现证据</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -3719,7 +3791,7 @@ Change it</source>
     </message>
     <message>
         <source>Where</source>
-        <translation>何处</translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -3731,7 +3803,7 @@ Change it</source>
     </message>
     <message>
         <source>Until</source>
-        <translation>截至</translation>
+        <translation>检索截至</translation>
     </message>
     <message>
         <source>Rubric: {text}</source>
@@ -3990,7 +4062,7 @@ Change it</source>
     </message>
     <message>
         <source>Second reading</source>
-        <translation>第二评阅</translation>
+        <translation>复评</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -4054,66 +4126,33 @@ Change it</source>
     </message>
 </context>
 <context>
-    <name>MatrixModel</name>
+    <name>MatrixMeans</name>
     <message>
         <source>Mean of all scored cells</source>
         <translation>所有计分单元格的均值</translation>
-    </message>
-    <message>
-        <source>Mean of {provision}</source>
-        <translation>{provision}的均值</translation>
-    </message>
-    <message>
-        <source>Mean of {party}</source>
-        <translation>{party}的均值</translation>
-    </message>
-    <message>
-        <source>{title}, of the filtered cells</source>
-        <translation>{title}（仅筛选出的单元格）</translation>
     </message>
     <message>
         <source>Without a tag</source>
         <translation>无标签</translation>
     </message>
     <message>
+        <source>Mean of {party}</source>
+        <translation>{party}的均值</translation>
+    </message>
+    <message>
+        <source>Mean of {provision}</source>
+        <translation>{provision}的均值</translation>
+    </message>
+    <message>
+        <source>{title}, of the filtered cells</source>
+        <translation>{title}（仅筛选出的单元格）</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
         <source>Mean</source>
         <translation>均值</translation>
-    </message>
-    <message>
-        <source>expanded</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>collapsed</source>
-        <translation>已折叠</translation>
-    </message>
-    <message>
-        <source>{tag} · mean {mean}</source>
-        <translation>{tag} · 均值{mean}</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>均值</translation>
-    </message>
-    <message>
-        <source>takes no part</source>
-        <translation>不参与</translation>
-    </message>
-    <message>
-        <source>{party}, {provision}: {status}</source>
-        <translation>{party}，{provision}：{status}</translation>
-    </message>
-    <message>
-        <source>{cell}, filtered out</source>
-        <translation>{cell}，已被筛除</translation>
-    </message>
-    <message>
-        <source>Action against the undertaking is on record.</source>
-        <translation>记录有与承诺相反的行动。</translation>
-    </message>
-    <message>
-        <source>You read this cell blind: what was judged of it is hidden.</source>
-        <translation>您正在盲读此单元格：其评判已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -4212,11 +4251,7 @@ Change it</source>
     </message>
     <message>
         <source>This is the state of {day}. What you rate now is dated that day.</source>
-        <translation>这是{day}的状态。您现在的评级将以该日为截止日。</translation>
-    </message>
-    <message>
-        <source>on another scale and not counted: {n}</source>
-        <translation>采用另一量表而未计入：{n}个</translation>
+        <translation>这是{day}的状态。您现在的评级将以该日为截至日期。</translation>
     </message>
     <message>
         <source>{n} of {total} cells assessed · as of {day}</source>
@@ -4252,6 +4287,53 @@ Change it</source>
     <message>
         <source>Show details</source>
         <translation>显示详情</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixWords</name>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>takes no part</source>
+        <translation>不参与</translation>
+    </message>
+    <message>
+        <source>{party}, {provision}: {status}</source>
+        <translation>{party}，{provision}：{status}</translation>
+    </message>
+    <message>
+        <source>{cell}, filtered out</source>
+        <translation>{cell}，已被筛除</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>{tag} · mean {mean}</source>
+        <translation>{tag} · 均值{mean}</translation>
+    </message>
+    <message>
+        <source>Action against the undertaking is on record.</source>
+        <translation>记录有与承诺相反的行动。</translation>
+    </message>
+    <message>
+        <source>You read this cell blind: what was judged of it is hidden.</source>
+        <translation>您正在盲读此单元格：其评判已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -4543,11 +4625,11 @@ Change it</source>
     </message>
     <message>
         <source>Claims and e&amp;vidence…</source>
-        <translation>主张与证据(&amp;V)…</translation>
+        <translation>自述与证据(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Give cells to a second reader…</source>
-        <translation>交给第二评阅者(&amp;G)…</translation>
+        <translation>交给复评者(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Your name…</source>
@@ -4744,7 +4826,7 @@ Change it</source>
     </message>
     <message>
         <source>… and {n:,} more</source>
-        <translation>……以及另外{n:,}个</translation>
+        <translation>…以及另外{n:,}个</translation>
     </message>
 </context>
 <context>
@@ -4797,7 +4879,7 @@ Change it</source>
     </message>
     <message>
         <source>Whose</source>
-        <translation>归属</translation>
+        <translation>所属参与方</translation>
     </message>
     <message>
         <source>Met on</source>
@@ -4885,6 +4967,14 @@ Change it</source>
         <translation>显示</translation>
     </message>
     <message>
+        <source>In the matrix</source>
+        <translation>在矩阵中查看</translation>
+    </message>
+    <message>
+        <source>Show the matrix with these cells alone</source>
+        <translation>只在矩阵中显示这些单元格</translation>
+    </message>
+    <message>
         <source>As a picture</source>
         <translation>以图片显示</translation>
     </message>
@@ -4906,7 +4996,7 @@ Change it</source>
     </message>
     <message>
         <source>Nothing moved between {first} and {last}. {n} cells are judged.</source>
-        <translation>{first}与{last}之间没有变动。已评 {n} 个单元格。</translation>
+        <translation>{first}与{last}之间没有变动。已评{n}个单元格。</translation>
     </message>
     <message>
         <source>How</source>
@@ -4934,7 +5024,7 @@ Change it</source>
     </message>
     <message>
         <source>As of</source>
-        <translation>截止日</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>Evidence in between</source>
@@ -5050,19 +5140,19 @@ Change it</source>
     </message>
     <message>
         <source>{percent} over {n} scored cells, each counting once</source>
-        <translation>{percent}，涵盖 {n} 个计分单元格，每个计一次</translation>
+        <translation>{percent}，涵盖{n}个计分单元格，每个计一次</translation>
     </message>
     <message>
         <source>{percent} over {n} parties with a score, each counting once</source>
-        <translation>{percent}，涵盖 {n} 个有计分的参与方，每个计一次</translation>
+        <translation>{percent}，涵盖{n}个有计分的参与方，每个计一次</translation>
     </message>
     <message>
         <source>{percent} over {n} clauses with a score, each counting once</source>
-        <translation>{percent}，涵盖 {n} 个有计分的条款，每个计一次</translation>
+        <translation>{percent}，涵盖{n}个有计分的条款，每个计一次</translation>
     </message>
     <message>
         <source>{percent} over {n} measures with a score, each counting once</source>
-        <translation>{percent}，涵盖 {n} 个有计分的措施，每个计一次</translation>
+        <translation>{percent}，涵盖{n}个有计分的措施，每个计一次</translation>
     </message>
     <message>
         <source>Mean of the measures’ means</source>
@@ -5070,7 +5160,7 @@ Change it</source>
     </message>
     <message>
         <source>Grand mean</source>
-        <translation>总体均值</translation>
+        <translation>总均值</translation>
     </message>
     <message>
         <source>Mean of the parties’ means</source>
@@ -5156,7 +5246,7 @@ Change it</source>
     </message>
     <message>
         <source>overall mean: the grand mean over all scored cells of clauses, of those that apply</source>
-        <translation>总体均值：条款的适用单元格中所有计分单元格的总均值</translation>
+        <translation>总均值：条款的适用单元格中所有计分单元格的均值</translation>
     </message>
     <message>
         <source>Measures are counted apart: {count} of {cells} cells assessed, mean {mean}.</source>
@@ -5262,7 +5352,7 @@ Change it</source>
     </message>
     <message>
         <source>Enter opens, Ctrl+Enter keeps this box open, Tab goes to the next group, Esc leaves</source>
-        <translation>回车键打开，Ctrl+Enter 打开后保留此框，Tab 转到下一组，Esc 离开</translation>
+        <translation>Enter 打开，Ctrl+Enter 打开后保留此框，Tab 转到下一组，Esc 离开</translation>
     </message>
     <message>
         <source>Search or run a command</source>
@@ -5270,7 +5360,7 @@ Change it</source>
     </message>
     <message>
         <source>Results come while you type. The arrow keys choose one, Enter opens it.</source>
-        <translation>输入时即显示结果。用方向键选择，按回车键打开。</translation>
+        <translation>输入时即显示结果。用方向键选择，按 Enter 打开。</translation>
     </message>
     <message>
         <source>Found</source>
@@ -5717,7 +5807,7 @@ Change it</source>
     </message>
     <message>
         <source>{n} instruments</source>
-        <translation>{n}份文书</translation>
+        <translation>{n}项文书</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -5739,7 +5829,7 @@ Change it</source>
     <name>PictureView</name>
     <message>
         <source>Arrows move, Enter opens what is behind a mark.</source>
-        <translation>方向键移动，回车键打开标记背后的内容。</translation>
+        <translation>方向键移动，Enter 打开标记背后的内容。</translation>
     </message>
 </context>
 <context>
@@ -5762,7 +5852,7 @@ Change it</source>
     </message>
     <message>
         <source>Copy the picture, as PNG and SVG, to paste it elsewhere</source>
-        <translation>以PNG和SVG复制图片，以便粘贴到别处</translation>
+        <translation>以 PNG 和 SVG 复制图片，以便粘贴到别处</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -5770,7 +5860,7 @@ Change it</source>
     </message>
     <message>
         <source>Save the picture as SVG or PNG</source>
-        <translation>将图片保存为SVG或PNG</translation>
+        <translation>将图片保存为 SVG 或 PNG</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -5810,11 +5900,11 @@ Change it</source>
     </message>
     <message>
         <source>No cell here fits the filter. Change it above, or press Esc to see all cells.</source>
-        <translation>这里没有符合筛选条件的单元格。请在上方更改，或按Esc显示所有单元格。</translation>
+        <translation>这里没有符合筛选条件的单元格。请在上方更改，或按 Esc 显示所有单元格。</translation>
     </message>
     <message>
         <source>There is no clause with a party here. Choose another instrument, or add clauses and parties on the Clauses page.</source>
-        <translation>这里没有带参与方的条款。请选择另一份文书，或在“条款”页添加条款和参与方。</translation>
+        <translation>这里没有带参与方的条款。请选择另一项文书，或在“条款”页添加条款和参与方。</translation>
     </message>
     <message>
         <source>The ratings of this tracker are categories, so there is no mean that changes.</source>
@@ -5873,7 +5963,7 @@ Change it</source>
     </message>
     <message>
         <source>Where</source>
-        <translation>何处</translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -5924,7 +6014,7 @@ Change it</source>
     </message>
     <message>
         <source>… and {n} more cells</source>
-        <translation>……另有{n}个单元格</translation>
+        <translation>…另有{n}个单元格</translation>
     </message>
 </context>
 <context>
@@ -6239,7 +6329,7 @@ Change it</source>
     </message>
     <message>
         <source>Version {n}, {author}, {day}</source>
-        <translation>第 {n} 版，{author}，{day}</translation>
+        <translation>第{n}版，{author}，{day}</translation>
     </message>
     <message>
         <source>unsigned</source>
@@ -6247,15 +6337,15 @@ Change it</source>
     </message>
     <message>
         <source>Specificity: {points} of {most}</source>
-        <translation>具体程度：{most} 分中得 {points} 分</translation>
+        <translation>具体程度：{most}分中得{points}分</translation>
     </message>
     <message>
         <source>met on {day}</source>
-        <translation>于 {day} 达成</translation>
+        <translation>于{day}达成</translation>
     </message>
     <message>
         <source>{percent} % reached</source>
-        <translation>已达到 {percent} %</translation>
+        <translation>已达到{percent}%</translation>
     </message>
     <message>
         <source>target {target}</source>
@@ -6263,7 +6353,7 @@ Change it</source>
     </message>
     <message>
         <source>SDG target {number}</source>
-        <translation>可持续发展目标 {number}</translation>
+        <translation>可持续发展目标{number}</translation>
     </message>
 </context>
 <context>
@@ -6296,7 +6386,7 @@ Change it</source>
     <name>ReadingForm</name>
     <message>
         <source>First judgement</source>
-        <translation>首次评判</translation>
+        <translation>初评</translation>
     </message>
     <message>
         <source>Rubric</source>
@@ -6308,7 +6398,7 @@ Change it</source>
     </message>
     <message>
         <source>Cells that are read</source>
-        <translation>已评阅的单元格</translation>
+        <translation>复评的单元格</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -6340,7 +6430,7 @@ Change it</source>
     </message>
     <message>
         <source>{title}, as of {day}</source>
-        <translation>{title}，截至 {day}</translation>
+        <translation>{title}，截至{day}</translation>
     </message>
     <message>
         <source>No source is recorded.</source>
@@ -6348,7 +6438,7 @@ Change it</source>
     </message>
     <message>
         <source>{name}: cell {at} of {n}, {read} of {n} read</source>
-        <translation>{name}：第 {at} 个单元格，共 {n} 个；{n} 个中已评阅 {read} 个</translation>
+        <translation>{name}：第{at}个单元格，共{n}个；已复评{read}/{n}个</translation>
     </message>
     <message>
         <source>Keep and leave</source>
@@ -6356,11 +6446,11 @@ Change it</source>
     </message>
     <message>
         <source>Your reading</source>
-        <translation>您的评阅</translation>
+        <translation>您的复评</translation>
     </message>
     <message>
         <source>What is read</source>
-        <translation>评阅内容</translation>
+        <translation>复评内容</translation>
     </message>
 </context>
 <context>
@@ -6383,11 +6473,11 @@ Change it</source>
     </message>
     <message>
         <source>○ Open, blind</source>
-        <translation>○ 进行中，盲读</translation>
+        <translation>○ 进行中，盲评</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation>议定</translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Different</source>
@@ -6399,7 +6489,7 @@ Change it</source>
     </message>
     <message>
         <source>Without a first judgement</source>
-        <translation>没有首次评判</translation>
+        <translation>没有初评</translation>
     </message>
     <message>
         <source>– (0 of 0)</source>
@@ -6407,7 +6497,7 @@ Change it</source>
     </message>
     <message>
         <source>{percent} % ({n} of {m})</source>
-        <translation>{percent}%（{m} 个中的 {n} 个）</translation>
+        <translation>{percent}%（{m}个中的{n}个）</translation>
     </message>
     <message>
         <source>{value} (n = {n})</source>
@@ -6423,7 +6513,7 @@ Change it</source>
     </message>
     <message>
         <source>Undefined: both readers gave one and the same rating throughout.</source>
-        <translation>无定义：两位评阅者自始至终给出同一评级。</translation>
+        <translation>无定义：初评与复评自始至终为同一评级。</translation>
     </message>
 </context>
 <context>
@@ -6434,7 +6524,7 @@ Change it</source>
     </message>
     <message>
         <source>Read</source>
-        <translation>评阅</translation>
+        <translation>复评</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6442,7 +6532,7 @@ Change it</source>
     </message>
     <message>
         <source>What was hidden from its reader is shown</source>
-        <translation>显示对评阅者隐藏的内容</translation>
+        <translation>显示对复评者隐藏的内容</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6458,19 +6548,19 @@ Change it</source>
     </message>
     <message>
         <source>Of second readings</source>
-        <translation>关于第二评阅</translation>
+        <translation>复评的内容</translation>
     </message>
     <message>
         <source>1 batch</source>
-        <translation>1 个批次</translation>
+        <translation>1个批次</translation>
     </message>
     <message>
         <source>{n} batches</source>
-        <translation>{n} 个批次</translation>
+        <translation>{n}个批次</translation>
     </message>
     <message>
         <source>A second reader judges cells anew, without seeing the first judgement. Give some out with “Give out…”: those selected in the matrix, or a sample of all that are judged. What she finds stands beside the first judgement, and here you see how far they agree.</source>
-        <translation>第二评阅者重新评判单元格，看不到首次评判。用“分派…”分派一些：矩阵中所选的，或全部已评单元格的样本。其结论与首次评判并列，在此可看出双方的一致程度。</translation>
+        <translation>复评者重新评估单元格，可以不看初评。用“分派…”分派单元格：矩阵中所选的，或全部已评单元格的样本。复评结果与初评并列，在此可看出双方的一致程度。</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -6490,15 +6580,15 @@ Change it</source>
     </message>
     <message>
         <source>{n} of {m} open. Enter leads to the cell, where it is answered.</source>
-        <translation>{m} 条中有 {n} 条待处理。按 Enter 转到单元格，在那里答复。</translation>
+        <translation>{m}条中有{n}条待处理。按 Enter 转到单元格，在那里答复。</translation>
     </message>
     <message>
         <source>Nobody outside has said anything yet. What somebody says of a cell is added there.</source>
-        <translation>外部尚无人提出意见。对某单元格的意见在该单元格处添加。</translation>
+        <translation>外部尚无人提出意见。对某个单元格的意见在该单元格处添加。</translation>
     </message>
     <message>
         <source>Only its reader reads a batch: sign as her.</source>
-        <translation>批次只由其评阅者评阅：请以其姓名署名。</translation>
+        <translation>批次只由其复评者复评：请以其姓名署名。</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -6506,11 +6596,11 @@ Change it</source>
     </message>
     <message>
         <source>Reader</source>
-        <translation>评阅者</translation>
+        <translation>复评者</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation>截止日</translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>{n} of {m}</source>
@@ -6554,7 +6644,7 @@ Change it</source>
     </message>
     <message>
         <source>Second reading</source>
-        <translation>第二评阅</translation>
+        <translation>复评</translation>
     </message>
 </context>
 <context>
@@ -6615,7 +6705,7 @@ Change it</source>
     </message>
     <message>
         <source>Target {number}</source>
-        <translation>具体目标 {number}</translation>
+        <translation>具体目标{number}</translation>
     </message>
     <message>
         <source>Target of the Sustainable Development Goals</source>
@@ -6638,15 +6728,15 @@ Change it</source>
     </message>
     <message>
         <source>A second reading: {where}</source>
-        <translation>第二评阅：{where}</translation>
+        <translation>复评：{where}</translation>
     </message>
     <message>
         <source>Cells for a second reader: {where}</source>
-        <translation>交给第二评阅者的单元格：{where}</translation>
+        <translation>交给复评者的单元格：{where}</translation>
     </message>
     <message>
         <source>A decision between readers: {where}</source>
-        <translation>评阅者之间的裁定：{where}</translation>
+        <translation>分歧裁定：{where}</translation>
     </message>
     <message>
         <source>Feedback from outside: {where}</source>
@@ -6955,7 +7045,7 @@ Change it</source>
     </message>
     <message>
         <source>“{label}”: {n} changes. It is done as a whole, or not at all.</source>
-        <translation>“{label}”：{n} 处更改。要么全部完成，要么一处不改。</translation>
+        <translation>“{label}”：{n}处更改。要么全部完成，要么一处不改。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -6974,7 +7064,7 @@ Change it</source>
     </message>
     <message>
         <source>Saving makes version {n}; version {former} stays in the history.</source>
-        <translation>保存后成为第 {n} 版；第 {former} 版保留在历史中。</translation>
+        <translation>保存后成为第{n}版；第{former}版保留在历史中。</translation>
     </message>
     <message>
         <source>For all ratings</source>
@@ -7012,7 +7102,7 @@ Change it</source>
     </message>
     <message>
         <source>Every judgement stays as it was made. Beside each that has a counterpart a new one is recorded, as of the same day. Figures count judgements on the tracker&apos;s scale alone.</source>
-        <translation>每次评估都保持原样。凡有对应评级的，都会以同一截止日另记一次新的评估。数字只计采用跟踪文件当前量表的评估。</translation>
+        <translation>每次评估都保持原样。凡有对应评级的，都会以同一截至日期另记一次新的评估。数字只计采用跟踪文件当前量表的评估。</translation>
     </message>
     <message>
         <source>New scale</source>
@@ -7064,6 +7154,10 @@ Change it</source>
     <message>
         <source>Judged on another scale: it is shown as it was, and counts in no figure.</source>
         <translation>采用另一量表的评估：按原样显示，不计入任何数字。</translation>
+    </message>
+    <message>
+        <source>on another scale and not counted: {n}</source>
+        <translation>采用另一量表而未计入：{n}个</translation>
     </message>
 </context>
 <context>
@@ -7370,7 +7464,7 @@ Change it</source>
     </message>
     <message>
         <source>No source is recorded yet. Add one here, or in a cell of the Matrix page with “Add evidence”: a link, a title, a date.</source>
-        <translation>尚未记录来源。可在此处添加，或在“矩阵”页的单元格中用“添加证据”添加：链接、标题、日期。</translation>
+        <translation>尚未记录来源。可在此处添加，或在“矩阵”页的单元格中用“描述来源…”添加：链接、标题、日期。</translation>
     </message>
     <message>
         <source>1 cell cites it</source>
@@ -7425,7 +7519,7 @@ Change it</source>
     </message>
     <message>
         <source>Recorded</source>
-        <translation>记录</translation>
+        <translation>是否已有</translation>
     </message>
     <message>
         <source>Sources found</source>
@@ -7449,11 +7543,11 @@ Change it</source>
     </message>
     <message>
         <source>Add 1 source</source>
-        <translation>添加 1 个来源</translation>
+        <translation>添加1个来源</translation>
     </message>
     <message>
         <source>Add {n} sources</source>
-        <translation>添加 {n} 个来源</translation>
+        <translation>添加{n}个来源</translation>
     </message>
     <message>
         <source>already</source>
@@ -7534,7 +7628,7 @@ Change it</source>
     </message>
     <message>
         <source>About the undertaking itself, not about what came of it: yes counts 2, partly 1, no 0, up to {most} points.</source>
-        <translation>针对承诺本身，而非其落实情况：“是”计 2 分，“部分”计 1 分，“否”计 0 分，最高 {most} 分。</translation>
+        <translation>针对承诺本身，而非其落实情况：“是”计2分，“部分”计1分，“否”计0分，最高{most}分。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -8183,7 +8277,7 @@ Show all that bears it</source>
     </message>
     <message>
         <source>Stopping… What was begun is taken back.</source>
-        <translation>正在停止……已开始的部分将被撤回。</translation>
+        <translation>正在停止… 已开始的部分将被撤回。</translation>
     </message>
 </context>
 <context>
