@@ -62,7 +62,7 @@ _COMMANDS = {
     "completion": ("completion", "Print a shell's completion script."),
 }
 # What the program starts itself.
-_UNLISTED = {"read-table": "read_table"}
+_UNLISTED = {"make-report": "make_report", "read-table": "read_table"}
 # Names that no function can bear.
 _FUNCTIONS = {
     "agreement": "agreement_",
@@ -71,6 +71,7 @@ _FUNCTIONS = {
     "link": "link_",
     "search-plan": "search_plan",
     "import": "import_table",
+    "make-report": "make_report",
     "read-table": "read_table",
 }
 

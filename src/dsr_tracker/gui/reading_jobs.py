@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # imported by the job that needs it
     from dsr_tracker.importing.mapping import Mapping as TableMeaning
     from dsr_tracker.importing.tables import Table
     from dsr_tracker.reports.contents import Report, Scope
+    from dsr_tracker.reports.orders import Made, Order
 
 _STAGES = 3
 """What a report's job says of itself: reading, computing, laying out."""
@@ -78,15 +79,30 @@ def build_import(tracker: OpenTracker, name: str, table: Table, meant: TableMean
     return tracker.background(build)
 
 
-def reporting(tracker: OpenTracker, scope: Scope, make: Callable[[Report, Job], Any]) -> Job:
-    """A job that builds a report of what the file holds, and gives what is made of it."""
+def making(tracker: OpenTracker, order: Order, then: Callable[[Made], Any]) -> Job:
+    """A job that makes what was ordered of the file, and gives what is done `then` with it.
 
-    def build(store: Store, job: Job) -> Any:
-        report = _build(store, scope, job)
-        job.step(2, _STAGES)
-        return make(report, job)
+    Of a big tracker a process of its own makes it, which keeps the window from nothing and can be ended at
+    any moment; of others that would only take longer.
+    """
+    from dsr_tracker.gui.made_apart import made_apart
 
-    return tracker.background(build)
+    path = tracker.path
+    is_big = tracker.agenda.is_big()
+
+    def make_apart(job: Job) -> Any:
+        made = made_apart(path, order, job.check, lambda done: job.step(done, _STAGES))
+        job.check()
+        return then(made)
+
+    def make_here(store: Store, job: Job) -> Any:
+        from dsr_tracker.reports.orders import make
+
+        made = make(_build(store, order.scope, job), order)
+        job.check()
+        return then(made)
+
+    return Job(make_apart, tracker) if is_big else tracker.background(make_here)
 
 
 def read_picture(tracker: OpenTracker, ask: Ask) -> Job:
@@ -123,4 +139,6 @@ def _build(store: Store, scope: Scope, job: Job) -> Report:
     job.step(0, _STAGES)
     dossier = collect(store, scope.known_on, as_of=scope.as_of)
     job.step(1, _STAGES)
-    return watched(build_report(dossier, scope), job.check)
+    report = watched(build_report(dossier, scope), job.check)
+    job.step(2, _STAGES)
+    return report

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
-from dsr_tracker.gui.reading_jobs import reporting
+from dsr_tracker.gui.reading_jobs import making
 
 if TYPE_CHECKING:  # the engines are imported when they lay something out
     from dsr_tracker.core.history import Edit
     from dsr_tracker.core.records import Cycle
-    from dsr_tracker.reports.contents import Report, Scope
+    from dsr_tracker.reports.contents import Scope
+    from dsr_tracker.reports.orders import Made
     from dsr_tracker.reports.picture import Subject
 
 _PREVIEW_PPI = 80
@@ -26,62 +27,57 @@ def report_job(
 
     It gives what the format cannot hold as it is, in sentences.
     """
+    from dsr_tracker.reports.orders import Order
 
-    def write(report: Report, job: Job) -> list[str]:
-        from dsr_tracker.reports.writing import put_file, render
+    def write(made: Made) -> list[str]:
+        _write(made, path)
+        return list(made.told)
 
-        told: list[str] = []
-        content = render(report, format_name, template, told.append)
-        job.check()
-        put_file(content, path)
-        return told
-
-    return reporting(document, scope, write)
+    return making(document, Order(scope, format_name, template), write)
 
 
 def picture_job(document: Document, subject: Subject, scope: Scope, path: Path) -> Job:
     """A job that writes the matrix or the distributions as SVG or PNG, by the ending of `path`."""
+    from dsr_tracker.reports.orders import Order
 
-    def write(report: Report, job: Job) -> Path:
-        from dsr_tracker.reports.picture import render_picture
-        from dsr_tracker.reports.writing import put_file
+    order = Order(scope, f"{subject}.{'png' if path.suffix == '.png' else 'svg'}")
 
-        content = render_picture(report, subject, "png" if path.suffix == ".png" else "svg")
-        job.check()
-        put_file(content, path)
+    def write(made: Made) -> Path:
+        _write(made, path)
         return path
 
-    return reporting(document, scope, write)
+    return making(document, order, write)
 
 
 def pages_job(
     document: Document, scope: Scope, *, ppi: float = _PREVIEW_PPI, most: int = _PREVIEW_PAGES
 ) -> Job:
     """A job that gives a report's first pages as pictures (PNG), and how many more there are."""
+    from dsr_tracker.reports.orders import PAGES, Order
 
-    def draw(report: Report, job: Job) -> tuple[list[bytes], int]:
-        from dsr_tracker.reports.pdf import render_pages
-
-        made = render_pages(report, ppi=ppi, most=most)
-        job.check()
-        return made
-
-    return reporting(document, scope, draw)
+    order = Order(scope, PAGES, ppi=ppi, most=most)
+    return making(document, order, lambda made: (list(made.parts), made.more))
 
 
 def closing_job(document: Document, cycle: Cycle) -> Job:
     """A job that gives the edit which closes the cycle, with what its report says; it writes nothing."""
     from dsr_tracker.core.cycles import check_closing
     from dsr_tracker.reports.contents import Scope
+    from dsr_tracker.reports.orders import Order
 
     check_closing(cycle)
     document.changing.emit()  # what is being typed belongs to what it says
     pen = document.pen
 
-    def close(report: Report, _: Job) -> Edit:
+    def close(made: Made) -> Edit:
         from dsr_tracker.core.cycles import close_cycle
-        from dsr_tracker.reports.json import render_json
 
-        return close_cycle(pen, cycle, render_json(report))
+        return close_cycle(pen, cycle, made.parts[0])
 
-    return reporting(document, Scope(as_of=cycle.ends_on), close)
+    return making(document, Order(Scope(as_of=cycle.ends_on), "json"), close)
+
+
+def _write(made: Made, path: Path) -> None:
+    from dsr_tracker.reports.writing import put_file
+
+    put_file(made.parts[0], path)

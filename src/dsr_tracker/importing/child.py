@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
+from dsr_tracker.core.own_program import own_program
 from dsr_tracker.importing.tables import FORMATS, Table, TableError, check_file, read_table, sheets_of
 
 SECONDS = 120
@@ -36,7 +36,7 @@ def _ask(path: Path, *words: str) -> Any:
     try:
         # Our own program, and a path that it opens and never runs.
         done = subprocess.run(  # noqa: S603
-            [*_program(), *words],
+            [*own_program("read-table"), *words],
             capture_output=True,
             timeout=SECONDS,
             check=False,
@@ -62,12 +62,6 @@ def answer_for(path: Path, sheet: str, *, only_sheets: bool = False) -> str:
     except TableError as error:
         return json.dumps({"what": error.what, "advice": error.advice})
     return json.dumps({"header": table.header, "rows": table.rows, "numbers": table.numbers})
-
-
-def _program() -> list[str]:
-    if getattr(sys, "frozen", False):  # an installed bundle has no Python of its own to start
-        return [sys.executable, "read-table"]
-    return [sys.executable, "-m", "dsr_tracker", "read-table"]
 
 
 def _limit_myself() -> None:
