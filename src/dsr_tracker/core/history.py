@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dsr_tracker.core.ratings import status_on
@@ -57,6 +57,16 @@ class Edit:
     action: Action = Action.DO
     target_id: str = ""
     contents: tuple[bytes, ...] = ()
+    _kinds: frozenset[type] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A large edit is made beside the window; the window asks for this again and again.
+        kinds = frozenset(type(change.record) for change in self.changes)
+        object.__setattr__(self, "_kinds", kinds)
+
+    def touches(self, *kinds: type) -> bool:
+        """Whether it changes a record of one of these kinds."""
+        return not self._kinds.isdisjoint(kinds)
 
     def inverse(self) -> tuple[Change, ...]:
         """The changes that take this edit back, last one first."""

@@ -21,7 +21,7 @@ from dsr_tracker.gui import file_notices, messages
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
 from dsr_tracker.gui.focus_ring import FocusRing
-from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.jobs import Job, take_short_turns
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
@@ -61,6 +61,7 @@ def run(path: Path | None) -> int:
         from dsr_tracker.gui.trial import leave_when_painted
 
         leave_when_painted(application)
+    take_short_turns()
     return application.exec()
 
 

@@ -61,7 +61,7 @@ class Document(OpenTracker):
 
     def _follow_batches(self, edit: Edit) -> None:
         """What a batch hides or shows is on every page."""
-        if any(isinstance(change.record, ReadingBatch) for change in edit.changes):
+        if edit.touches(ReadingBatch):
             self.reloaded.emit()
 
     def scratch_folder(self) -> Path:

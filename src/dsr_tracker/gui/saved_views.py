@@ -142,5 +142,5 @@ class SavedViews(QObject):
         ViewForm(self._document, name, build, self._window).open()
 
     def _on_changed(self, edit: Edit) -> None:
-        if any(isinstance(change.record, SavedView) for change in edit.changes):
+        if edit.touches(SavedView):
             self.read()

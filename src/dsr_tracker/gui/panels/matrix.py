@@ -133,9 +133,9 @@ class MatrixPanel(Panel):
 
     def apply_edit(self, edit: Edit) -> None:
         cell = self.viewing.cell
-        if any(isinstance(change.record, Tag) for change in edit.changes):
+        if edit.touches(Tag):
             self._fill_families()
-        if any(isinstance(change.record, Instrument | Hidden) for change in edit.changes):
+        if edit.touches(Instrument, Hidden):
             self._leave_what_is_gone()
             self._fill_instruments()
         self.model.apply_edit(edit)
