@@ -37,14 +37,14 @@ def searching_rows(environment: Mapping[str, str], rounds: int) -> Iterator[Row]
     with Store.open(path, SEEDS, read_only=True) as store:
 
         def ours(typed: str) -> Callable[[], float]:
-            return lambda: _each(lambda: store.search.find(parse_search(typed), kind="note"))
+            return lambda: _each(lambda: store.search.find(parse_search(typed), kinds=["note"]))
 
         def theirs(match: str) -> Callable[[], float]:
             return lambda: _each(lambda: bare.execute(_BARE_SQL, (match,)).fetchall())
 
         ours_in_all = bare_in_all = 0.0
         for name, (typed, match) in _SEARCHES.items():
-            page = store.search.find(parse_search(typed))
+            page = store.search.find(parse_search(typed), kinds=["note"])
             assert page, f"nothing found for {typed}"
             assert [tuple(hit) for hit in page] == bare.execute(_BARE_SQL, (match,)).fetchall()
             found = in_turn({"ours": ours(typed), "bare": theirs(match)}, rounds)

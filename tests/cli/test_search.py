@@ -101,3 +101,43 @@ def test_nothing_found_is_no_error(dsr: Command) -> None:
 def test_wrong_use_is_told(dsr: Command) -> None:
     assert dsr("search").code == 2
     assert dsr("search", "x", "--kind", "nothing").code == 2
+
+
+def test_what_the_method_records_is_found_with_its_title(dsr: Command) -> None:
+    cell = ("DEI-2017/03", "EG")
+    dsr("feedback", "add", *cell, "A ministry", "The avocet law is in force.", "--on", "2026-02-01")
+    dsr("milestone", "add", "DEI-2017/03", "Avocet law", "2027", "--party", "EG")
+    dsr("rubric", "write", "DEI-2017/03", "limited=an avocet")
+    dsr("look", *cell, "--on", "2026-03-01", "--terms", "avocet")
+    dsr("search-plan", "save", "Avocets", "--places", "gazettes")
+    dsr("cycle", "open", "Avocet half", "2026-01-01", "2026-06-30")
+    dsr("link", "add", "DEI-2017/03", "narrows", "DEI-2017/05", "--remark", "by the avocet")
+    done = dsr("search", "avocet").out
+    for line in (
+        "Feedback from outside (1)\n  Egypt, clause 3 · feedback of 2026-02-01 from A ministry: open",
+        "Rubrics (1)\n  DEI-2017/03 · rubric, version 1",
+        "Milestones (1)\n  DEI-2017/03 · 2027 Avocet law",
+        "Links (1)\n  DEI-2017/03 · narrows DEI-2017/05",
+        "Looks (1)\n  Egypt, clause 3 · look of 2026-03-01",
+        "Search plans (1)\n  Avocets",
+        "Cycles (1)\n  Avocet half",
+    ):
+        assert line in done, line
+    found = dsr("search", "avocet", "--kind", "feedback", "--kind", "milestone", "--json").json
+    assert [(hit["kind"], hit["provision"], hit["party"]) for hit in found["hits"]] == [
+        ("feedback", *cell),
+        ("milestone", *cell),
+    ]
+
+
+def test_a_value_belongs_to_the_provision_of_its_indicator(dsr: Command) -> None:
+    dsr("indicator", "add", "DEI-2017/03", "Households", "%")
+    dsr("indicator", "value", "Households", "41", "--on", "2026-01-31", "--source", "Avocet yearbook")
+    [hit] = dsr("search", "avocet", "clause:3", "--json").json["hits"]
+    assert (hit["kind"], hit["provision"]) == ("measurement", "DEI-2017/03")
+    assert hit["title"] == "DEI-2017/03 · Households: 41 % (2026-01-31)"
+
+
+def test_shipped_tags_are_found_in_chinese(dsr: Command) -> None:
+    [hit] = dsr("search", "资金融通", "--kind", "tag", "--json").json["hits"]
+    assert hit["title"] == "Financial integration"

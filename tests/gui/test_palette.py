@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenuBar, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from dsr_tracker.gui.panels.palette import Palette
 from dsr_tracker.gui.searches import Searches
 
 from .accessible import unnamed
+from .boxes import opened_box, searched, titles
 from .conftest import clause
 
 FAR = "9999-12-31"
@@ -39,33 +40,13 @@ def note(document: Document, number: int, text: str, day: str = "2026-03-01") ->
 @pytest.fixture
 def palette(window: MainWindow, qtbot: QtBot) -> Palette:
     """The box, opened by its keys from the matrix."""
-    qtbot.waitUntil(window.isActiveWindow)
-    window.matrix.view.setFocus()
-    QTest.keyClick(window.matrix.view, Qt.Key.Key_K, CONTROL)
-    (box,) = window.findChildren(Palette)
-    assert box.isVisible()
-    assert box.field.hasFocus()
-    QAbstractItemModelTester(box.lookup.found, QAbstractItemModelTester.FailureReportingMode.Fatal, box)
-    return box
+    return opened_box(window, qtbot)
 
 
 @pytest.fixture
 def look(palette: Palette, qtbot: QtBot) -> Callable[[str], list[str]]:
     """Types a search and gives the titles of what came of it, headings in brackets."""
-
-    def look(text: str) -> list[str]:
-        palette.field.selectAll()
-        with qtbot.waitSignal(palette.lookup.settled):
-            palette.field.insert(text)  # as typing does
-        return titles(palette)
-
-    return look
-
-
-def titles(palette: Palette) -> list[str]:
-    return [
-        f"[{line.title.text}]" if line.is_heading else line.title.text for line in palette.lookup.found.lines
-    ]
+    return lambda text: searched(palette, qtbot, text)
 
 
 def chosen(palette: Palette) -> FoundLine:

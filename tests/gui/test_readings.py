@@ -166,11 +166,11 @@ def test_what_was_first_is_hidden_from_its_reader_in_matrix_and_inspector_until_
     with Store.open(judged.path, SEEDS, read_only=True) as store:
         everything, search = store.search, store.search.without(judged.blind_cells)
         query = parse_search("first")
-        found = search.find(query, kind="assessment")
+        found = search.find(query, kinds=["assessment"])
         assert {hit.provision_id for hit in found} == {clause(2).provision_id, clause(3).provision_id}
-        assert search.find(query, kind="note") == []
-        assert search.count(query, "assessment") == 2
-        assert everything.count(query, "assessment") == 3
+        assert search.find(query, kinds=["note"]) == []
+        assert search.count(query, ["assessment"]) == 2
+        assert everything.count(query, ["assessment"]) == 3
     assert judged.summary.lines_of_parties(["EG"], FAR)[clause(1)].reason == ""
     window.show_page("readings")
     page = window.page_at("readings")

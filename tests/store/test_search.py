@@ -234,8 +234,8 @@ def test_a_kind_goes_by_the_names_that_people_use_and_is_found_alone(tracker: St
         "cable kind:note kind:reason": ["note", "assessment"],
         "cable kind:none": [],
     }
-    assert [hit.kind for hit in tracker.search.find(parse_search("cable"), kind="note")] == ["note"]
-    assert tracker.search.count(parse_search("cable kind:note"), kind="assessment") == 0
+    assert [hit.kind for hit in tracker.search.find(parse_search("cable"), kinds=["note"])] == ["note"]
+    assert tracker.search.count(parse_search("cable kind:note"), kinds=["assessment"]) == 0
 
 
 def test_what_comes_after_the_index_was_made_anew_is_the_newest(tracker: Store, pen: Pen) -> None:
@@ -255,5 +255,5 @@ def test_pages_of_several_kinds_follow_each_other_with_their_records(tracker: St
     while pages[-1]:
         pages.append(tracker.search.page(query, kinds, 4, before=pages[-1][-1].hit.place))
     ids = [id_of(found.record) for page in pages for found in page]
-    assert ids == [hit.record_id for kind in kinds for hit in tracker.search.find(query, 1_000, kind=kind)]
+    assert ids == [hit.record_id for kind in kinds for hit in tracker.search.find(query, 1_000, kinds=[kind])]
     assert {found.hit.kind for page in pages for found in page} == set(kinds)

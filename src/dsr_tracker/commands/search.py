@@ -9,21 +9,11 @@ from typing import Any
 import click
 
 from dsr_tracker.catalogue_words import LANGUAGES, catalogue_words
+from dsr_tracker.commands.found_titles import provision_of, title_of
 from dsr_tracker.commands.output import json_option, say, say_json
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
-from dsr_tracker.core.editing import provision_label
 from dsr_tracker.core.findable import Entry, entry_of
-from dsr_tracker.core.records import (
-    Assessment,
-    Evidence,
-    Instrument,
-    Note,
-    Paragraph,
-    Party,
-    Provision,
-    Record,
-    SourceDocument,
-)
+from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import Query, kinds_of, parse_search
 from dsr_tracker.core.snippets import snippet
 from dsr_tracker.core.translated import asks_in_signs, found_in_words
@@ -36,12 +26,30 @@ _HEADINGS = {
     "party": "Countries and parties",
     "note": "Notes",
     "assessment": "Judgements",
+    "adjudication": "Decisions between readers",
+    "reading": "Second readings",
+    "reading_batch": "Batches of second readings",
+    "feedback": "Feedback from outside",
+    "rubric": "Rubrics",
+    "specificity": "Specificity",
+    "milestone": "Milestones",
+    "indicator": "Indicators",
+    "measurement": "Values of indicators",
+    "link": "Links",
+    "look": "Looks",
+    "search_plan": "Search plans",
     "evidence": "Sources",
     "document": "Documents",
     "paragraph": "Passages of the documents",
+    "cycle": "Cycles",
+    "tag": "Tags",
 }
 """In the order in which they are printed."""
-_NAMES = ("note", "judgement", "source", "clause", "instrument", "country", "document", "passage")
+_NAMES = (
+    *("note", "judgement", "source", "clause", "instrument", "country", "document", "passage"),
+    *("reading", "decision", "batch", "feedback", "rubric", "specificity", "milestone", "indicator"),
+    *("value", "link", "look", "plan", "cycle", "tag"),
+)
 
 
 @click.command()
@@ -61,7 +69,10 @@ _NAMES = ("note", "judgement", "source", "clause", "instrument", "country", "doc
 def search(
     text: tuple[str, ...], kinds: tuple[str, ...], limit: int, as_json: bool, file: Path | None
 ) -> None:
-    """Find TEXT in notes, judgements, sources, clauses, countries and attached documents.
+    """Find TEXT in notes, judgements, sources, clauses, countries, attached documents and the rest.
+
+    Second readings, decisions, feedback, rubrics, milestones, indicators, links, looks, search plans, cycles
+    and tags are found, too.
 
     All words must be there, each at least begun; case and accents do not count. Quotes keep words
     together, and country:EG, clause:3, instrument:DEI, status:limited, since:2025-01, until:2025,
@@ -74,7 +85,7 @@ def search(
     with open_tracker(file) as store:
         allowed = kinds_of(query)
         pages = {kind: store.search.page(query, [kind], limit) for kind in _HEADINGS if kind in allowed}
-        counts = {kind: store.search.count(query, kind) for kind, page in pages.items() if page}
+        counts = {kind: store.search.count(query, [kind]) for kind, page in pages.items() if page}
         lines = {
             kind: [_line(store, query, found.hit.record_id, found.record) for found in page]
             for kind, page in pages.items()
@@ -106,6 +117,8 @@ def _in_other_words(store: Store, query: Query, allowed: Collection[str]) -> dic
         "provision": read.provisions(),
         "instrument": read.instruments(),
         "party": read.parties(),
+        "indicator": store.follow.indicators(),
+        "tag": store.tags.listed(),
     }
     return {
         kind: [
@@ -132,37 +145,10 @@ def _line(store: Store, query: Query, record_id: str, record: Record, text: str 
     line = snippet(query, text or entry.text)
     return {
         "id": record_id,
-        "title": _title(store, record),
-        "provision": entry.provision_id,
+        "title": title_of(store, record),
+        "provision": provision_of(store, record),
         "party": entry.party_id,
         "day": entry.day,
         "text": line.text,
         "marks": [list(mark) for mark in line.marks],
     }
-
-
-def _title(store: Store, record: Record) -> str:
-    match record:
-        case Note():
-            return f"{_cell(store, record)} · note of {record.dated_on}"
-        case Assessment():
-            return f"{_cell(store, record)} · judgement of {record.as_of}: {record.rating}"
-        case Provision():
-            return f"{provision_label(record).capitalize()}: {record.title or record.summary}"
-        case Paragraph():
-            document = store.read.record("document", record.document_id)
-            return f"{document.title if document else record.document_id}, paragraph {record.number}"
-        case Party():
-            return record.name
-        case Evidence():
-            return record.title or record.url
-        case Instrument() | SourceDocument():
-            return record.title
-    return ""
-
-
-def _cell(store: Store, record: Note | Assessment) -> str:
-    party = store.read.record("party", record.party_id)
-    provision = store.read.record("provision", record.provision_id)
-    where = provision_label(provision) if provision else record.provision_id
-    return f"{party.name if party else record.party_id}, {where}"

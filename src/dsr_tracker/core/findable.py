@@ -7,15 +7,29 @@ import unicodedata
 from dataclasses import dataclass
 
 from dsr_tracker.core.records import (
+    Adjudication,
     Assessment,
+    Cycle,
     Evidence,
+    Feedback,
+    Indicator,
     Instrument,
+    Link,
+    Look,
+    Measurement,
+    Milestone,
     Note,
     Paragraph,
     Party,
     Provision,
+    Reading,
+    ReadingBatch,
     Record,
+    Rubric,
+    SearchPlan,
     SourceDocument,
+    Specificity,
+    Tag,
 )
 
 # Scripts that put no space between words: each of their signs is a word, and a search a row of them.
@@ -51,7 +65,7 @@ def _entry(record: Record) -> Entry | None:
         case Note():
             return Entry(record.text, record.provision_id, record.party_id, record.dated_on)
         case Assessment():
-            said = _lines(record.reason, record.search_places, record.search_languages)
+            said = _lines(record.reason, record.search_places, record.search_languages, record.search_terms)
             return Entry(said, record.provision_id, record.party_id, record.as_of)
         case Evidence():
             said = _lines(record.title, record.publisher, record.url, record.remark)
@@ -68,7 +82,61 @@ def _entry(record: Record) -> Entry | None:
         case Paragraph():
             return Entry(record.text)
         case _:
-            return None
+            return _of_method(record) or _of_what_is_followed(record)
+
+
+def _of_method(record: Record) -> Entry | None:
+    """Of what keeps judgements comparable."""
+    match record:
+        case Reading():
+            return Entry(record.reason, record.provision_id, record.party_id, record.as_of)
+        case Adjudication():
+            day = _day(record.recorded_at)
+            return Entry(record.reason, record.provision_id, record.party_id, day)
+        case Feedback():
+            said = _lines(record.text, record.response, record.sender, record.source)
+            return Entry(said, record.provision_id, record.party_id, record.received_on)
+        case Look():
+            said = _lines(record.search_places, record.search_languages, record.search_terms)
+            return Entry(said, record.provision_id, record.party_id, record.looked_on)
+        case SearchPlan():
+            said = _lines(record.name, record.search_places, record.search_languages, record.search_terms)
+            return Entry(_lines(said, record.remark))
+        case ReadingBatch():
+            return Entry(_lines(record.name, record.reader, record.remark), day=record.as_of)
+        case Rubric():
+            said = _lines(*(each.text for each in record.criteria), record.remark)
+            return Entry(said, record.provision_id, day=_day(record.recorded_at))
+        case Specificity():
+            return Entry(record.reason, record.provision_id, day=_day(record.recorded_at))
+        case Cycle():
+            return Entry(_lines(record.name, record.remark), day=record.ends_on)
+    return None
+
+
+def _of_what_is_followed(record: Record) -> Entry | None:
+    """Of milestones, indicators and links, and of tags."""
+    match record:
+        case Milestone():
+            said = _lines(record.title, record.remark)
+            return Entry(said, record.provision_id, record.party_id, record.due_on)
+        case Indicator():
+            said = _lines(record.name, record.unit, record.target, record.remark)
+            return Entry(said, record.provision_id, record.party_id, record.due_on)
+        case Measurement():
+            # Its indicator knows the provision: `store/search.py` asks there.
+            said = _lines(record.source, record.remark)
+            return Entry(said, party_id=record.party_id, day=record.measured_on)
+        case Link():
+            said = _lines(record.remark, record.target)
+            return Entry(said, record.provision_id, day=_day(record.recorded_at))
+        case Tag():
+            return Entry(_lines(record.name, record.remark))
+    return None
+
+
+def _day(instant: str) -> str:
+    return instant[: len("2026-01-01")]
 
 
 def _lines(*texts: str) -> str:

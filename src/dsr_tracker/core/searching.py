@@ -26,8 +26,26 @@ KINDS = {
     "assessment": ("assessment", "judgement", "reason"),
     "note": ("note",),
     "evidence": ("evidence", "source"),
+    "reading_batch": ("batch",),
+    "reading": ("reading",),
+    "adjudication": ("adjudication", "decision"),
+    "feedback": ("feedback",),
+    "search_plan": ("plan",),
+    "look": ("look",),
+    "specificity": ("specificity",),
+    "rubric": ("rubric",),
+    "link": ("link",),
+    "measurement": ("value",),
+    "indicator": ("indicator",),
+    "milestone": ("milestone",),
+    "cycle": ("cycle",),
+    "tag": ("tag",),
 }
-"""The kinds of record that are found, and what may be typed for each."""
+"""The kinds of record that are found, and what may be typed for each.
+
+The search index has them in this order: a new kind goes to the end, and kinds that are listed together stand
+beside each other.
+"""
 
 _LONGEST = 400
 _MOST_WORDS = 32

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from dsr_tracker.core.findable import is_sign
 from dsr_tracker.core.records import (
     Figure,
+    Indicator,
     Instrument,
     Origin,
     Participation,
@@ -22,8 +23,8 @@ from dsr_tracker.core.records import (
 )
 from dsr_tracker.core.searching import Query, matches
 
-Shipped = SourceDocument | Party | Instrument | Provision | Participation | Figure | Tag
-_Named = TypeVar("_Named", Party, Instrument, Provision)
+Shipped = SourceDocument | Party | Instrument | Provision | Participation | Figure | Indicator | Tag
+_Named = TypeVar("_Named", Party, Instrument, Provision, Indicator, Tag)
 _Shipped = TypeVar("_Shipped", bound=Record)
 Words = Mapping[str, Mapping[str, str]]
 """For each kind of record what stands for which English text; the text in English is its key."""
@@ -35,6 +36,7 @@ _KINDS: dict[type, str] = {
     Provision: "provision",
     Participation: "participation",
     Figure: "figure",
+    Indicator: "figure",
     Tag: "tag",
 }
 _TEXTS: dict[type, tuple[str, ...]] = {
@@ -44,6 +46,7 @@ _TEXTS: dict[type, tuple[str, ...]] = {
     Provision: ("title", "summary", "remark"),
     Participation: ("remark",),
     Figure: ("subject", "unit", "qualifier", "remark"),
+    Indicator: ("name", "unit"),
     Tag: ("name",),
     Principle: ("name",),
     Reference: ("remark",),
@@ -55,7 +58,7 @@ _PARTS: dict[type, tuple[str, ...]] = {
     Figure: ("references",),
     Principle: ("references",),
 }
-KINDS = tuple(_KINDS.values())
+KINDS = tuple(dict.fromkeys(_KINDS.values()))
 
 
 def in_words(record: _Shipped, word: Callable[[str, str], str]) -> _Shipped:
@@ -102,8 +105,8 @@ def found_in_words(records: Iterable[_Named], query: Query, words: Words) -> lis
         told: Any = in_words(record, lambda kind, text: words.get(kind, {}).get(text, text))
         if told is record:
             continue
-        name = told.name if isinstance(told, Party) else told.title
-        summary = "" if isinstance(told, Party) else told.summary
+        name = told.title if isinstance(told, (Instrument, Provision)) else told.name
+        summary = told.summary if isinstance(told, (Instrument, Provision)) else ""
         if matches(query, name):
             by_name.append((record, name))
         elif matches(query, f"{name}\n{summary}"):

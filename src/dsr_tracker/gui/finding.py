@@ -8,7 +8,25 @@ from typing import Any
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.findable import entry_of
-from dsr_tracker.core.records import Evidence, Instrument, Party, Provision, Record, SourceDocument
+from dsr_tracker.core.records import (
+    Cycle,
+    Evidence,
+    Feedback,
+    Indicator,
+    Instrument,
+    Link,
+    Look,
+    Measurement,
+    Milestone,
+    Party,
+    Provision,
+    ReadingBatch,
+    Record,
+    Rubric,
+    SearchPlan,
+    SourceDocument,
+    Tag,
+)
 from dsr_tracker.core.searching import Query, kinds_of
 from dsr_tracker.core.snippets import Snippet, snippet
 from dsr_tracker.gui.models.found_list import Group
@@ -22,8 +40,15 @@ KINDS = {
     Group.PARTIES: ("party",),
     Group.NOTES: ("note",),
     Group.JUDGEMENTS: ("assessment",),
+    Group.READINGS: ("adjudication", "reading", "reading_batch"),
+    Group.FEEDBACK: ("feedback",),
+    Group.RUBRICS: ("rubric", "specificity"),
+    Group.FOLLOWED: ("milestone", "indicator", "measurement", "link"),
+    Group.LOOKS: ("look", "search_plan"),
     Group.SOURCES: ("evidence", "document"),
     Group.PASSAGES: ("paragraph",),
+    Group.CYCLES: ("cycle",),
+    Group.TAGS: ("tag",),
 }
 """The kinds of record that each group has."""
 FIELD = {
@@ -31,8 +56,15 @@ FIELD = {
     Group.PARTIES: "kind:country",
     Group.NOTES: "kind:note",
     Group.JUDGEMENTS: "kind:judgement",
+    Group.READINGS: "kind:reading kind:decision kind:batch",
+    Group.FEEDBACK: "kind:feedback",
+    Group.RUBRICS: "kind:rubric kind:specificity",
+    Group.FOLLOWED: "kind:milestone kind:indicator kind:value kind:link",
+    Group.LOOKS: "kind:look kind:plan",
     Group.SOURCES: "kind:source",
     Group.PASSAGES: "kind:passage",
+    Group.CYCLES: "kind:cycle",
+    Group.TAGS: "kind:tag",
 }
 """What can be typed to see a group alone."""
 
@@ -74,7 +106,7 @@ def ask_for(query: Query, groups: Sequence[Group], hidden: frozenset[Cell]) -> Q
             if part.has_more:
                 longer.append(group)
         for group in longer:
-            yield Count(group, sum(search.count(query, kind) for kind in KINDS[group]))
+            yield Count(group, search.count(query, KINDS[group]))
 
     return ask
 
@@ -106,5 +138,16 @@ def _text(record: Record) -> str:
             return record.remark
         case Evidence():
             return " · ".join(filter(None, (record.remark, record.url)))
+        case Milestone() | Indicator() | Cycle() | Tag() | ReadingBatch() | Link():
+            return record.remark
+        case Measurement():
+            return " · ".join(filter(None, (record.source, record.remark)))
+        case Feedback():
+            return " · ".join(filter(None, (record.text, record.response, record.source)))
+        case Look() | SearchPlan():
+            said = (record.search_places, record.search_languages, record.search_terms)
+            return " · ".join(filter(None, (*said, getattr(record, "remark", ""))))
+        case Rubric():
+            return " · ".join(filter(None, (*(each.text for each in record.criteria), record.remark)))
     entry = entry_of(record)
     return "" if entry is None else entry.text

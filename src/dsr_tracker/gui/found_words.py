@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -24,17 +24,11 @@ from dsr_tracker.core.records import (
 from dsr_tracker.core.searching import Query, marked
 from dsr_tracker.core.snippets import Snippet, snippet
 from dsr_tracker.core.text import shown
-from dsr_tracker.core.translated import found_in_words
+from dsr_tracker.core.translated import asks_in_signs, found_in_words
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.found_method import MethodTitles, PageTarget, Told
 from dsr_tracker.gui.models.found_list import FoundLine, Group
 from dsr_tracker.gui.words import party_words, rating_of, said, told, word
-
-
-class PageTarget(NamedTuple):
-    """A page of the window and what it shows there."""
-
-    page: str
-    subject: str
 
 
 class FoundWords(QObject):
@@ -47,11 +41,13 @@ class FoundWords(QObject):
         self._provisions = {each.provision_id: each for each in read.provisions()}
         self._parties = {each.party_id: each for each in read.parties()}
         self._documents = {each.document_id: each for each in read.documents()}
+        self._method = MethodTitles(document, self._provisions, self._parties, self)
+        self._document = document
         self._provision_names = Names(self._named_provisions())
         self._party_names = Names(self._named_parties())
 
     def named(self, group: Group, query: Query, typed: str, most: int) -> list[FoundLine]:
-        """Lines of provisions or parties whose names are like what was typed."""
+        """Lines of what is known by its name, and whose name is like what was typed."""
         if group is Group.PROVISIONS:
             found: list[Record] = [
                 self._provisions.get(key) or self._instruments[key]
@@ -60,7 +56,7 @@ class FoundWords(QObject):
         elif group is Group.PARTIES:
             found = [self._parties[key] for key in self._party_names.find(typed)[:most]]
         else:
-            return []
+            found = []
         lines = [self.line(group, record, query, self._more_of(record, query)) for record in found]
         named = {line.target for line in lines}
         others = (line for line in self._in_other_words(group, query) if line.target not in named)
@@ -68,16 +64,26 @@ class FoundWords(QObject):
 
     def _in_other_words(self, group: Group, query: Query) -> Iterator[FoundLine]:
         """Lines of what the catalogue says in another language than the tracker's index."""
+        if not asks_in_signs(query):
+            return
         found: list[tuple[Any, str]] = []
         for language in LANGUAGES:
             words = catalogue_words(language)
-            if group is Group.PARTIES:
-                found += found_in_words(self._parties.values(), query, words)
-            else:
-                found += found_in_words(self._instruments.values(), query, words)
-                found += found_in_words(self._provisions.values(), query, words)
+            for records in self._shipped(group):
+                found += found_in_words(records, query, words)
         for record, text in found:
             yield self.line(group, record, query, snippet(query, text))
+
+    def _shipped(self, group: Group) -> Iterator[Iterable[Any]]:
+        """The records of the catalogue that stand in that group."""
+        if group is Group.PARTIES:
+            yield self._parties.values()
+        elif group is Group.PROVISIONS:
+            yield from (self._instruments.values(), self._provisions.values())
+        elif group is Group.FOLLOWED:
+            yield self._document.follow.indicators()
+        else:
+            yield self._document.tags.listed()
 
     def line(self, group: Group, record: Record, query: Query, text: Snippet) -> FoundLine:
         """The line of a record, with that snippet of its text."""
@@ -89,8 +95,7 @@ class FoundWords(QObject):
             group, Snippet(title, tuple(marked(query, title))), text, symbol, shown(aside), target
         )
 
-    def _told(self, record: Record) -> tuple[str, str, str, object]:
-        """Symbol, title, what stands at the end of the line, and what Enter opens."""
+    def _told(self, record: Record) -> Told:
         match record:
             case Provision():
                 text = (
@@ -99,60 +104,38 @@ class FoundWords(QObject):
                     else self.tr("Clause {number}: {title}")
                 )
                 title = text.format(number=record.number, title=told(record).title or told(record).summary)
-                return "§", title, record.instrument_id, PageTarget("clauses", record.provision_id)
+                return Told("§", title, record.instrument_id, PageTarget("clauses", record.provision_id))
             case Instrument():
-                return "§", told(record).title, word(record.kind), PageTarget("clauses", record.instrument_id)
+                target = PageTarget("clauses", record.instrument_id)
+                return Told("§", told(record).title, word(record.kind), target)
             case Party():
-                return (
-                    "⚑",
-                    party_words(record.name),
-                    word(record.kind),
-                    PageTarget("countries", record.party_id),
-                )
+                target = PageTarget("countries", record.party_id)
+                return Told("⚑", party_words(record.name), word(record.kind), target)
             case Note():
-                text = self.tr("{cell} · note of {day}").format(cell=self._cell(record), day=record.dated_on)
-                return "✎", text, self._instrument_of(record), Cell(record.provision_id, record.party_id)
+                text = self.tr("{cell} · note of {day}")
+                title = text.format(cell=self._method.cell(record), day=record.dated_on)
+                instrument_id = self._method.instrument_of(record.provision_id)
+                return Told("✎", title, instrument_id, Cell(record.provision_id, record.party_id))
             case Assessment():
-                text = self.tr("{cell} · judgement of {day}").format(
-                    cell=self._cell(record), day=record.as_of
-                )
+                text = self.tr("{cell} · judgement of {day}")
+                title = text.format(cell=self._method.cell(record), day=record.as_of)
                 rating = rating_of(record.rating, record.scale_id)
                 symbol, label = (rating.symbol, said(rating.label)) if rating else ("•", record.rating)
-                return symbol, text, label, Cell(record.provision_id, record.party_id)
+                return Told(symbol, title, label, Cell(record.provision_id, record.party_id))
             case Evidence():
                 aside = " · ".join(filter(None, (record.publisher, record.published_on)))
-                return "❝", record.title or record.url, aside, PageTarget("sources", record.evidence_id)
+                target = PageTarget("sources", record.evidence_id)
+                return Told("❝", record.title or record.url, aside, target)
             case SourceDocument():
-                return (
-                    "❝",
-                    told(record).title,
-                    told(record).publisher,
-                    PageTarget("sources", record.document_id),
-                )
+                target = PageTarget("sources", record.document_id)
+                return Told("❝", told(record).title, told(record).publisher, target)
             case Paragraph():
                 document = self._documents.get(record.document_id)
                 title = self.tr("{document}, paragraph {number}").format(
                     document=told(document).title if document else record.document_id, number=record.number
                 )
-                return "¶", title, "", PageTarget("sources", record.paragraph_id)
-        return "", "", "", None
-
-    def _cell(self, record: Note | Assessment) -> str:
-        party = self._parties.get(record.party_id)
-        provision = self._provisions.get(record.provision_id)
-        if provision is None:
-            where = record.provision_id
-        elif provision.is_measure:
-            where = self.tr("measure {number}").format(number=provision.number)
-        else:
-            where = self.tr("clause {number}").format(number=provision.number)
-        return self.tr("{party}, {provision}").format(
-            party=party_words(party.name) if party else record.party_id, provision=where
-        )
-
-    def _instrument_of(self, record: Note | Assessment) -> str:
-        provision = self._provisions.get(record.provision_id)
-        return provision.instrument_id if provision else ""
+                return Told("¶", title, "", PageTarget("sources", record.paragraph_id))
+        return self._method.told(record)
 
     def _more_of(self, record: Record, query: Query) -> Snippet:
         """What a name alone does not tell: the summary, or the other names by which it was found."""

@@ -24,8 +24,15 @@ class GroupWords(QObject):
             Group.PARTIES: self.tr("Countries and parties"),
             Group.NOTES: self.tr("Notes"),
             Group.JUDGEMENTS: self.tr("Judgements"),
+            Group.READINGS: self.tr("Second readings and decisions"),
+            Group.FEEDBACK: self.tr("Feedback from outside"),
+            Group.RUBRICS: self.tr("Rubrics and specificity"),
+            Group.FOLLOWED: self.tr("Milestones, indicators and links"),
+            Group.LOOKS: self.tr("Looks and search plans"),
             Group.SOURCES: self.tr("Sources"),
             Group.PASSAGES: self.tr("Passages of the documents"),
+            Group.CYCLES: self.tr("Cycles"),
+            Group.TAGS: self.tr("Tags"),
         }
         if count is None:
             return names[group]
@@ -41,7 +48,10 @@ class GroupWords(QObject):
             ("status:limited", self.tr("cells with that rating")),
             ("tag:cables", self.tr("what bears a tag, or belongs to what does")),
             ("since:2025-01", self.tr("from that year, month or day on; until: up to it")),
-            ("kind:note", self.tr("notes alone; also judgement, source, passage, clause, country")),
+            (
+                "kind:note",
+                self.tr("notes alone; also judgement, feedback, rubric, milestone, source, tag …"),
+            ),
             ("has:evidence", self.tr("cells with evidence; has:note with notes")),
             ('"a phrase"', self.tr("words that follow each other")),
         )

@@ -107,7 +107,7 @@ class Lookup(QObject):
         name = " ".join(each for phrase in self._query.phrases for each in phrase.words)
         # One more than is shown tells that there are more.
         most = PAGE if len(self._groups) == 1 else FEW + 1
-        for group in (Group.PROVISIONS, Group.PARTIES):
+        for group in (Group.PROVISIONS, Group.PARTIES, Group.FOLLOWED, Group.TAGS):
             if group in self._groups and (lines := self._names().named(group, self._query, name, most)):
                 self._named[group] = lines
 

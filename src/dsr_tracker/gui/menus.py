@@ -179,6 +179,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
         self._add(menu, self.tr("&Tags…"), self._show_tags)
         self._add(menu, self.tr("Search &plans…"), self._show_plans)
+        window.viewing.plans_opened.connect(self._open_plans)
         self._add(menu, self.tr("Change the rating &scale…"), self._change_scale)
         menu.addSeparator()
         self._add(menu, self.tr("What is &due…"), self.show_due, "Ctrl+Shift+D")
@@ -227,9 +228,12 @@ class Menus(QObject):
         DueDialog(self._window.document, self._window.viewing, self._window).open()
 
     def _show_plans(self) -> None:
+        self._open_plans("")
+
+    def _open_plans(self, plan_id: str) -> None:
         from dsr_tracker.gui.dialogs.plans_dialog import PlansDialog
 
-        PlansDialog(self._window.document, self._window).open()
+        PlansDialog(self._window.document, self._window, plan_id=plan_id).open()
 
     def _show_claims(self) -> None:
         from dsr_tracker.gui.dialogs.claims_dialog import ClaimsDialog

@@ -20,7 +20,8 @@ class Viewing(QObject):
 
     `cell_opened` asks for the matrix page at that cell; `page_opened` asks for a page by name, and
     `figure_opened` for the working of a figure (an `Explained`), `link_opened` for an address in the browser,
-    `report_opened` for the report dialog, filled in by a `Preset`.
+    `report_opened` for the report dialog, filled in by a `Preset`, `record_wanted` for what the inspector
+    says of the record of that id, `plans_opened` for the search plans, at the one of that id.
     `filter_counted` says for a page what it shows of how much.
     """
 
@@ -36,6 +37,8 @@ class Viewing(QObject):
     family_changed = Signal()
     filter_counted = Signal(str, str)
     report_opened = Signal(object)
+    record_wanted = Signal(str)
+    plans_opened = Signal(str)
 
     def __init__(self, parent: QObject | None = None, *, stale_months: int = 6) -> None:
         super().__init__(parent)
@@ -149,9 +152,11 @@ class Viewing(QObject):
         if other.cell is not None:
             self.open_cell(other.cell)
 
-    def open_cell(self, cell: Cell) -> None:
-        """Go to that cell in the matrix, wherever the analyst is."""
+    def open_cell(self, cell: Cell, record_id: str = "") -> None:
+        """Go to that cell in the matrix, wherever the analyst is, and in the inspector to a record of it."""
         self.cell_opened.emit(cell)
+        if record_id:
+            self.record_wanted.emit(record_id)
 
     def open_page(self, page: str, subject: str = "") -> None:
         """Go to a page, and there to a subject, such as the country "EG"."""
@@ -164,6 +169,10 @@ class Viewing(QObject):
     def open_figure(self, explained: Explained) -> None:
         """Show how a figure was computed."""
         self.figure_opened.emit(explained)
+
+    def open_plans(self, plan_id: str) -> None:
+        """Show that search plan among the others."""
+        self.plans_opened.emit(plan_id)
 
     def open_report(self, preset: Preset) -> None:
         """Ask for a report, with these choices to begin with."""

@@ -10,9 +10,11 @@ from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import KINDS
 from dsr_tracker.store.net import Net
 from dsr_tracker.store.record_writing import rows_by_key
-from dsr_tracker.store.rows import TABLES, Table
+from dsr_tracker.store.rows import BY_KIND, TABLES, Table
 
 FINDABLE = tuple(KINDS)
+SIGNED = tuple(kind for kind in FINDABLE if "recorded_at" in BY_KIND[kind].columns)
+"""Kinds of record that somebody signed; their ids grow with the time."""
 # Sixty million entries of a kind; FTS5's own checksum sees no more than 32 bits of a place.
 _PLACE_BITS = 26
 _INSERT = (
@@ -113,4 +115,4 @@ def _rows(table: Table, records: Iterable[Record], place: int) -> Iterator[_Row]
 
 
 def _order(table: Table) -> str:
-    return table.key if table.kind in ("assessment", "note", "evidence") else "seq"
+    return table.key if table.kind in SIGNED else "seq"

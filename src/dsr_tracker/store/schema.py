@@ -10,7 +10,7 @@ from dsr_tracker.core.errors import FileError, NewerFileError, NotATrackerError,
 
 APPLICATION_ID = 0x44535254  # "DSRT", at offset 68 of the file
 SCHEMA_VERSION = 4
-WORDS_VERSION = 3
+WORDS_VERSION = 4
 """To be raised when `core/findable.py` makes other words of a text, or `store/indexing.py` orders entries
 in another way: then every search index is made anew."""
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.filtering import CHOICES
 from dsr_tracker.core.records import Record
-from dsr_tracker.core.searching import KINDS, Phrase, Query, kinds_of, period_of
+from dsr_tracker.core.searching import Phrase, Query, kinds_of, period_of
 from dsr_tracker.store import fields
 from dsr_tracker.store.fields import Values
-from dsr_tracker.store.indexing import place_range
+from dsr_tracker.store.indexing import FINDABLE, SIGNED, place_range
 from dsr_tracker.store.reading import marks
 from dsr_tracker.store.rows import BY_KIND, Table
 
@@ -22,9 +22,22 @@ MOST_COUNTED = 1_001
 _MOST_ASKED = 500
 """Records read at once; SQLite takes no more than so many values in a query."""
 
-_SIGNED = ("assessment", "note", "evidence")
-"""Kinds of entries that somebody signed."""
 _SHOWN = "e.record_id NOT IN (SELECT hidden_id FROM hidden)"
+_AT_PROVISIONS = ("specificity", "rubric", "link", "measurement", "indicator", "milestone")
+"""Kinds that are shown with their provision alone, and so not where that is hidden or retired."""
+# A value knows its indicator, and that the provision.
+_PROVISION = (
+    "CASE e.kind WHEN 'measurement' THEN (SELECT i.provision_id FROM measurements m"
+    " JOIN indicators i USING (indicator_id) WHERE m.measurement_id = e.record_id) ELSE e.provision_id END"
+)
+_PROVISION_SHOWN = (
+    "EXISTS (SELECT 1 FROM provisions p JOIN instruments i USING (instrument_id)"
+    " LEFT JOIN provisions k ON k.provision_id = p.clause_id"
+    f" WHERE p.provision_id = {_PROVISION}"
+    " AND NOT (p.is_retired OR i.is_retired OR coalesce(k.is_retired, 0))"
+    " AND NOT EXISTS (SELECT 1 FROM hidden h"
+    " WHERE h.hidden_id IN (p.provision_id, p.clause_id, i.instrument_id)))"
+)
 
 
 class Hit(NamedTuple):
@@ -56,9 +69,11 @@ class SearchReader:
         """The same without what was said of those cells: it must not be seen just now."""
         return SearchReader(self._connection, hidden)
 
-    def find(self, query: Query, limit: int = 50, *, before: int | None = None, kind: str = "") -> list[Hit]:
-        """The first hits, or the next ones after the place `before`; of one kind of record, or of all."""
-        source, conditions, values = self._from(query, kind)
+    def find(
+        self, query: Query, limit: int = 50, *, before: int | None = None, kinds: Sequence[str] = FINDABLE
+    ) -> list[Hit]:
+        """The first hits, or the next ones after the place `before`, of these kinds of record."""
+        source, conditions, values = self._from(query, kinds)
         if not conditions:
             return []
         place = "w.rowid" if query.phrases else "e.entry"
@@ -76,9 +91,10 @@ class SearchReader:
     ) -> list[Found]:
         """The first hits of these kinds with their records, or the next ones after the place `before`."""
         hits: list[Hit] = []
-        for kind in sorted(kinds, key=place_range, reverse=True):
-            if len(hits) < limit and (before is None or before > place_range(kind)[0]):
-                hits.extend(self.find(query, limit - len(hits), before=before, kind=kind))
+        for run in _runs(kinds):
+            is_over = before is not None and before <= place_range(run[0])[0]
+            if len(hits) < limit and not is_over and self._has_any(run):
+                hits.extend(self.find(query, limit - len(hits), before=before, kinds=run))
         records = {
             (kind, table.key_of(record)): record
             for kind in kinds
@@ -86,6 +102,14 @@ class SearchReader:
         }
         keys = ((hit.kind, hit.record_id) for hit in hits)
         return [Found(hit, records[key]) for hit, key in zip(hits, keys, strict=True) if key in records]
+
+    def _has_any(self, run: Sequence[str]) -> bool:
+        """Whether there is anything of these kinds, which stand beside each other: else nothing is asked."""
+        ends = (place_range(run[0])[0], place_range(run[-1])[1])
+        row = self._connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM entries WHERE entry BETWEEN ? AND ?)", ends
+        ).fetchone()
+        return bool(row[0])
 
     def _records(self, kind: str, ids: Sequence[str]) -> Iterator[tuple[Table, Record]]:
         table = BY_KIND[kind]
@@ -96,9 +120,9 @@ class SearchReader:
             ).fetchall()
             yield from ((table, table.to_record(row)) for row in rows)
 
-    def count(self, query: Query, kind: str = "") -> int:
-        """How many hits there are, counted up to MOST_COUNTED."""
-        source, conditions, values = self._from(query, kind)
+    def count(self, query: Query, kinds: Sequence[str] = FINDABLE) -> int:
+        """How many hits there are of these kinds, counted up to MOST_COUNTED."""
+        source, conditions, values = self._from(query, kinds)
         if not conditions:
             return 0
         found: int = self._connection.execute(
@@ -107,8 +131,8 @@ class SearchReader:
         ).fetchone()[0]
         return found
 
-    def _from(self, query: Query, kind: str) -> tuple[str, list[str], Values]:
-        source, conditions, values = _from(query, kind)
+    def _from(self, query: Query, kinds: Sequence[str]) -> tuple[str, list[str], Values]:
+        source, conditions, values = _from(query, kinds)
         if conditions and self._hidden:
             cells = json.dumps([[cell.provision_id, cell.party_id] for cell in self._hidden])
             conditions.append(
@@ -122,10 +146,21 @@ class SearchReader:
         self._connection.interrupt()
 
 
-def _from(query: Query, kind: str) -> tuple[str, list[str], Values]:
+def _runs(kinds: Iterable[str]) -> list[list[str]]:
+    """The kinds in the order of their places, the last first; those that stand beside each other together."""
+    runs: list[list[str]] = []
+    for number in sorted(map(FINDABLE.index, kinds), reverse=True):
+        if runs and runs[-1][0] == FINDABLE[number + 1]:
+            runs[-1].insert(0, FINDABLE[number])
+        else:
+            runs.append([FINDABLE[number]])
+    return runs
+
+
+def _from(query: Query, kinds: Sequence[str]) -> tuple[str, list[str], Values]:
     """The tables to ask, the conditions, and their values; no conditions: nothing."""
-    kinds = [each for each in kinds_of(query) if kind in ("", each)]
-    if query.is_empty or not kinds:
+    wanted = [kind for kind in kinds_of(query) if kind in kinds]
+    if query.is_empty or not wanted:
         return "", [], Values()
     source, place, values = "entries e", "e.entry", Values()
     conditions = [_SHOWN]
@@ -133,20 +168,24 @@ def _from(query: Query, kind: str) -> tuple[str, list[str], Values]:
         source, place = "entry_words w JOIN entries e ON e.entry = w.rowid", "w.rowid"
         said = " AND ".join(map(_phrase, query.phrases))
         conditions.append(f"entry_words MATCH {values.add(said)}")
-    if len(kinds) == 1:
-        first, last = map(values.add, place_range(kinds[0]))
-        conditions.append(f"{place} BETWEEN {first} AND {last}")
-    elif len(kinds) < len(KINDS):
-        conditions.append(f"e.kind IN ({', '.join(map(values.add, kinds))})")
-    conditions.extend(_narrowed(query, values))
+    if len(wanted) < len(FINDABLE):
+        if len(_runs(wanted)) == 1:
+            first, last = place_range(wanted[0])[0], place_range(wanted[-1])[1]
+            conditions.append(f"{place} BETWEEN {values.add(first)} AND {values.add(last)}")
+        else:
+            conditions.append(f"e.kind IN ({', '.join(map(values.add, wanted))})")
+    if any(kind in _AT_PROVISIONS for kind in wanted):
+        others = ", ".join(f"'{kind}'" for kind in _AT_PROVISIONS)
+        conditions.append(f"(e.kind NOT IN ({others}) OR {_PROVISION_SHOWN})")
+    conditions.extend(_narrowed(query, wanted, values))
     return source, conditions, values
 
 
-def _narrowed(query: Query, values: Values) -> Iterable[str]:
+def _narrowed(query: Query, kinds: Sequence[str], values: Values) -> Iterable[str]:
     """A condition for each field that was typed; several values of one field are alternatives."""
     for name, said in query.fields.items():
         if name not in ("since", "until", "kind"):
-            yield f"({' OR '.join(_field(name, value, values) for value in said)})"
+            yield f"({' OR '.join(_field(name, value, kinds, values) for value in said)})"
     since, until = period_of(query)
     if since:
         yield f"e.day >= {values.add(since)}"
@@ -154,24 +193,27 @@ def _narrowed(query: Query, values: Values) -> Iterable[str]:
         yield f"e.day <> '' AND e.day <= {values.add(until)}"
 
 
-def _field(name: str, said: str, values: Values) -> str:
+def _field(name: str, said: str, kinds: Sequence[str], values: Values) -> str:
+    provision_id = _PROVISION if "measurement" in kinds else "e.provision_id"
     match name:
         case "country":
             return fields.country("e.party_id", said, values)
         case "clause":
-            return fields.clause("e.provision_id", said, values)
+            return fields.clause(provision_id, said, values)
         case "instrument":
-            return fields.instrument("e.provision_id", said, values)
+            return fields.instrument(provision_id, said, values)
         case "tag":
             of_itself = f"SELECT kind, record_id FROM taggings WHERE tag_id IN ({fields.tags(said, values)})"
-            of_cell = fields.bears("e.provision_id", "e.party_id", said, values)
+            of_cell = fields.bears(provision_id, "e.party_id", said, values)
             return f"((e.kind, e.record_id) IN ({of_itself}) OR {of_cell})"
         case "author":
-            return " OR ".join(
+            signed = (
                 f"(e.kind = '{kind}' AND EXISTS (SELECT 1 FROM {BY_KIND[kind].name} x"
                 f" WHERE x.{BY_KIND[kind].key} = e.record_id AND {fields.author('x.author', said, values)}))"
-                for kind in _SIGNED
+                for kind in SIGNED
+                if kind in kinds
             )
+            return " OR ".join(signed) or "0"
         case "status":
             return _of_latest(fields.rating("rating", said, values))
         case "confidence":

@@ -17,7 +17,7 @@ from dsr_tracker.gui.theme import GRID, plain
 class PlansDialog(QDialog):
     """A plan fills the search log of a cell in which nothing was found."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None, *, plan_id: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Search plans"))
@@ -50,6 +50,7 @@ class PlansDialog(QDialog):
         self.setMinimumWidth(70 * self.fontMetrics().averageCharWidth())
         document.changed.connect(self.refresh)
         self.refresh()
+        self.plans.list.choose(plan_id)
 
     def refresh(self) -> None:
         """Show the plans that there are now."""

@@ -27,8 +27,15 @@ class Group(StrEnum):
     PARTIES = "parties"
     NOTES = "notes"
     JUDGEMENTS = "judgements"
+    READINGS = "readings"
+    FEEDBACK = "feedback"
+    RUBRICS = "rubrics"
+    FOLLOWED = "followed"
+    LOOKS = "looks"
     SOURCES = "sources"
     PASSAGES = "passages"
+    CYCLES = "cycles"
+    TAGS = "tags"
 
 
 @dataclass(frozen=True, slots=True)

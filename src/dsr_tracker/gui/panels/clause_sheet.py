@@ -24,6 +24,7 @@ from dsr_tracker.gui.panels.participants_section import ParticipantsSection
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.panels.provision_extras import ProvisionExtras
 from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.panels.revealing import reveal
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.tag_line import TagLine
 from dsr_tracker.gui.tagging import tagged_item
@@ -90,6 +91,10 @@ class ClauseSheet(QWidget):
             self._place.setText(f"{kind} · {record.provision_id} · {told(instrument).title}")
             self._show_provision(record, instrument)
         self._passages.show_references(told(record).references)
+
+    def reveal(self, record_id: str) -> None:
+        """Scroll to what is said of the provision under that id."""
+        reveal(self.scroll_area, self.extras.lists, record_id)
 
     # -- parts ------------------------------------------------------------------------------------
 

@@ -64,7 +64,8 @@ class ClausesPanel(Panel):
         return record
 
     def open_subject(self, subject: str) -> None:
-        """Show an instrument or provision by its id."""
+        """Show an instrument or provision by its id; behind a space, something that is said of it."""
+        subject, _, record_id = subject.partition(" ")
         if self._is_stale:
             self._is_stale = False
             self.refresh()
@@ -73,6 +74,8 @@ class ClausesPanel(Panel):
             self._asked_for = subject
             self._fill_tree()
             self.tree.select_key(subject)
+        if record_id:
+            self.sheet.reveal(record_id)
 
     @property
     def subject(self) -> str:

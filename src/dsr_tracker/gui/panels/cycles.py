@@ -37,6 +37,7 @@ class CyclesPanel(Panel):
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(document, viewing, parent)
+        self._wanted = ""
         of_cycles = attrgetter("cycles")
         self._lines_fetch = Fetch(document, self._show_lines, self, reader=of_cycles)
         self._corrected_fetch = Fetch(document, self._show_corrections, self, reader=of_cycles)
@@ -75,8 +76,13 @@ class CyclesPanel(Panel):
         self._lines_fetch.start(lambda cycles: cycles.lines())
 
     def open_subject(self, subject: str) -> None:
-        """Choose the cycle of that id."""
-        if self.list.select_key(subject):
+        """Choose the cycle of that id, as soon as the cycles are read."""
+        self._wanted = subject
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted and self.list.select_key(self._wanted):
+            self._wanted = ""
             self.tabs.show_part(self.corrections)
 
     # -- what is shown --------------------------------------------------------------------------------
@@ -87,6 +93,7 @@ class CyclesPanel(Panel):
             self.listing.show_list(
                 self.tr("1 cycle") if len(lines) == 1 else self.tr("{n} cycles").format(n=len(lines))
             )
+            self._choose_wanted()
             if self.chosen is None:
                 self.list.select_key(lines[0].cycle.cycle_id)
         else:

@@ -23,7 +23,7 @@ from dsr_tracker.gui.reading_words import pair_state, side_words
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.words import party_words
 
-_SHOWN = (PairState.DIFFERENT, PairState.ADJUDICATED, PairState.AGREED)
+_SHOWN = (PairState.DIFFERENT, PairState.ADJUDICATED, PairState.AGREED, PairState.UNPAIRED)
 
 
 class DifferencesList(QWidget):
@@ -66,6 +66,15 @@ class DifferencesList(QWidget):
             self.state.addItem(f"{pair_state(state)} ({count:,})", str(state))
         self.state.setCurrentIndex(max(self.state.findData(chosen), 0))
         self._show()
+
+    def choose(self, reading_id: str) -> bool:
+        """Show that reading beside the first; whether it is there."""
+        pair = next((pair for pair in self._pairs if pair.reading.reading_id == reading_id), None)
+        if pair is None:
+            return False
+        self.state.setCurrentIndex(self.state.findData(str(pair.state)))
+        self._show()
+        return self.list.select_key(reading_id)
 
     @property
     def open_count(self) -> int:

@@ -28,6 +28,11 @@ class HistorySection(Section):
         self._list = ShortList(self.tr("History of this cell"), self)
         self.body.addWidget(self._list)
 
+    @property
+    def lines(self) -> ShortList:
+        """What was done, line by line."""
+        return self._list
+
     def show_cell(self, cell: Cell) -> None:
         """Show that cell's revisions."""
         revisions = self._document.read.revisions(cell)

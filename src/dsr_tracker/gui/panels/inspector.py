@@ -16,6 +16,7 @@ from dsr_tracker.gui.panels.judgement_form import JudgementForm
 from dsr_tracker.gui.panels.notes_section import NotesSection
 from dsr_tracker.gui.panels.page_scroll import page_scroll
 from dsr_tracker.gui.panels.passages_section import PassagesSection
+from dsr_tracker.gui.panels.revealing import reveal
 from dsr_tracker.gui.panels.tag_line import TagLine
 from dsr_tracker.gui.tagging import tagged_cell
 from dsr_tracker.gui.theme import GRID, heading, plain
@@ -69,6 +70,7 @@ class Inspector(QStackedWidget):
         viewing.figure_opened.connect(self.show_figure)
         viewing.cell_changed.connect(self.show_selected)
         viewing.day_changed.connect(self.refresh)
+        viewing.record_wanted.connect(self._reveal)
         document.changed.connect(self.refresh)
         document.reloaded.connect(self.refresh)
 
@@ -103,6 +105,10 @@ class Inspector(QStackedWidget):
     def flush(self) -> None:
         """Keep what was typed; raises a TrackerError where it cannot be kept."""
         self.judgement.flush_all()
+
+    def _reveal(self, record_id: str) -> None:
+        if self.currentIndex() == 1:
+            reveal(self._scroll, (self.feedback.list, self._history.lines), record_id)
 
     def _has_provision(self, cell: Cell) -> bool:
         return self._document.read.record("provision", cell.provision_id) is not None

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.filtering import Term
+from dsr_tracker.core.records import SearchPlan
 from dsr_tracker.gui.delegates.found_delegate import FoundDelegate
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.found_words import PageTarget
+from dsr_tracker.gui.found_method import CellPart, PageTarget
 from dsr_tracker.gui.lookup import Lookup
 from dsr_tracker.gui.menu_commands import Command
 from dsr_tracker.gui.models.found_list import FoundLine
@@ -162,6 +164,13 @@ class Palette(QFrame):
                 command.action.trigger()
             case Cell() as cell:
                 self._viewing.open_cell(cell)
+            case CellPart(cell, record_id):
+                self._viewing.open_cell(cell, record_id)
+            case Term() as term:
+                self._viewing.set_filter(self._viewing.filter.plus(term))
+                self._viewing.open_page("matrix")
+            case SearchPlan() as plan:
+                self._viewing.open_plans(plan.plan_id)
             case PageTarget(page, subject):
                 self._viewing.open_page(page, subject)
 

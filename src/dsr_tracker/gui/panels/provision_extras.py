@@ -29,6 +29,7 @@ from dsr_tracker.gui.method_words import (
     value_words,
 )
 from dsr_tracker.gui.panels.own_list import Line, OwnList
+from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import rating_of, said
@@ -71,6 +72,11 @@ class ProvisionExtras(QWidget):
         layout.setSpacing(GRID)
         for section in (self.rubric, self.milestones, self.indicators, self.links):
             layout.addWidget(section)
+
+    @property
+    def lists(self) -> list[ShortList]:
+        """What is said of the provision, line by line."""
+        return [each.list for each in (self.rubric, self.milestones, self.indicators, self.links)]
 
     def show_provision(self, provision: Provision) -> None:
         """Show what is said of that clause or measure."""

@@ -118,14 +118,23 @@ class ReadingsPanel(Panel):
         self._offer()
 
     def open_subject(self, subject: str) -> None:
-        """Read the batch of that id, or show the part of that name."""
-        parts = {"agreement": self.agreement, "differences": self.differences}
-        if subject == "feedback":
-            self.tabs.show_part(self.feedback_listing)
-        elif subject in parts:
-            self.tabs.show_part(parts[subject])
+        """Read the batch of that id, or show the part of that name, or the reading of that id there."""
+        parts = {
+            "agreement": self.agreement,
+            "differences": self.differences,
+            "feedback": self.feedback_listing,
+        }
+        if subject in parts:
+            self._show_part(parts[subject])
         elif self.list.select_key(subject):
+            self._show_part(self._batches)
             self._on_read()
+        elif self.differences.choose(subject):
+            self._show_part(self.differences)
+
+    def _show_part(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(self._lists)
+        self.tabs.show_part(part)
 
     def take_focus(self) -> None:
         if self.is_reading:
@@ -247,7 +256,7 @@ class ReadingsPanel(Panel):
         )
 
     def _lay_out(self) -> None:
-        batches = QWidget(self)
+        self._batches = batches = QWidget(self)
         row = WrappingRow()
         row.add(*map(action_button, (self.give, self.read, self.close_batch, self.remove)))
         column = QVBoxLayout(batches)

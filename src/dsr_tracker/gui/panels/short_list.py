@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
+from dsr_tracker.core.twins import id_of
 from dsr_tracker.gui.delegates.wrapping_delegate import WrappingDelegate
 
 _TALLEST = 260
@@ -45,8 +48,18 @@ class ShortList(QListWidget):
     @property
     def value(self) -> object:
         """What the current line stands for; None where there is none."""
-        row = self.currentRow()
+        return self.value_at(self.currentRow())
+
+    def value_at(self, row: int) -> object:
+        """What the line in that row stands for; None before the first."""
         return None if row < 0 else self.item(row).data(Qt.ItemDataRole.UserRole)
+
+    def choose(self, record_id: str) -> bool:
+        """Choose the first line that stands for the record of that id; whether there is one."""
+        row = next((row for row in range(self.count()) if _id_of(self.value_at(row)) == record_id), -1)
+        if row >= 0:
+            self.setCurrentRow(row)
+        return row >= 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.value is not None:
@@ -76,3 +89,9 @@ class ShortList(QListWidget):
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         )
         self.setFixedHeight(min(self._tallest, needed) + 2 * self.frameWidth())
+
+
+def _id_of(value: Any) -> str:
+    """The id of the record that a line stands for."""
+    # How a link is seen from one of its ends says which link, and a revision what it made of a record.
+    return id_of(getattr(value, "link", None) or getattr(value, "after", None) or value)
