@@ -51,6 +51,20 @@ def test_nothing_on_a_page_is_clipped(page: str, busy: MainWindow) -> None:
     assert busy.size() == busy.size().boundedTo(QSize(*SCREEN))
 
 
+def test_what_an_empty_page_says_can_be_read_to_its_end_in_a_low_window(
+    doubled: None, window: MainWindow
+) -> None:
+    window.resize(1000, 560)
+    window.show_page("cycles")
+    settle()
+    listing = window.pages["cycles"].listing  # type: ignore[attr-defined]
+    told = listing._empty
+    assert "reporting period" in listing.message
+    assert told.height() >= told.heightForWidth(told.width())
+    told_in = listing._told
+    assert told.height() - told_in.viewport().height() <= told_in.verticalScrollBar().maximum()
+
+
 def test_rows_of_the_matrix_are_seen_in_a_low_window(busy: MainWindow) -> None:
     busy.show_page("matrix")
     busy.resize(1024, 700)

@@ -399,6 +399,9 @@ def test_a_read_only_file_says_so_at_once(make_desk, tracker_path):
     desk.open_tracker(tracker_path)
     assert "is open read-only" in desk.window.notice("read-only")
     assert "read-only" in desk.window._saved.text()
+    adding = desk.window.matrix._add
+    assert not adding.isEnabled()
+    assert "read-only" in adding.toolTip()
 
 
 # -- the author ---------------------------------------------------------------------------------------------

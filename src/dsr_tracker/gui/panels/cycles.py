@@ -48,7 +48,7 @@ class CyclesPanel(Panel):
         self.close_cycle = self._action(self.tr("Close…"), self._on_close)
         self.remove = self._action(self.tr("Remove"), self._on_remove)
         self.table = RecordTable[CycleLine](self._columns(), lambda line: line.cycle.cycle_id, self)
-        self.list = RecordView(self.table, self.tr("Cycles"), self, stretched=5)
+        self.list = RecordView(self.table, self.tr("Cycles"), self, stretched=4)
         self.list.setSortingEnabled(False)
         self.listing = Listing(self.list, self)
         self.moved = MovedList(document, self)
@@ -214,13 +214,14 @@ class CyclesPanel(Panel):
                 20,
                 tooltip=self._meaning,
             ),
+            Column[CycleLine](self.tr("Remark"), lambda line: line.cycle.remark, 20),
+            # Last: its numbers stand at the right, where they would touch the words of a next column.
             Column[CycleLine](
                 self.tr("Corrections"),
                 lambda line: "" if line.corrections is None else str(line.corrections),
                 10,
                 alignment=Qt.AlignmentFlag.AlignRight,
             ),
-            Column[CycleLine](self.tr("Remark"), lambda line: line.cycle.remark, 20),
         )
 
     def _meaning(self, line: CycleLine) -> str:

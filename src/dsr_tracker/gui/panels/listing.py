@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from dsr_tracker.gui.panels.page_scroll import scrolled
 from dsr_tracker.gui.theme import GRID, plain
 
 PAGE = 500
@@ -23,7 +24,9 @@ class Listing(QWidget):
         self._empty.setMargin(4 * GRID)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(view)
-        self._pages.addWidget(self._empty)
+        # In a low window large text would be cut.
+        self._told = scrolled(self._empty, "", QScrollArea())
+        self._pages.addWidget(self._told)
         self._footer = plain("", is_quiet=True)
         self._more = QPushButton(self.tr("Show {n} more").format(n=PAGE), self)
         self._more.setAutoDefault(False)
@@ -42,7 +45,7 @@ class Listing(QWidget):
     @property
     def message(self) -> str:
         """What stands in place of the list; empty where the list is shown."""
-        return self._empty.text() if self._pages.currentWidget() is self._empty else ""
+        return self._empty.text() if self._pages.currentWidget() is self._told else ""
 
     @property
     def footer(self) -> str:
@@ -58,7 +61,8 @@ class Listing(QWidget):
     def show_message(self, text: str) -> None:
         """Show the sentence instead of a list that has no line."""
         self._empty.setText(text)
-        self._empty.setAccessibleName(text)
-        self._pages.setCurrentWidget(self._empty)
+        for part in (self._empty, self._told):
+            part.setAccessibleName(text)
+        self._pages.setCurrentWidget(self._told)
         self._footer.setText("")
         self._more.hide()

@@ -81,6 +81,9 @@ class MatrixPanel(Panel):
         self._add = QPushButton(self.tr("Add a country…"), self)
         self._add.setToolTip(self.tr("Follow another country or party in this instrument"))
         self._add.clicked.connect(self.add_party)
+        if document.is_read_only:
+            self._add.setEnabled(False)
+            self._add.setToolTip(self.tr("This tracker is open read-only: nothing can be added to it."))
         self._figure = QToolButton(self)
         self._figure.setAutoRaise(True)
         self._figure.setToolTip(self.tr("Show how this figure was computed"))
