@@ -37,6 +37,11 @@ def test_the_published_example() -> None:
     assert [list(row) for row in found.table] == _COUPLES
 
 
+def test_a_half_goes_up_as_everywhere() -> None:
+    found = agreement([("limited", "limited")] * 33 + [("limited", "complete")] * 7, IMPLEMENTATION)
+    assert (found.share, found.percent) == (0.825, 83)
+
+
 @pytest.mark.parametrize("size", [2, 3, 4, 5])
 def test_thousands_of_random_tables_as_scikit_learn_has_them(size: int) -> None:
     cohen_kappa_score = pytest.importorskip("sklearn.metrics").cohen_kappa_score

@@ -196,7 +196,7 @@ def test_agreement_is_told_with_its_base_and_says_why_it_is_undefined(panel: Rea
     )
     judged.undo()
     assert "– (n = 1)" in panel.agreement.overall.text()
-    assert "one and the same rating" in panel.agreement.why.text()
+    assert "one and the same rating" in panel.agreement.working.text()
     judged.redo()
     read(judged, 3, "not_started")
     assert "67 % (2 of 3)" in panel.agreement.overall.text()
@@ -205,6 +205,34 @@ def test_agreement_is_told_with_its_base_and_says_why_it_is_undefined(panel: Rea
     assert cross is not None
     counts = {line.rating_id: line.counts for line in cross.table.rows}
     assert counts["substantial"] == (1, 0, 0, 0)
+
+
+def test_figures_of_agreement_say_how_they_come_about_and_open_to_their_pairs(
+    panel: ReadingsPanel, judged: Document
+):
+    give(judged, is_blind=False)
+    for number, rating in ((1, "limited"), (2, "complete"), (3, "not_started")):
+        read(judged, number, rating)
+    view, pairs = panel.agreement, panel.differences
+    assert "Equal: 2 ÷ 3 pairs. Kappa: 1 − 4 × 3 ÷ " in view.working.text()
+    view.pairs.trigger()
+    assert pairs.isVisible()
+    assert pairs.state.currentText() == "Behind the figure: All (3)"
+    assert len(pairs.table.rows) == 3
+    # A line with the cursor tells of itself; Enter lists its pairs.
+    view.list.selectRow(2)
+    view.list.setCurrentIndex(view.table.index(2, 0))
+    assert view.working.text().startswith("3 ")
+    assert "0 ÷ 1 pairs" in view.working.text()
+    QTest.keyClick(view.list, Qt.Key.Key_Return)
+    assert [pair.cell for pair in pairs.table.rows] == [clause(3)]
+    # So does a count of the cross table.
+    assert view.cross is not None
+    row = next(at for at, line in enumerate(view.cross.table.rows) if line.rating_id == "substantial")
+    view.cross.setCurrentIndex(view.cross.table.index(row, 1))
+    QTest.keyClick(view.cross, Qt.Key.Key_Return)
+    assert pairs.state.currentText() == "Behind the figure: ◕ Substantial / ○ Not started (1)"
+    assert [pair.cell for pair in pairs.table.rows] == [clause(3)]
 
 
 def test_a_difference_is_decided_and_all_three_are_kept(panel: ReadingsPanel, judged: Document):

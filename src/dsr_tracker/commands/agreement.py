@@ -59,7 +59,7 @@ def agreement_(*, by: str | None, batch_name: str | None, as_json: bool, file: P
 
 
 def _line(name: str, found: Agreement) -> tuple[str, ...]:
-    share = "–" if found.share is None else f"{100 * found.share:.0f} %"
+    share = "–" if found.percent is None else f"{found.percent} %"
     kappa = "–" if found.kappa is None else f"{found.kappa:.2f}"
     return name, str(found.equal), str(found.pairs), share, kappa, str(found.scored)
 

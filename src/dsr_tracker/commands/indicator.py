@@ -141,7 +141,7 @@ def list_indicators(*, as_json: bool, file: Path | None) -> None:
                     else "",
                     each.indicator.due_on,
                     "" if each.latest is None else said(each.latest, each.indicator),
-                    "" if each.share is None else f"{100 * each.share:.0f} %",
+                    "" if each.percent is None else f"{each.percent} %",
                 )
                 for each in found
             ],

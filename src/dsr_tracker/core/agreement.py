@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dsr_tracker.core.ratings import round_half_up
 from dsr_tracker.core.scales import Scale
 
 T = TypeVar("T")
@@ -33,6 +34,11 @@ class Agreement:
     def share(self) -> float | None:
         """The share of equal pairs (0 to 1); None without any pair."""
         return self.equal / self.pairs if self.pairs else None
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent, a half going up; None without any pair."""
+        return round_half_up(100 * self.equal / self.pairs) if self.pairs else None
 
 
 def agreement(pairs: Iterable[tuple[str, str]], scale: Scale) -> Agreement:
@@ -61,18 +67,25 @@ def quadratic_kappa(table: Sequence[Sequence[int]], scores: Sequence[int] | None
     Source: J. Cohen, Weighted kappa, Psychological Bulletin 70 (1968), 213-220; with these weights it is an
     intraclass correlation (J. L. Fleiss and J. Cohen, Educational and Psychological Measurement 33 (1973)).
     """
+    observed, expected, total = disagreement(table, scores)
+    return 1 - observed * total / expected if expected else None
+
+
+def disagreement(table: Sequence[Sequence[int]], scores: Sequence[int] | None = None) -> tuple[int, int, int]:
+    """Of that table sum(v × observed), sum(v × product of the margins), and how many pairs it counts.
+
+    In whole numbers, so that a table without any disagreement has a kappa of exactly 1.
+    """
     steps = range(len(table)) if scores is None else scores
-    total = sum(map(sum, table))
     rows = [sum(row) for row in table]
     columns = [sum(column) for column in zip(*table, strict=True)]
-    # In whole numbers until the end, so that a table without any disagreement gives exactly 1.
     observed = expected = 0
     for i, row in enumerate(table):
         for j, count in enumerate(row):
             weight = (steps[i] - steps[j]) ** 2
             observed += weight * count
             expected += weight * rows[i] * columns[j]
-    return 1 - observed * total / expected if expected else None
+    return observed, expected, sum(rows)
 
 
 def agreements_by(

@@ -12,6 +12,7 @@ from dsr_tracker.core.editing import Pen, provision_label
 from dsr_tracker.core.errors import InvalidTextError
 from dsr_tracker.core.history import Change, Edit, adding
 from dsr_tracker.core.partial_dates import last_day, parse_date
+from dsr_tracker.core.ratings import round_half_up
 from dsr_tracker.core.records import Indicator, Measurement, Milestone, Provision
 from dsr_tracker.core.text import clean_line, clean_text
 
@@ -79,6 +80,11 @@ class Progress:
     def is_reached(self) -> bool:
         """Whether the newest value is the target or more."""
         return self.share is not None and self.share >= 1
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent, a half going up; None without a target or value."""
+        return None if self.share is None else round_half_up(100 * self.share)
 
 
 def progress(indicator: Indicator, measurements: Iterable[Measurement], day: str = "") -> Progress:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_tracker.core.agreement import Agreement
+from dsr_tracker.core.agreement import Agreement, disagreement
 from dsr_tracker.core.records import Assessment, Reading, ReadingBatch
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.second_reading import PairState
@@ -34,10 +34,10 @@ def pair_state(state: PairState) -> str:
 
 def share_words(found: Agreement) -> str:
     """The share of equal ratings with its base."""
-    if found.share is None:
+    if found.percent is None:
         return translate("Readings", "– (0 of 0)")
     return translate("Readings", "{percent} % ({n} of {m})").format(
-        percent=round(100 * found.share), n=f"{found.equal:,}", m=f"{found.pairs:,}"
+        percent=found.percent, n=f"{found.equal:,}", m=f"{found.pairs:,}"
     )
 
 
@@ -56,6 +56,27 @@ def why_undefined(found: Agreement, scale: Scale) -> str:
     if not found.scored:
         return translate("Readings", "Undefined: in no pair both ratings have a score.")
     return translate("Readings", "Undefined: both readers gave one and the same rating throughout.")
+
+
+def working_words(found: Agreement, scale: Scale) -> str:
+    """How share and kappa were computed, with the numbers."""
+    if not found.pairs:
+        return ""
+    share = translate("Readings", "Equal: {n} ÷ {m} pairs.").format(
+        n=f"{found.equal:,}", m=f"{found.pairs:,}"
+    )
+    rest = found.pairs - found.scored
+    unscored = translate("Readings", "{n} pairs without two scores are left out of it.").format(n=f"{rest:,}")
+    if found.kappa is None:
+        return f"{share} {why_undefined(found, scale)}"
+    observed, expected, total = disagreement(found.table, [scale.rating(r).score or 0 for r in found.ratings])
+    kappa = translate(
+        "Readings",
+        "Kappa: 1 − {observed} × {total} ÷ {expected}. Of the {total} scored pairs the distances between "
+        "the two scores, squared, come to {observed}; by chance, from how often each reader gave which "
+        "rating, to {expected} ÷ {total}.",
+    ).format(observed=f"{observed:,}", expected=f"{expected:,}", total=f"{total:,}")
+    return " ".join((share, kappa, unscored if rest else "")).strip()
 
 
 def side_words(judged: Assessment | Reading | None) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
 from dsr_tracker.core.agreement import Agreement, agreement, agreements_by
 from dsr_tracker.core.records import ReadingBatch
@@ -17,13 +18,20 @@ from dsr_tracker.gui.cycle_words import rating_words
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import provision_title
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.action_button import action_button
 from dsr_tracker.gui.panels.listing import Listing
 from dsr_tracker.gui.panels.period_field import cycle_box
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
-from dsr_tracker.gui.reading_words import kappa_words, share_words, why_undefined
+from dsr_tracker.gui.reading_words import kappa_words, share_words, why_undefined, working_words
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import party_words
+
+_KEYS: dict[str, Callable[[ReadPair], str]] = {
+    "provision": lambda pair: pair.reading.provision_id,
+    "party": lambda pair: pair.reading.party_id,
+    "readers": lambda pair: " / ".join(name or "–" for name in pair.readers),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,12 @@ class CrossLine:
 
 
 class AgreementView(QWidget):
-    """Share and kappa with n, of all pairs or of a batch, by clause, country or readers; the cross table."""
+    """Share and kappa with n, of all pairs or of a batch, by clause, country or readers; the cross table.
+
+    `pairs_wanted` says which pairs stand behind a figure, and of what it is.
+    """
+
+    pairs_wanted = Signal(str, list)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +73,10 @@ class AgreementView(QWidget):
         ):
             self.by.addItem(text, key)
         self.overall = heading("", 2, self)
-        self.why = plain("", is_quiet=True, parent=self)
+        self.working = plain("", is_quiet=True, parent=self)
+        self.pairs = QAction(self.tr("The pairs behind it"), self)
+        self.pairs.setToolTip(self.tr("List the pairs of the chosen line (Enter), or of all"))
+        self.pairs.triggered.connect(self._on_pairs)
         self.table = RecordTable[AgreementLine](self._columns(), lambda line: line.key, self)
         self.list = RecordView(self.table, self.tr("Agreement"), self, stretched=0)
         self.listing = Listing(self.list, self)
@@ -69,16 +85,20 @@ class AgreementView(QWidget):
         row = WrappingRow()
         row.add_labelled(QLabel(self.tr("Batch"), self), self.batch)
         row.add_labelled(QLabel(self.tr("By"), self), self.by)
+        row.add_gap()
+        row.add(action_button(self.pairs))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, GRID, 0, 0)
         self._layout.setSpacing(GRID)
         self._layout.addLayout(row)
-        for widget in (self.overall, self.why):
+        for widget in (self.overall, self.working):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.listing, 1)
         self._layout.addWidget(self.cross_title)
         for box in (self.batch, self.by):
             box.activated.connect(self._show)
+        self.list.opened.connect(lambda line: self.pairs_wanted.emit(line.name, self._pairs_of(line)))
+        self.list.selected.connect(self._tell_working)
 
     def show_pairs(self, pairs: Sequence[ReadPair], batches: Sequence[ReadingBatch]) -> None:
         """Compute over the pairs that count; a batch that is still read blind is left out."""
@@ -96,26 +116,19 @@ class AgreementView(QWidget):
     def _show(self) -> None:
         if self._scale is None:
             return
-        batch_id = self.batch.currentData()
-        pairs = [pair for pair in self._pairs if batch_id in ("", pair.reading.batch_id)]
+        pairs = self._chosen_pairs()
         found = agreement((pair.ratings for pair in pairs), self._scale)
         self.overall.setText(
             self.tr("Equal: {share} · quadratic weighted kappa: {kappa}").format(
                 share=share_words(found), kappa=kappa_words(found)
             )
         )
-        self.why.setText(why_undefined(found, self._scale) if pairs else "")
-        self.why.setVisible(bool(self.why.text()))
+        self.working.setText(working_words(found, self._scale))
+        self.working.setVisible(bool(pairs))
+        self.pairs.setEnabled(bool(pairs))
         by = str(self.by.currentData())
-        keys: dict[str, Callable[[ReadPair], Hashable]] = {
-            "provision": lambda pair: pair.reading.provision_id,
-            "party": lambda pair: pair.reading.party_id,
-            "readers": lambda pair: " / ".join(name or "–" for name in pair.readers),
-        }
-        groups = agreements_by(pairs, keys[by], lambda pair: pair.ratings, self._scale)
-        self.table.set_rows(
-            [AgreementLine(str(key), self._name(by, str(key)), f) for key, f in groups.items()]
-        )
+        groups = agreements_by(pairs, _KEYS[by], lambda pair: pair.ratings, self._scale)
+        self.table.set_rows([AgreementLine(key, self._name(by, key), found) for key, found in groups.items()])
         if pairs:
             n = self.tr("{n} pairs").format(n=f"{len(pairs):,}")
             self.listing.show_list(n)
@@ -124,6 +137,37 @@ class AgreementView(QWidget):
                 self.tr("No cell has a first judgement and a second reading that may be compared yet.")
             )
         self._show_cross(found if pairs else None)
+
+    def _chosen_pairs(self) -> list[ReadPair]:
+        batch_id = self.batch.currentData()
+        return [pair for pair in self._pairs if batch_id in ("", pair.reading.batch_id)]
+
+    def _pairs_of(self, line: AgreementLine) -> list[ReadPair]:
+        key = _KEYS[str(self.by.currentData())]
+        return [pair for pair in self._chosen_pairs() if key(pair) == line.key]
+
+    def _tell_working(self, line: AgreementLine) -> None:
+        """How the figures of the line with the cursor come about, in the place of those of all pairs."""
+        self.working.setText(f"{line.name}: {working_words(line.found, self._document.scale)}")
+
+    def _on_pairs(self) -> None:
+        line = self.list.current_record()
+        if line is None:
+            self.pairs_wanted.emit(self.tr("All"), self._chosen_pairs())
+        else:
+            self.pairs_wanted.emit(line.name, self._pairs_of(line))
+
+    def _on_crossed(self, index: QModelIndex) -> None:
+        """A count of the cross table was opened: the pairs of these two ratings."""
+        line = None if self.cross is None else self.cross.table.row_at(index)
+        if line is None or self._scale is None:
+            return
+        ratings = [r.rating_id for r in self._scale.ratings if r.score is not None]
+        first, at = line.rating_id, index.column() - 1
+        seconds = ratings if at < 0 else [ratings[at]]
+        pairs = [p for p in self._chosen_pairs() if p.ratings[0] == first and p.ratings[1] in seconds]
+        name = " / ".join((rating_words(first), rating_words(seconds[0]) if at >= 0 else "…"))
+        self.pairs_wanted.emit(name, pairs)
 
     def _show_cross(self, found: Agreement | None) -> None:
         """Tables know their columns from the start: another scale is another table."""
@@ -154,6 +198,8 @@ class AgreementView(QWidget):
         )
         self.cross = RecordView(table, self.cross_title.text(), self, stretched=0)
         self.cross.setSortingEnabled(False)
+        self.cross.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.cross.activated_at.connect(self._on_crossed)
         self._layout.addWidget(self.cross)
         self.cross.fit()
 

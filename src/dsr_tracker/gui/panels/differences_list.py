@@ -23,6 +23,7 @@ from dsr_tracker.gui.reading_words import pair_state, side_words
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.words import party_words
 
+_BEHIND = "behind"
 _SHOWN = (PairState.DIFFERENT, PairState.ADJUDICATED, PairState.AGREED, PairState.UNPAIRED)
 
 
@@ -35,6 +36,7 @@ class DifferencesList(QWidget):
         super().__init__(parent)
         self._document = document
         self._pairs: list[ReadPair] = []
+        self._behind: tuple[str, frozenset[str]] | None = None
         self.state = cycle_box(self.tr("Show"), self)
         self.decide = QAction(self.tr("Decide…"), self)
         self.decide.triggered.connect(self._on_decide)
@@ -59,13 +61,16 @@ class DifferencesList(QWidget):
     def show_pairs(self, pairs: Sequence[ReadPair]) -> None:
         """Show those of the chosen state."""
         self._pairs = list(pairs)
-        chosen = self.state.currentData()
-        self.state.clear()
-        for state in _SHOWN:
-            count = sum(pair.state is state for pair in pairs)
-            self.state.addItem(f"{pair_state(state)} ({count:,})", str(state))
-        self.state.setCurrentIndex(max(self.state.findData(chosen), 0))
+        self._fill_states()
         self._show()
+
+    def show_behind(self, name: str, pairs: Sequence[ReadPair]) -> None:
+        """Show the pairs behind a figure, whatever their state."""
+        self._behind = (name, frozenset(pair.reading.reading_id for pair in pairs))
+        self._fill_states()
+        self.state.setCurrentIndex(self.state.findData(_BEHIND))
+        self._show()
+        self.list.setFocus()
 
     def choose(self, reading_id: str) -> bool:
         """Show that reading beside the first; whether it is there."""
@@ -81,15 +86,33 @@ class DifferencesList(QWidget):
         """How many wait for a decision."""
         return sum(pair.state is PairState.DIFFERENT for pair in self._pairs)
 
+    def _fill_states(self) -> None:
+        chosen = self.state.currentData()
+        self.state.clear()
+        for state in _SHOWN:
+            count = sum(pair.state is state for pair in self._pairs)
+            self.state.addItem(f"{pair_state(state)} ({count:,})", str(state))
+        if self._behind is not None:
+            name, ids = self._behind
+            count = sum(pair.reading.reading_id in ids for pair in self._pairs)
+            self.state.addItem(self.tr("Behind the figure: {name} ({n})").format(name=name, n=count), _BEHIND)
+        self.state.setCurrentIndex(max(self.state.findData(chosen), 0))
+
+    def _is_chosen(self, pair: ReadPair) -> bool:
+        chosen = str(self.state.currentData())
+        if chosen == _BEHIND and self._behind is not None:
+            return pair.reading.reading_id in self._behind[1]
+        return str(pair.state) == chosen
+
     def _show(self) -> None:
-        state = PairState(self.state.currentData())
-        self.table.set_rows([pair for pair in self._pairs if pair.state is state])
+        state = self.state.currentData()
+        self.table.set_rows(list(filter(self._is_chosen, self._pairs)))
         count = len(self.table.rows)
         if count:
             self.listing.show_list(
                 self.tr("{n} of {m} pairs").format(n=f"{count:,}", m=f"{len(self._pairs):,}")
             )
-        elif state is PairState.DIFFERENT:
+        elif state == PairState.DIFFERENT:
             self.listing.show_message(
                 self.tr("No reader differs from the first judgement, or all is decided.")
             )

@@ -133,9 +133,7 @@ class ProvisionExtras(QWidget):
         values = self._document.follow.measurements(indicator.indicator_id)
         reached = progress(indicator, values)
         share = (
-            ""
-            if reached.share is None
-            else self.tr("{percent} % reached").format(percent=f"{100 * reached.share:.0f}")
+            "" if reached.share is None else self.tr("{percent} % reached").format(percent=reached.percent)
         )
         target = target_words(indicator)
         parts = (

@@ -71,6 +71,7 @@ class ReadingsPanel(Panel):
         self.form.ended.connect(self._on_ended)
         self.form.passages.attach_wanted.connect(lambda: viewing.open_page("sources"))
         self.differences.opened.connect(viewing.open_cell)
+        self.agreement.pairs_wanted.connect(self._on_pairs)
         self.feedback_list.opened.connect(
             lambda each: viewing.open_cell(Cell(each.provision_id, each.party_id))
         )
@@ -207,6 +208,10 @@ class ReadingsPanel(Panel):
         self._stack.setCurrentWidget(self._lists)
         self.refresh()
         self.list.setFocus()
+
+    def _on_pairs(self, name: str, pairs: list[ReadPair]) -> None:
+        self.tabs.show_part(self.differences)
+        self.differences.show_behind(name, pairs)
 
     def _on_close(self) -> None:
         if self.chosen is not None:

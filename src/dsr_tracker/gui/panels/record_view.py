@@ -22,6 +22,7 @@ class RecordView(QTableView):
 
     opened = Signal(object)
     selected = Signal(object)
+    activated_at = Signal(QModelIndex)
 
     def __init__(
         self,
@@ -124,6 +125,7 @@ class RecordView(QTableView):
         super().keyPressEvent(event)
 
     def _on_activated(self, index: QModelIndex) -> None:
+        self.activated_at.emit(index)
         if (record := self.table.row_at(index)) is not None:
             self.opened.emit(record)
 
