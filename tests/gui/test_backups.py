@@ -22,6 +22,7 @@ from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.gui.backup_watch import BackupWatch
 from dsr_tracker.gui.dialogs.backups_dialog import BackupsDialog
 from dsr_tracker.gui.dialogs.check_dialog import CheckDialog
+from dsr_tracker.gui.dialogs.wait_dialog import WaitDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.refused import ask_what_next
@@ -88,7 +89,8 @@ def test_a_backup_is_restored_and_undo_takes_that_back(
     dialog.restore.click()
     asking: Any = dialog.findChild(QMessageBox)
     assert "notes: 1 taken away" in asking.informativeText()
-    _press("Restore", asking)
+    with qtbot.waitSignal(dialog.restored):
+        _press("Restore", asking)
     assert _notes(document) == ["First."]
     assert "Ctrl+Z takes it back" in window.bar.text
     assert [each.reason for each in document.keeper.backups()] == [Reason.BEFORE_RESTORE, Reason.BY_HAND]
@@ -107,7 +109,7 @@ def test_cancel_restores_nothing(opened: Callable[[], BackupsDialog], document: 
 
 
 def test_where_the_present_cannot_be_backed_up_nothing_is_restored(
-    opened: Callable[[], BackupsDialog], document: Document, monkeypatch: pytest.MonkeyPatch
+    opened: Callable[[], BackupsDialog], document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document.keeper.back_up(Reason.BY_HAND)
     _note(document, "First.")
@@ -119,8 +121,32 @@ def test_where_the_present_cannot_be_backed_up_nothing_is_restored(
     monkeypatch.setattr("dsr_tracker.store.keeping.make_backup", full)
     dialog.restore.click()
     _press("Restore", dialog.findChild(QMessageBox))
-    assert dialog.message.text() == "The disk is full. Free some space."
+    qtbot.waitUntil(lambda: dialog.message.text() == "The disk is full. Free some space.")
     assert _notes(document) == ["First."]
+    assert dialog.restore.isEnabled()
+
+
+def test_a_restoration_that_is_stopped_changes_nothing(
+    opened: Callable[[], BackupsDialog], document: Document, tracker_path: Path, qtbot: QtBot
+) -> None:
+    document.keeper.back_up(Reason.BY_HAND)
+    _note(document, "First.")
+    dialog = opened()
+    with sqlite3.connect(tracker_path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")  # until then it waits
+        dialog.restore.click()
+        _press("Restore", dialog.findChild(QMessageBox))
+        assert not dialog.restore.isEnabled()
+        waiting: Any = dialog.findChild(WaitDialog)
+        qtbot.waitUntil(waiting.isVisible)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        QTest.keyClick(waiting, Qt.Key.Key_Escape)
+        other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: dialog.message.text() == "Stopped. Nothing was restored.")
+    assert _notes(document) == ["First."]
+    assert dialog.restore.isEnabled()
 
 
 def test_a_damaged_backup_says_so(

@@ -76,6 +76,17 @@ def test_only_what_is_ticked_is_written_and_no_file_is_replaced(
     assert dialog.write.isEnabled()
 
 
+def test_it_can_be_stopped_and_then_there_is_no_file(dialog, tmp_path: Path, qtbot: QtBot):
+    assert not dialog.stop.isVisible()
+    dialog.write_to(tmp_path / "out.dsr")
+    assert dialog.stop.isVisible()
+    dialog.stop.click()
+    qtbot.waitUntil(lambda: dialog.message.text() == "Stopped. Nothing was written.", timeout=10_000)
+    assert not dialog.stop.isVisible()
+    assert dialog.write.isEnabled()
+    assert not (tmp_path / "out.dsr").exists()
+
+
 def test_closing_does_not_wait_for_the_writing(dialog, tmp_path: Path, qtbot: QtBot):
     dialog.write_to(tmp_path / "out.dsr")
     dialog.reject()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from dsr_tracker.core.editing import Pen, Target, add_note, cite, new_evidence, 
 from dsr_tracker.core.records import Evidence
 from dsr_tracker.gui import exchange
 from dsr_tracker.gui.dialogs.merge_dialog import MergeDialog
+from dsr_tracker.gui.dialogs.wait_dialog import WaitDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import wait_for_jobs
 from dsr_tracker.gui.main_window import MainWindow
@@ -148,7 +150,8 @@ def test_everything_is_decided_by_the_keyboard(dialog, document, window, qtbot):
     press(dialog, "t")
     assert dialog.conflicts.counter.text() == "2 of 2 decided"
     assert dialog.merge.isEnabled()
-    press(dialog, "\r")
+    with qtbot.waitSignal(dialog.merged):
+        press(dialog, "\r")
     assert (source(document).title, source(document).publisher) == ("Cable of 2024", "The ministry")
     assert rating(document, clause(4)) == "complete"
     assert "Merged “ben.dsr”: 1 added, 2 conflicts decided. Ctrl+Z takes it back." in window.bar.text
@@ -167,7 +170,8 @@ def test_everything_is_decided_by_the_mouse_and_undone(dialog, document, qtbot):
     assert title.buttons["theirs"].isChecked()
     conflicts.all_ours.click()  # by now it says "The rest: ours"
     assert source_side(dialog) == {"title": "theirs", "publisher": "theirs"}
-    dialog.merge.click()
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge.click()
     assert (source(document).title, rating(document, clause(4))) == ("Cable of 2024", "limited")
     assert [note.text for note in document.read.notes(clause(5))] == ["A second cable."]
     document.undo()
@@ -180,7 +184,8 @@ def test_every_page_shows_what_came(dialog, window, document, qtbot):
         window.show_page(name)
     dialog.forward.click()
     dialog.conflicts.all_theirs.click()
-    dialog.merge.click()
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge.click()
     window.show_page("sources")
     page = window.page_at("sources")
     shown = [row for table in page.findChildren(RecordTable) for row in table.rows]
@@ -195,13 +200,14 @@ def source_side(dialog: MergeDialog) -> dict[str, str]:
     return {name: str(side) for name, side in dialog.conflicts.questions.sides(0).items()}
 
 
-def test_one_button_decides_all_at_once(dialog, document):
+def test_one_button_decides_all_at_once(dialog, document, qtbot):
     dialog.forward.click()
     dialog.conflicts.all_theirs.click()
     assert dialog.conflicts.counter.text() == "2 of 2 decided"
     assert not dialog.conflicts.next.isEnabled()
     dialog.conflicts.all_ours.click()
-    dialog.merge.click()
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge.click()
     assert (source(document).title, rating(document, clause(4))) == ("The cable", "limited")
 
 
@@ -231,13 +237,14 @@ def test_what_changed_meanwhile_is_read_again_and_decisions_stay(dialog, ben, do
     dialog.conflicts.all_theirs.click()
     ben.rate(clause(4), "substantial", "All but one.")
     dialog.merge.click()
-    assert "was changed meanwhile" in dialog.message.text
+    qtbot.waitUntil(lambda: "was changed meanwhile" in dialog.message.text, timeout=10_000)
     qtbot.waitUntil(lambda: dialog._pages.currentWidget() is dialog.summary, timeout=10_000)
     dialog.forward.click()
     assert dialog.conflicts.counter.text() == "1 of 2 decided"
     assert rating(document, clause(4)) == "limited"
     dialog.conflicts.all_theirs.click()
-    dialog.merge.click()
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge.click()
     assert rating(document, clause(4)) == "substantial"
 
 
@@ -289,8 +296,33 @@ def test_many_removals_are_asked_with_their_number(
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
     dialog.merge.click()
+    qtbot.waitUntil(lambda: rating(document, clause(4)) == expected, timeout=10_000)
     assert asked == ["1 of your 1 records will be removed."]
-    assert rating(document, clause(4)) == expected
+
+
+def test_a_merge_that_is_stopped_changes_nothing_and_can_be_done_again(
+    dialog, ben, document, tracker_path, qtbot
+):
+    dialog.forward.click()
+    dialog.conflicts.all_theirs.click()
+    with sqlite3.connect(tracker_path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")  # until then the merge waits
+        dialog.merge.click()
+        assert not dialog.merge.isEnabled()
+        dialog.merge.click()  # once is enough
+        [waiting] = dialog.findChildren(WaitDialog)
+        qtbot.waitUntil(waiting.isVisible, timeout=10_000)
+        dialog.reject()
+        assert dialog.isVisible()
+        waiting.stop.click()
+        other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: dialog.message.text == "Stopped. Nothing was merged.", timeout=10_000)
+    assert rating(document, clause(4)) == "limited"
+    assert document.read.next_undo() != "Merge ben.dsr"
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge.click()
+    assert document.read.next_undo() == "Merge ben.dsr"
 
 
 # -- ways to it ---------------------------------------------------------------------------------------

@@ -49,17 +49,21 @@ def waiting(window: MainWindow) -> WaitDialog:
 
 
 def test_a_large_edit_is_undone_and_done_again_beside_the_window(
-    window: MainWindow, document: Document, qtbot: QtBot, many: list[Note]
+    window: MainWindow, document: Document, tracker_path: Path, qtbot: QtBot, many: list[Note]
 ) -> None:
     window.viewing.open_cell(_CELL)
     with qtbot.waitSignal(document.changed):
-        action(window, "&Undo").trigger()
-        dialog = waiting(window)
-        assert dialog.isVisible()
-        assert dialog.isModal()
-        assert "“Write <b>many</b>”: 9 changes." in dialog.text.text()
-        action(window, "&Undo").trigger()  # once is enough
-        assert document.read.next_undo() == "Write <b>many</b>"
+        with sqlite3.connect(tracker_path, isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")  # until then the undo waits
+            action(window, "&Undo").trigger()
+            dialog = waiting(window)
+            assert dialog.isVisible()
+            assert dialog.isModal()
+            assert "“Write <b>many</b>”: 9 changes." in dialog.text.text()
+            action(window, "&Undo").trigger()  # once is enough
+            assert document.read.next_undo() == "Write <b>many</b>"
+            other.execute("ROLLBACK")
+        other.close()
     assert document.read.notes(_CELL) == []
     qtbot.waitUntil(lambda: not window.findChildren(WaitDialog))
     assert action(window, "&Redo").text() == "&Redo: Write <b>many</b>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -162,7 +163,7 @@ def test_what_is_left_out_is_at_no_moment_beside_the_file(
     drive.mkdir()
     seen: list[bytes] = []
 
-    def trim(whole: Path, what: HandOver) -> dict[str, int]:
+    def trim(whole: sqlite3.Connection, what: HandOver) -> dict[str, int]:
         seen.extend(path.read_bytes() for path in drive.iterdir())
         return trim_really(whole, what)
 
@@ -173,3 +174,25 @@ def test_what_is_left_out_is_at_no_moment_beside_the_file(
     assert not any(b"REGRET" in content for content in seen)
     assert [path.name for path in drive.iterdir()] == ["part.dsr"]
     assert not [path for path in told.path.parent.iterdir() if path.is_dir() and path != drive]
+
+
+def test_once_it_is_unwanted_nothing_is_left_of_it(told: Store, tmp_path: Path) -> None:
+    asked = 0
+
+    def count() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > most
+
+    most = 1_000_000
+    hand_over(told, tmp_path / "whole.dsr", HandOver(), count)
+    in_all = asked
+    assert in_all > 10
+    told.stop_when(lambda: False)
+    before = sorted(tmp_path.iterdir())
+    for share in (0, 0.25, 0.5, 0.9):
+        most, asked = int(share * in_all), 0
+        with pytest.raises(FileError):
+            hand_over(told, tmp_path / "part.dsr", HandOver(), count)
+        told.stop_when(lambda: False)
+        assert sorted(tmp_path.iterdir()) == before

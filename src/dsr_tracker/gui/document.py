@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.records import ReadingBatch
@@ -109,28 +110,26 @@ class Document(OpenTracker):
             self._back_up_before(reason)
         return self._apply(edit)
 
-    def restore(self, edit: Edit) -> Edit:
-        """Back the tracker up, then write the edit that restores a backup; raises a TrackerError."""
-        self.changing.emit()
-        with busy():
-            self.keeper.back_up(Reason.BEFORE_RESTORE)
-            return self._apply(edit)
+    def restore(self, edit: Edit) -> Job:
+        """A job that backs the tracker up and writes the edit that restores a backup; as `merge`."""
+        return self._beside(lambda store: store.apply(edit), Reason.BEFORE_RESTORE, needs_backup=True)
 
-    def merge(self, other: Path, plan: MergePlan, choices: Mapping[Key, Choice]) -> Edit:
-        """Back the tracker up, then carry out a merge as one edit; raises a TrackerError.
+    def merge(self, other: Path, plan: MergePlan, choices: Mapping[Key, Choice]) -> Job:
+        """A job that backs the tracker up and carries out a merge as one edit; cancelled, it writes nothing.
 
-        A ConflictError says that one of the two was changed since the plan was made.
+        It gives what `take_over` does, and fails where no backup can be made. A ConflictError says that one
+        of the two was changed since the plan was made.
         """
-        from dsr_tracker.store.foreign import open_foreign
-        from dsr_tracker.store.merging import merge
+        author = self.author
 
-        self.changing.emit()
-        with busy():
-            self.keeper.back_up(Reason.BEFORE_MERGE)
+        def write(store: Store) -> Edit:
+            from dsr_tracker.store.foreign import open_foreign
+            from dsr_tracker.store.merging import merge
+
             with open_foreign(other) as theirs:
-                recorded = merge(self._store, theirs, plan, choices, self.pen)
-            self.changed.emit(recorded)
-        return recorded
+                return merge(store, theirs, plan, choices, Pen(author, store.new_id))
+
+        return self._beside(write, Reason.BEFORE_MERGE, needs_backup=True)
 
     def take_over(self, edit: Edit) -> Job:
         """A job that backs the tracker up and writes an import as one edit; cancelled, it writes nothing.
@@ -149,12 +148,18 @@ class Document(OpenTracker):
             lambda store: store.undo(author) if action is Action.UNDO else store.redo(author), None
         )
 
-    def _beside(self, write: Callable[[Store], Edit], reason: Reason | None) -> Job:
+    def _beside(
+        self, write: Callable[[Store], Edit], reason: Reason | None, *, needs_backup: bool = False
+    ) -> Job:
         """A job that writes an edit while the window goes on, after a backup where there is a reason."""
         path, limit_mb = self.path, self.backup_limit_mb
 
         def run(job: Job) -> tuple[Edit, str | None]:
-            why = None if reason is None else _backed_up(keeper_of(path, limit_mb), reason)
+            why = (
+                None
+                if reason is None
+                else _backed_up(keeper_of(path, limit_mb), reason, is_vital=needs_backup)
+            )
             job.check()
             with Store.open(path, SEEDS) as store:
                 store.stay_readable()
@@ -238,11 +243,16 @@ class Document(OpenTracker):
         self._store.close()
 
 
-def _backed_up(keeper: Keeper, reason: Reason) -> str:
-    """Why no backup could be made; empty where one was. Without one the edit can still be undone."""
+def _backed_up(keeper: Keeper, reason: Reason, *, is_vital: bool = False) -> str:
+    """Why no backup could be made; empty where one was. Without one the edit can still be undone.
+
+    Raises the TrackerError where the backup is vital.
+    """
     try:
         keeper.back_up(reason)
     except TrackerError as error:
+        if is_vital:
+            raise
         return error_words(error)
     return ""
 

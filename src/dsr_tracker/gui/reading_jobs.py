@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.open_tracker import OpenTracker
 from dsr_tracker.store.store import Store
@@ -119,13 +120,20 @@ def read_picture(tracker: OpenTracker, ask: Ask) -> Job:
 
 
 def hand_over(tracker: OpenTracker, target: Path, **what: Any) -> Job:
-    """A job that writes a part of the tracker for somebody else, and gives its counts by table."""
+    """A job that writes a part of the tracker for somebody else, and gives its counts by table.
+
+    Cancelled, it leaves no file.
+    """
 
     def write(store: Store, job: Job) -> dict[str, int]:
         from dsr_tracker.store.handing_over import HandOver, hand_over
 
         job.check()
-        return hand_over(store, target, HandOver(**what))
+        try:
+            return hand_over(store, target, HandOver(**what), lambda: job.is_cancelled)
+        except TrackerError:
+            job.check()  # it stopped because it was asked to
+            raise
 
     return tracker.background(write)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from dsr_tracker.store.indexing import rebuild_index
 from dsr_tracker.store.placing import beside
 from dsr_tracker.store.reading import Reader, marks
 from dsr_tracker.store.rows import TABLES
-from dsr_tracker.store.store import Store
+from dsr_tracker.store.store import STEPS_BETWEEN_QUESTIONS, Store
 
 LEFT_OUT = "(left out of the hand-over)"
 _FOLLOWED = ("milestones", "indicators")
@@ -40,11 +41,14 @@ class HandOver:
     with_history: bool = True
 
 
-def hand_over(store: Store, target: Path, what: HandOver) -> dict[str, int]:
+def hand_over(
+    store: Store, target: Path, what: HandOver, is_unwanted: Callable[[], bool] = lambda: False
+) -> dict[str, int]:
     """Write that part of the tracker to `target`, which must not exist yet: whole, or not at all.
 
     Gives the number of records in it, by table. The file can be merged back; what it lacks stays as it is
-    where it is merged into. Nothing that was left out or removed is in its bytes.
+    where it is merged into. Nothing that was left out or removed is in its bytes. Once it is unwanted, which
+    is asked all along, a FileError comes instead of a file.
     """
     try:
         with (
@@ -54,9 +58,13 @@ def hand_over(store: Store, target: Path, what: HandOver) -> dict[str, int]:
             tempfile.TemporaryDirectory(dir=_own_folder(store)) as folder,
         ):
             whole = Path(folder) / store.path.name
+            store.stop_when(is_unwanted)
             store.save_copy(whole)
-            counts = _trim(whole, what)
+            with closing(connect(whole)) as connection:
+                connection.set_progress_handler(is_unwanted, STEPS_BETWEEN_QUESTIONS)
+                counts = _trim(connection, what)
             with closing(connect(whole, read_only=True)) as trimmed:
+                trimmed.set_progress_handler(is_unwanted, STEPS_BETWEEN_QUESTIONS)
                 trimmed.execute("PRAGMA query_only=OFF")  # SQLite takes a copy for a write
                 trimmed.execute("VACUUM INTO ?", (str(unfinished),))
     except FileExistsError as error:
@@ -70,29 +78,28 @@ def _own_folder(store: Store) -> Path | None:
     return folder if os.access(folder, os.W_OK) else None
 
 
-def _trim(path: Path, what: HandOver) -> dict[str, int]:
-    with closing(connect(path)) as connection:
-        connection.execute("PRAGMA synchronous=OFF")  # it lives for a moment only
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("PRAGMA defer_foreign_keys=ON")
-        _leave_out_cells(connection, what)
-        _leave_out_method(connection, what)
-        _leave_out_own_records(connection, what)
-        if not what.with_documents:
-            connection.execute("DELETE FROM paragraphs")
-        if not what.with_unused_sources:
-            unused = "evidence_id NOT IN (SELECT evidence_id FROM citations)"
-            connection.execute(f"DELETE FROM archived_copies WHERE {unused}")
-            connection.execute(f"DELETE FROM evidence WHERE {unused}")
-        _leave_out_loose_ends(connection, what)
-        _leave_out_history(connection, what)
-        rebuild_index(connection)
-        connection.execute(
-            "INSERT INTO meta(key, value) SELECT 'handed_over_to', coalesce(max(seq), 0) FROM edits"
-            " WHERE true ON CONFLICT(key) DO UPDATE SET value = excluded.value"
-        )
-        connection.execute("COMMIT")
-        return Reader(connection).counts()
+def _trim(connection: sqlite3.Connection, what: HandOver) -> dict[str, int]:
+    connection.execute("PRAGMA synchronous=OFF")  # it lives for a moment only
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    _leave_out_cells(connection, what)
+    _leave_out_method(connection, what)
+    _leave_out_own_records(connection, what)
+    if not what.with_documents:
+        connection.execute("DELETE FROM paragraphs")
+    if not what.with_unused_sources:
+        unused = "evidence_id NOT IN (SELECT evidence_id FROM citations)"
+        connection.execute(f"DELETE FROM archived_copies WHERE {unused}")
+        connection.execute(f"DELETE FROM evidence WHERE {unused}")
+    _leave_out_loose_ends(connection, what)
+    _leave_out_history(connection, what)
+    rebuild_index(connection)
+    connection.execute(
+        "INSERT INTO meta(key, value) SELECT 'handed_over_to', coalesce(max(seq), 0) FROM edits"
+        " WHERE true ON CONFLICT(key) DO UPDATE SET value = excluded.value"
+    )
+    connection.execute("COMMIT")
+    return Reader(connection).counts()
 
 
 def counted(store: Store, what: HandOver) -> dict[str, int]:

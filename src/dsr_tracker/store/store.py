@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from dsr_tracker.store.tags import TagReader
     from dsr_tracker.store.views import ViewReader
 
-_STEPS_BETWEEN_QUESTIONS = 1_000
+STEPS_BETWEEN_QUESTIONS = 1_000
+"""After so many steps of SQLite it is asked whether to give up."""
 
 
 class Store:
@@ -52,6 +53,7 @@ class Store:
         self.new_id = IdSource(self.read.greatest_id())
         self._data_version = self._read_data_version()
         self._identity = _identity(path)
+        self._is_unwanted: Callable[[], bool] = lambda: False
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -234,7 +236,8 @@ class Store:
 
     def stop_when(self, is_unwanted: Callable[[], bool]) -> None:
         """Ask now and then, also amid a write, whether to give up: what was begun fails and is undone."""
-        self._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_QUESTIONS)
+        self._is_unwanted = is_unwanted
+        self._connection.set_progress_handler(is_unwanted, STEPS_BETWEEN_QUESTIONS)
 
     def stay_readable(self) -> None:
         """Let others read until the very end of a large write: what does not fit is kept in memory."""
@@ -327,6 +330,8 @@ class Store:
                 # What an edit adds may rest on what it adds later.
                 self._connection.execute("PRAGMA defer_foreign_keys=ON")
                 yield
+                if self._is_unwanted():  # a small write is done before it is asked
+                    raise sqlite3.OperationalError("interrupted")
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:

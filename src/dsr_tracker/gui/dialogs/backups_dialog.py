@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.dates import local_time
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.history import Edit
 from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Backup, Reason
 from dsr_tracker.gui.backup_words import preview_words, reason_words
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
+from dsr_tracker.gui.dialogs.wait_dialog import WaitDialog
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.jobs import Job, busy
+from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
@@ -51,6 +53,7 @@ class BackupsDialog(QDialog):
         self._preview: Preview | None = None
         self._looked_at: Backup | None = None
         self._jobs: list[Job] = []
+        self._restoring: Job | None = None
         self.table = RecordTable[Backup](
             (
                 Column[Backup](
@@ -91,6 +94,7 @@ class BackupsDialog(QDialog):
         self.make.clicked.connect(self._on_make)
         self.show_folder.clicked.connect(self._on_show_folder)
         self.restore.clicked.connect(self._on_restore)
+        self._changing = (self.list, self.make, self.restore)
         without_pictures(buttons)
         self.restore.setDefault(True)
         buttons.rejected.connect(self.reject)
@@ -250,15 +254,40 @@ class BackupsDialog(QDialog):
             self.accept()
             return
         try:
-            with busy():
-                edit = self._document.restore(self._preview.edit)
-        except TrackerError as error:
-            self._refresh()
-            self._look()
+            job = self._document.restore(self._preview.edit)
+        except TrackerError as error:  # what is being typed could not be kept
             self._say(error_words(error))
             return
-        self.restored.emit(edit)
+        job.finished.connect(self._on_restored)
+        job.failed.connect(self._on_not_restored)
+        job.cancelled.connect(self._on_stopped)
+        self._restoring = job
+        for each in self._changing:
+            each.setEnabled(False)
+        text = self.tr("The state is restored as a whole, or not at all. Undo takes it back.")
+        WaitDialog(self.tr("Restoring"), text, job, self).open_soon()
+        job.start()
+
+    def _on_restored(self, done: tuple[Edit, str]) -> None:
+        self._restoring = None
+        self.restored.emit(done[0])
         self.accept()
+
+    def _on_not_restored(self, error: Exception) -> None:
+        self._come_back()
+        advice = self._document.explain(error)
+        if advice is None:
+            raise error  # a fault of ours, told as such
+        self._say(error_words(advice))
+
+    def _on_stopped(self) -> None:
+        self._come_back()
+        self._say(self.tr("Stopped. Nothing was restored."))
+
+    def _come_back(self) -> None:
+        self._restoring = None
+        for each in self._changing:
+            each.setEnabled(True)
 
     # -- jobs ---------------------------------------------------------------------------------------
 
@@ -275,6 +304,10 @@ class BackupsDialog(QDialog):
         if advice is None:
             raise error  # a fault of ours, told as such
         self._say(error_words(advice))
+
+    def reject(self) -> None:
+        if self._restoring is None:  # else it ends as a whole, or is stopped where it says so
+            super().reject()
 
     def done(self, result: int) -> None:
         self._looked_at = None

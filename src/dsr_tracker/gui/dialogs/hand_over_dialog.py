@@ -74,6 +74,8 @@ class HandOverDialog(QDialog):
         self.show_folder: QPushButton = buttons.addButton(
             self.tr("Show in folder"), QDialogButtonBox.ButtonRole.ResetRole
         )
+        self.stop = buttons.addButton(self.tr("S&top"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.stop.clicked.connect(self._on_stop)
         self.write.clicked.connect(self._on_write)
         self.show_folder.clicked.connect(self._on_show_folder)
         self.show_folder.hide()
@@ -100,6 +102,7 @@ class HandOverDialog(QDialog):
         layout.addWidget(buttons)
         open_for(self, 110, 34)
         self._progress.hide()
+        self.stop.hide()
         self.message.hide()
         follow_layout(self)
         self._show_counts()
@@ -112,12 +115,14 @@ class HandOverDialog(QDialog):
         self._job = hand_over(self._document, path, **self._what())
         self._job.finished.connect(self._on_written)
         self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_stopped)
         self._job.start()
 
     def reject(self) -> None:
         if self._job is not None:  # the file becomes whole all the same; nobody waits for the news
             self._job.finished.disconnect(self._on_written)
             self._job.failed.disconnect(self._on_failed)
+            self._job.cancelled.disconnect(self._on_stopped)
             self._job = None
         super().reject()
 
@@ -191,6 +196,17 @@ class HandOverDialog(QDialog):
         self._say(self.tr("Handed over: {path}").format(path=shown(str(self._path))))
         self.show_folder.show()
 
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.stop.setEnabled(False)
+
+    def _on_stopped(self) -> None:
+        self._job = None
+        self._show_busy(False)
+        self._say(self.tr("Stopped. Nothing was written."))
+        self.write.setFocus()
+
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         self._show_busy(False)
@@ -209,6 +225,8 @@ class HandOverDialog(QDialog):
 
     def _show_busy(self, is_busy: bool) -> None:
         self._progress.setVisible(is_busy)
+        self.stop.setVisible(is_busy)
+        self.stop.setEnabled(is_busy)
         self.write.setEnabled(not is_busy)
 
 

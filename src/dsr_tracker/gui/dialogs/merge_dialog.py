@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from dsr_tracker.core.errors import ConflictError, TrackerError
+from dsr_tracker.core.history import Edit
 from dsr_tracker.core.merge_preview import MergePreview
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
+from dsr_tracker.gui.dialogs.wait_dialog import WaitDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.messages import Bar
@@ -46,6 +48,7 @@ class MergeDialog(QDialog):
         self._document = document
         self._other = other
         self._job: Job | None = None
+        self._writing: Job | None = None
         self._preview: MergePreview | None = None
         self.reading = QLabel(self)
         self.reading.setTextFormat(Qt.TextFormat.PlainText)
@@ -126,20 +129,46 @@ class MergeDialog(QDialog):
 
     def _on_merge(self) -> None:
         preview = self._preview
-        if preview is None or not self._may_remove(preview):
+        if preview is None or self._writing is not None or not self._may_remove(preview):
             return
+        self.message.dismiss()
         try:
-            edit = self._document.merge(self._other, preview.plan, self.conflicts.questions.choices())
-        except ConflictError as error:
+            job = self._document.merge(self._other, preview.plan, self.conflicts.questions.choices())
+        except TrackerError as error:  # what is being typed could not be kept
+            self.message.show_message(error_words(error))
+            return
+        job.finished.connect(self._on_merged)
+        job.failed.connect(self._on_not_merged)
+        job.cancelled.connect(self._on_stopped)
+        self._writing = job
+        self._show_buttons()
+        text = self.tr("“{name}” is merged as a whole, or not at all. One undo takes it back.")
+        WaitDialog(self.tr("Merging"), text.format(name=self._name), job, self).open_soon()
+        job.start()
+
+    def _on_merged(self, done: tuple[Edit, str]) -> None:
+        self._writing = None
+        self.merged.emit(self._preview, done[0])
+        self.accept()
+
+    def _on_stopped(self) -> None:
+        self._writing = None
+        self._show_buttons()
+        self.message.show_message(self.tr("Stopped. Nothing was merged."))
+
+    def _on_not_merged(self, error: Exception) -> None:
+        self._writing = None
+        self._show_buttons()
+        advice = self._document.explain(error)
+        if advice is None:
+            raise error  # a fault of ours, told as such
+        if isinstance(advice, ConflictError):
             # Somebody wrote to one of them meanwhile: what was decided stays where it still is the question.
             again = self.tr("Both were read again; your decisions stay where the question is the same.")
-            self.message.show_message(f"{error.what} {again}")
+            self.message.show_message(f"{advice.what} {again}")
             self._read()
-        except TrackerError as error:
-            self.message.show_message(error_words(error))
         else:
-            self.merged.emit(preview, edit)
-            self.accept()
+            self.message.show_message(error_words(advice))
 
     def _may_remove(self, preview: MergePreview) -> bool:
         plan = preview.plan
@@ -168,6 +197,8 @@ class MergeDialog(QDialog):
         return box.clickedButton() is going
 
     def reject(self) -> None:
+        if self._writing is not None:  # it ends as a whole, or is stopped where it says how far it is
+            return
         if self._job is not None:  # what it finds would come too late
             self._job.progressed.disconnect(self._on_progressed)
             self._job.finished.disconnect(self._on_read)
@@ -194,7 +225,8 @@ class MergeDialog(QDialog):
         self.forward.setVisible(page is self.summary and has_questions)
         is_last = page is self.conflicts or (page is self.summary and not has_questions)
         self.merge.setVisible(is_last and is_new)
-        self.merge.setEnabled(self.conflicts.questions.open_count == 0)
+        self.merge.setEnabled(self.conflicts.questions.open_count == 0 and self._writing is None)
+        self.close_button.setEnabled(self._writing is None)
         (self.forward if page is self.summary and has_questions else self.merge).setDefault(True)
         is_over = (page is self.summary and not is_new) or (self._job is None and preview is None)
         self.close_button.setText(self.tr("Close") if is_over else self.tr("Cancel"))

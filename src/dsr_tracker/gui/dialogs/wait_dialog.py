@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.theme import GRID, plain
+
+_SOON_MS = 250
 
 
 class WaitDialog(QDialog):
@@ -18,6 +20,7 @@ class WaitDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
         self._job = job
+        self._is_over = False
         self.text = plain(text)
         self.text.setWordWrap(True)
         progress = QProgressBar(self)
@@ -36,6 +39,19 @@ class WaitDialog(QDialog):
         job.finished.connect(self.accept)
         job.failed.connect(self.accept)
         job.cancelled.connect(self.accept)
+
+    def open_soon(self) -> None:
+        """Open once somebody would wonder what takes so long; until then who asked keeps input off."""
+        QTimer.singleShot(_SOON_MS, self, self._open_unless_over)
+
+    def _open_unless_over(self) -> None:
+        if not self._is_over:
+            self.open()
+
+    def accept(self) -> None:
+        self._is_over = True
+        super().accept()
+        self.deleteLater()  # also where it was never seen
 
     def reject(self) -> None:
         """Ask the job to stop; what it began is taken back first."""
