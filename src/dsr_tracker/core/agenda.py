@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.columns import Chosen
 from dsr_tracker.core.filtering import Within
 from dsr_tracker.core.records import Evidence, Hidden, Instrument, Origin, Participation, Party, Provision
 from dsr_tracker.core.scales import NOT_APPLICABLE, SCALES
@@ -95,13 +96,17 @@ class TodoItem:
 
 @dataclass(frozen=True, slots=True)
 class TodoQuery:
-    """Which cells to look through: all instruments where none is named; measures only if asked."""
+    """Which cells to look through: all instruments where none is named; measures only if asked.
+
+    `chosen` cuts a list down by its columns, and counts of the groups not.
+    """
 
     today: str
     stale_before: str
     instrument_id: str = ""
     with_measures: bool = False
     within: Within | None = None
+    chosen: Chosen = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

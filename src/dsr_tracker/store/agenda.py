@@ -19,15 +19,27 @@ from dsr_tracker.core.agenda import (
     TodoItem,
     TodoQuery,
 )
+from dsr_tracker.core.columns import Chosen
 from dsr_tracker.core.filtering import Within
 from dsr_tracker.core.records import Evidence, Hidden
 from dsr_tracker.core.scales import NO_EVIDENCE, NOT_APPLICABLE, NOT_ASSESSED
+from dsr_tracker.store.chosen_columns import chosen_sql
 from dsr_tracker.store.filtered import FilteredReader
-from dsr_tracker.store.moments import HIDDEN, OF_CELL, PLACE, PLACE_WIDTH, SEARCHED, fitting_sql, moments_sql
+from dsr_tracker.store.moments import (
+    HIDDEN,
+    MOMENT_COLUMNS,
+    OF_CELL,
+    PLACE,
+    PLACE_WIDTH,
+    SEARCHED,
+    fitting_sql,
+    moments_sql,
+)
 from dsr_tracker.store.reading import COLUMNS_SQL, Reader
 from dsr_tracker.store.rows import BY_KIND, BY_TYPE
 from dsr_tracker.store.statuses import StatusReader
 
+_ALL: Chosen = {}
 _AT_ONCE = 50_000
 """Assessments or cells up to which a list is read in a few hundredths of a second."""
 
@@ -75,6 +87,31 @@ _CELLS = (
     f" AND NOT coalesce(k.is_retired, 0) AND p.clause_id NOT IN {HIDDEN}"
     " AND (:measures OR p.clause_id = '') AND :instrument IN ('', i.instrument_id)"
 )
+_ITEM = (
+    f"{PLACE}, coalesce(l.as_of, ''), {_RATING}, coalesce(l.confidence, ''),"
+    f" CASE {_END} WHEN '' THEN '' ELSE {_END_DAY} END"
+)
+_TODO_COLUMNS = {
+    "party": "c.party_id",
+    "provision": "p.provision_id",
+    "instrument": "i.instrument_id",
+    "rating": _RATING,
+    "as_of": "coalesce(l.as_of, '')",
+    "period_end": f"CASE {_END} WHEN '' THEN '' ELSE {_END_DAY} END",
+}
+_CITED_CELLS = (
+    "(SELECT count(*) FROM (SELECT DISTINCT provision_id, party_id"
+    " FROM citations c WHERE c.evidence_id = e.evidence_id))"
+)
+_EVIDENCE_COLUMNS = {
+    "title": "coalesce(nullif(e.title, ''), e.url)",
+    "publisher": "e.publisher",
+    "published_on": "e.published_on",
+    "accessed_on": "e.accessed_on",
+    "language": "e.language",
+    "cells": f"CAST({_CITED_CELLS} AS TEXT)",
+}
+_EVIDENCE_TEXT = "e.title || ' ' || e.url || ' ' || e.publisher || ' ' || e.remark || ' ' || e.published_on"
 
 _WITHDRAWN = "is_retired AND origin = 'catalogue'"
 _GONE_INSTRUMENTS = "instrument_id IN (SELECT instrument_id FROM instruments WHERE is_retired)"
@@ -149,41 +186,73 @@ class AgendaReader:
         text: str = "",
         limit: int = 500,
         within: Within | None = None,
+        chosen: Chosen = _ALL,
     ) -> list[Moment]:
         """The newest lines of the timeline of these kinds in which every word of `text` is found.
 
         With a filter, of the cells that fit: agreements and periods are those of provisions with such a cell.
+        Of some fields (`MOMENT_COLUMNS`), those with chosen values.
         """
         found: list[Moment] = []
         for kind in kinds:
-            sql, values = self._moments(kind, text, within)
+            sql, values = self._moments(kind, text, within, chosen)
             rows = self._connection.execute(sql, {**values, "limit": limit})
             found.extend(_moment(kind, row) for row in rows)
         found.sort(key=lambda moment: (moment.order, moment.moment_id), reverse=True)
         return found[:limit]
 
+    def moment_facets(
+        self,
+        column: str,
+        kinds: Collection[MomentKind],
+        text: str = "",
+        within: Within | None = None,
+        chosen: Chosen = _ALL,
+    ) -> list[tuple[Moment, int]]:
+        """For each value of a field, and each kind, one such line that has it, and how many have."""
+        found: list[tuple[Moment, int]] = []
+        for kind in kinds:
+            sql, values = self._moments(kind, text, within, chosen, is_whole=True, counted_by=column)
+            rows = self._connection.execute(sql, {**values, "limit": -1})
+            found.extend((_moment(kind, row[1:]), row[0]) for row in rows)
+        return found
+
     def moment_count(
-        self, kinds: Collection[MomentKind], text: str = "", within: Within | None = None
+        self,
+        kinds: Collection[MomentKind],
+        text: str = "",
+        within: Within | None = None,
+        chosen: Chosen = _ALL,
     ) -> int:
         """How many such lines there are in all."""
         count = 0
         for kind in kinds:
-            sql, values = self._moments(kind, text, within, is_whole=True)
+            sql, values = self._moments(kind, text, within, chosen, is_whole=True)
             count += self._connection.execute(
                 f"SELECT count(*) FROM ({sql})", {**values, "limit": -1}
             ).fetchone()[0]
         return count
 
     def _moments(
-        self, kind: MomentKind, text: str, within: Within | None, *, is_whole: bool = False
+        self,
+        kind: MomentKind,
+        text: str,
+        within: Within | None,
+        chosen: Chosen,
+        *,
+        is_whole: bool = False,
+        counted_by: str = "",
     ) -> tuple[str, dict[str, Any]]:
         words = text.split()
         condition, values = _every_word(SEARCHED, words)
-        if within is None:
-            return moments_sql(kind, condition, is_search=is_whole or bool(words)), values
-        cells, more = self._filtered.cells_sql(*within)
-        fits = fitting_sql(kind, cells)
-        return moments_sql(kind, f"{condition} AND {fits}", is_search=True), {**values, **more}
+        has, more = chosen_sql(MOMENT_COLUMNS, chosen)
+        condition, bound = f"{condition} AND {has}", dict[str, Any](values) | more
+        is_search = is_whole or bool(words) or bool(chosen)
+        if within is not None:
+            cells, of_cells = self._filtered.cells_sql(*within)
+            condition, is_search = f"{condition} AND {fitting_sql(kind, cells)}", True
+            bound |= of_cells
+        return moments_sql(kind, condition, is_search=is_search, counted_by=counted_by), bound
 
     def _todo(self, query: TodoQuery) -> tuple[str, dict[str, Any]]:
         """The cells that the query is about, and its values."""
@@ -202,33 +271,79 @@ class AgendaReader:
 
     def todo_items(self, group: TodoGroup, query: TodoQuery, limit: int = 500) -> list[TodoItem]:
         """The first cells of a group: oldest first where a date makes them due, else in catalogue order."""
-        cells, values = self._todo(query)
+        cells, values = self._chosen(group, query)
         rows = self._connection.execute(
-            f"SELECT {PLACE}, coalesce(l.as_of, ''), {_RATING}, coalesce(l.confidence, ''),"
-            f" CASE {_END} WHEN '' THEN '' ELSE {_END_DAY} END{cells} AND {_CONDITIONS[group]}"
-            f" ORDER BY {_ORDERS.get(group, _CATALOGUE_ORDER)} LIMIT :limit",
+            f"SELECT {_ITEM}{cells} ORDER BY {_ORDERS.get(group, _CATALOGUE_ORDER)} LIMIT :limit",
             {**values, "limit": limit},
         )
         return [TodoItem(_place(row), *row[PLACE_WIDTH:]) for row in rows]
 
-    def evidence(self, text: str = "", limit: int = 500, within: Within | None = None) -> list[EvidenceUse]:
+    def todo_count(self, group: TodoGroup, query: TodoQuery) -> int:
+        """How many cells of a group its columns leave."""
+        cells, values = self._chosen(group, query)
+        count: int = self._connection.execute(f"SELECT count(*){cells}", values).fetchone()[0]
+        return count
+
+    def todo_facets(self, group: TodoGroup, query: TodoQuery, column: str) -> list[tuple[TodoItem, int]]:
+        """For each value of a column one cell of the group that has it, and how many have."""
+        cells, values = self._chosen(group, query)
+        rows = self._connection.execute(
+            f"SELECT count(*), {_ITEM}{cells} GROUP BY {_TODO_COLUMNS[column]}", values
+        )
+        return [(TodoItem(_place(row[1:]), *row[1 + PLACE_WIDTH :]), row[0]) for row in rows]
+
+    def _chosen(self, group: TodoGroup, query: TodoQuery) -> tuple[str, dict[str, Any]]:
+        cells, values = self._todo(query)
+        chosen, more = chosen_sql(_TODO_COLUMNS, query.chosen)
+        return f"{cells} AND {_CONDITIONS[group]} AND {chosen}", {**values, **more}
+
+    def evidence(
+        self, text: str = "", limit: int = 500, within: Within | None = None, chosen: Chosen = _ALL
+    ) -> list[EvidenceUse]:
         """The sources in which every word of `text` is found, the one recorded last first.
 
-        With a filter, those that stand behind a cell that fits.
+        With a filter, those that stand behind a cell that fits; of some columns, those with chosen values.
         """
         table = BY_TYPE[Evidence]
-        names = "e.title || ' ' || e.url || ' ' || e.publisher || ' ' || e.remark || ' ' || e.published_on"
-        condition, values = _every_word(names, text.split())
-        if within is not None:
-            behind, more = self._behind(within)
-            condition, values = f"{condition} AND {behind}", {**values, **more}
+        condition, values = self._evidence(text, within, chosen)
         rows = self._connection.execute(
-            f"SELECT {table.columns_of('e')}, (SELECT count(*) FROM (SELECT DISTINCT provision_id, party_id"
-            " FROM citations c WHERE c.evidence_id = e.evidence_id))"
+            f"SELECT {table.columns_of('e')}, {_CITED_CELLS}"
             f" FROM evidence e WHERE {condition} ORDER BY e.seq DESC LIMIT :limit",
             {**values, "limit": limit},
         )
         return [EvidenceUse(table.to_record(row[:-1]), row[-1]) for row in rows]
+
+    def evidence_facets(
+        self, column: str, text: str = "", within: Within | None = None, chosen: Chosen = _ALL
+    ) -> list[tuple[EvidenceUse, int]]:
+        """For each value of a column one such source that has it, and how many have."""
+        table = BY_TYPE[Evidence]
+        condition, values = self._evidence(text, within, chosen)
+        rows = self._connection.execute(
+            f"SELECT {table.columns_of('e')}, {_CITED_CELLS}, count(*)"
+            f" FROM evidence e WHERE {condition} GROUP BY {_EVIDENCE_COLUMNS[column]}",
+            values,
+        )
+        return [(EvidenceUse(table.to_record(row[:-2]), row[-2]), row[-1]) for row in rows]
+
+    def found_evidence_count(
+        self, text: str = "", within: Within | None = None, chosen: Chosen = _ALL
+    ) -> int:
+        """How many such sources there are."""
+        condition, values = self._evidence(text, within, chosen)
+        count: int = self._connection.execute(
+            f"SELECT count(*) FROM evidence e WHERE {condition}", values
+        ).fetchone()[0]
+        return count
+
+    def _evidence(self, text: str, within: Within | None, chosen: Chosen) -> tuple[str, dict[str, Any]]:
+        condition, values = _every_word(_EVIDENCE_TEXT, text.split())
+        has, more = chosen_sql(_EVIDENCE_COLUMNS, chosen)
+        condition, bound = f"{condition} AND {has}", {**values, **more}
+        if within is None:
+            return condition, bound
+        behind, of_cells = self._behind(within)
+        return f"{condition} AND {behind}", {**bound, **of_cells}
 
     def evidence_count(self, within: Within | None = None) -> int:
         """How many sources the analyst recorded; with a filter, behind cells that fit."""

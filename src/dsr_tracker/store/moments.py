@@ -111,6 +111,16 @@ SEARCHED = (
 )
 """What the search looks through: the line's text, its place, its author and its day."""
 
+MOMENT_COLUMNS = {
+    "day": "m.day",
+    "party": "coalesce(y.party_id, '')",
+    "provision": "coalesce(p.provision_id, '')",
+    "instrument": "coalesce(i.instrument_id, '')",
+    "rating": "m.rating",
+    "author": "m.author",
+}
+"""What the lines can be cut down by, besides their kind."""
+
 
 def fitting_sql(kind: MomentKind, cells: str) -> str:
     """That a line is about one of these cells, or about what has one."""
@@ -126,14 +136,19 @@ def fitting_sql(kind: MomentKind, cells: str) -> str:
     )
 
 
-def moments_sql(kind: MomentKind, condition: str, *, is_search: bool) -> str:
-    """The query for the newest lines of one kind; `:limit` is how many."""
+def moments_sql(kind: MomentKind, condition: str, *, is_search: bool, counted_by: str = "") -> str:
+    """The query for the newest lines of one kind; `:limit` is how many.
+
+    Counted by a field, it gives one line for each value instead, after how many have it.
+    """
     lines, places, order = _MOMENTS[kind]
     if kind is MomentKind.ASSESSMENT and not is_search:
         lines += _NEWEST_ASSESSMENTS
     shown = f" AND {_OF_SHOWN_CELL}" if kind in _CELL_KINDS else ""
+    count, group = ("count(*), ", f" GROUP BY {MOMENT_COLUMNS[counted_by]}") if counted_by else ("", "")
     return (
-        f"SELECT m.id, m.day, {order} AS ordered, m.text, m.rating, m.scale_id, m.author, m.url, {PLACE}"
-        f" FROM ({lines}) m{places} WHERE {condition}{shown}"
+        f"SELECT {count}m.id, m.day, {order} AS ordered, m.text, m.rating, m.scale_id, m.author, m.url,"
+        f" {PLACE}"
+        f" FROM ({lines}) m{places} WHERE {condition}{shown}{group}"
         " ORDER BY ordered DESC, m.id DESC LIMIT :limit"
     )
