@@ -103,17 +103,3 @@ def test_a_page_that_shows_everything_says_so(filtered: MainWindow) -> None:
     assert counted(filtered) == "not filtered: this page shows everything"
     filtered.show_page("matrix")
     assert counted(filtered).startswith("1 of 120 cells")
-
-
-def test_a_columns_header_cuts_the_page_down(filtered: MainWindow) -> None:
-    filtered.viewing.set_filter(parse_filter(""))
-    filtered.show_page("todo")
-    page = filtered.page_at("todo")
-    menu = page.column_filter.menu_of(0)  # type: ignore[attr-defined]
-    next(action for action in menu.actions() if action.text() == "Only “Laos”").trigger()
-    assert str(filtered.viewing.filter) == "country:LA"
-    assert {item.place.party_id for item in page.table.rows} == {"LA"}  # type: ignore[attr-defined]
-    menu = page.column_filter.menu_of(0)  # type: ignore[attr-defined]
-    next(action for action in menu.actions() if action.text() == "Any").trigger()
-    assert not filtered.viewing.filter
-    assert page.column_filter.menu_of(5) is None  # type: ignore[attr-defined]

@@ -26,7 +26,8 @@ _MOST = 500
 class ViewState:
     """What is shown of a page. `filter` is in the words that are typed, `day` empty for the newest state.
 
-    `layout` holds the columns (widths, order, sorting) by the names of the page's parts.
+    `layout` holds the columns (widths, order, sorting, hidden ones, what is asked of each) by the names of
+    the page's parts.
     """
 
     subject: str = ""

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QTreeView, QWidget
+
+from dsr_tracker.core.columns import conditions_from_text, conditions_to_text
+
+if TYPE_CHECKING:
+    from dsr_tracker.gui.panels.columns import Columns
 
 Part = QHeaderView | QSplitter
+
+
+@runtime_checkable
+class HasColumns(Protocol):
+    """A table with columns to filter by, and to show and hide."""
+
+    columns: Columns
+
+
+def columns_in(view: object) -> Columns | None:
+    """The columns of a table; None for what has none."""
+    return view.columns if isinstance(view, HasColumns) else None
 
 
 class PageLayouts:
@@ -50,7 +68,11 @@ class PageLayouts:
 def layout_of(name: str, page: QWidget) -> dict[str, str]:
     """The page's layout as text by part, with the width of a letter, which all columns are made for."""
     parts = {key: part.saveState().toBase64().toStdString() for key, part in _parts(name, page).items()}
-    return {**parts, f"{name}/letter": str(_letter(page))}
+    hidden = {
+        key: ",".join(map(str, sorted(columns.hidden)))
+        for key, columns in _columns(f"{name}/hidden", page).items()
+    }
+    return {**parts, **hidden, f"{name}/letter": str(_letter(page))}
 
 
 def lay_out(name: str, page: QWidget, kept: Mapping[str, str]) -> None:
@@ -65,6 +87,23 @@ def lay_out(name: str, page: QWidget, kept: Mapping[str, str]) -> None:
             part.restoreState(QByteArray.fromBase64(kept[key].encode()))
             if isinstance(part, QHeaderView) and growth != 1.0:
                 _widen(part, growth)
+    for key, columns in _columns(f"{name}/hidden", page).items():
+        # What stood hidden in a header's state may have been left out by the page then, and not now.
+        columns.hide(int(each) for each in kept.get(key, "").split(",") if each.isdecimal())
+
+
+def conditions_of(name: str, page: QWidget) -> dict[str, str]:
+    """What is asked of the columns of the page's tables, as text by table."""
+    asked = {key: columns.conditions for key, columns in _columns(f"{name}/filter", page).items()}
+    return {
+        key: conditions_to_text(conditions.by_column) for key, conditions in asked.items() if conditions.is_on
+    }
+
+
+def ask_conditions(name: str, page: QWidget, kept: Mapping[str, str]) -> None:
+    """Ask the same of the columns again, and nothing of those that were asked nothing."""
+    for key, columns in _columns(f"{name}/filter", page).items():
+        columns.conditions.take(conditions_from_text(kept.get(key, "")))
 
 
 def watch_layout(name: str, page: QWidget, on_changed: Callable[[], None]) -> None:
@@ -75,6 +114,8 @@ def watch_layout(name: str, page: QWidget, on_changed: Callable[[], None]) -> No
         else:
             part.sectionResized.connect(on_changed)
             part.sortIndicatorChanged.connect(on_changed)
+    for columns in _columns(f"{name}/hidden", page).values():
+        columns.chosen.connect(on_changed)
 
 
 def _letter(page: QWidget) -> int:
@@ -99,3 +140,9 @@ def _parts(name: str, page: QWidget) -> dict[str, Part]:
     for number, header in enumerate(headers):
         named[f"{name}/header/{number}/{header.count()}"] = header
     return named
+
+
+def _columns(name: str, page: QWidget) -> dict[str, Columns]:
+    """The columns of each table, by a name like those of the headers."""
+    found = [columns for view in page.findChildren(QAbstractItemView) if (columns := columns_in(view))]
+    return {f"{name}/{at}/{len(columns.conditions.columns)}": columns for at, columns in enumerate(found)}

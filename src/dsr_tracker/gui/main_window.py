@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._links: LinkOpener | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
-        self.filter_bar = FilterBar(document, viewing)
+        self.filter_bar = FilterBar(document, viewing, tables=self.tables)
         self._side = QWidget(self)
         self._side_column = QVBoxLayout(self._side)
         self._side_column.setContentsMargins(0, 0, 0, 0)
@@ -180,6 +181,16 @@ class MainWindow(QMainWindow):
         """What the page shows, as `show_page` takes it."""
         page = self._stack.currentWidget()
         return page.subject if isinstance(page, Panel) else ""
+
+    def tables(self) -> list[QAbstractItemView]:
+        """The tables and lists that are shown, those of the inspector among them."""
+        page = self._stack.currentWidget()
+        parts = (page,) if self.inspector.isHidden() else (page, self.inspector)
+        return [view for part in parts if part is not None for view in part.findChildren(QAbstractItemView)]
+
+    def show_conditions(self) -> None:
+        """Show what is asked of the columns of these tables."""
+        self.filter_bar.show_conditions()
 
     def page_names(self) -> list[tuple[str, str]]:
         """Each page's name and title, in the order of the sidebar."""
@@ -299,7 +310,7 @@ class MainWindow(QMainWindow):
         # Esc that no field or list wanted leads back from the inspector to the cells.
         if event.key() == Qt.Key.Key_Escape and self.inspector.isAncestorOf(self.focusWidget()):
             self.matrix.take_focus()
-        elif event.key() == Qt.Key.Key_Escape and self.viewing.filter:
+        elif event.key() == Qt.Key.Key_Escape and self.filter_bar.is_on:
             self.filter_bar.clear()
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.column_menu import ColumnMenu
 from dsr_tracker.gui.edit_commands import EditCommands
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.help_menu import HelpMenu
@@ -133,6 +134,8 @@ class Menus(QObject):
         self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
         menu.addSeparator()
         self._add(menu, self.tr("F&ilter…"), window.filter_bar.take_focus, "Ctrl+Shift+F")
+        self._columns = ColumnMenu(window, menu)
+        self._add(menu, self.tr("Filter &by a column…") + "\tAlt+Down", self._columns.filter)
         finding = self._add(menu, self.tr("&Find or run a command…"), FindBox(window).open)
         finding.setObjectName("palette")
         finding.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence(QKeySequence.StandardKey.Find)])
@@ -151,6 +154,7 @@ class Menus(QObject):
             )
         menu.addSeparator()
         menu.addMenu(ViewMenu(window, menu))
+        menu.addMenu(self._columns)
         self._add(menu, self.tr("As of t&oday"), lambda: window.viewing.set_day(""), "Ctrl+T")
         inspector = self._add(menu, self.tr("&Inspector"), window.set_inspector_wanted, "Ctrl+I")
         inspector.setCheckable(True)

@@ -22,7 +22,7 @@ from dsr_tracker.core.saved_views import (
     update_view,
     views_to_file,
 )
-from dsr_tracker.gui.layouts import lay_out, layout_of
+from dsr_tracker.gui.layouts import ask_conditions, conditions_of, lay_out, layout_of
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.main_window import MainWindow
@@ -65,6 +65,7 @@ class SavedViews(QObject):
         window.show_page(view.page, state.subject)
         page = window.page_at(view.page)
         lay_out(view.page, page, state.layout)
+        ask_conditions(view.page, page, state.layout)
         page.take_focus()
 
     def keep(self) -> None:
@@ -88,7 +89,8 @@ class SavedViews(QObject):
         """What is shown now."""
         window, viewing = self._window, self._window.viewing
         page = window.current_page
-        layout = {k: v for k, v in layout_of(page, window.page_at(page)).items() if k.startswith(f"{page}/")}
+        parts = layout_of(page, window.page_at(page)) | conditions_of(page, window.page_at(page))
+        layout = {key: value for key, value in parts.items() if key.startswith(f"{page}/")}
         return ViewState(
             subject=window.subject,
             filter=str(viewing.filter),

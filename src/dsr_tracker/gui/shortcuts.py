@@ -61,6 +61,13 @@ def places(scale: Scale) -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
+            translate("Keys", "In a table"),
+            (
+                KeyLine(translate("Keys", "Filter by the column with the cursor"), "Alt+Down"),
+                KeyLine(translate("Keys", "Show every row again"), "Esc"),
+            ),
+        ),
+        KeyGroup(
             translate("Keys", "In the inspector"),
             (
                 KeyLine(translate("Keys", "Add the note that you are writing"), "Ctrl+Enter"),

@@ -27,6 +27,7 @@ from dsr_tracker.gui.dialogs.wait_dialog import WaitDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.words import error_words
@@ -106,6 +107,7 @@ class BackupsDialog(QDialog):
             "Each is compared with the tracker before it counts."
         )
         layout.addWidget(plain(what, is_quiet=True))
+        layout.addWidget(chips_of(self.list, parent=self))
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.message)
         layout.addWidget(buttons)

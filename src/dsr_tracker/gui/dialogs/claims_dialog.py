@@ -13,6 +13,7 @@ from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import party_name, provision_title
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
@@ -71,6 +72,7 @@ class ClaimsDialog(QDialog):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self._told)
+        layout.addWidget(chips_of(self.list, parent=self))
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
         open_for(self, 150, 28)

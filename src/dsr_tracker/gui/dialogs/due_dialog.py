@@ -16,6 +16,7 @@ from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import due_kind_words, due_words, indicator_name, indicator_unit, party_name
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, plain
@@ -80,6 +81,7 @@ class DueDialog(QDialog):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self._empty)
+        layout.addWidget(chips_of(self.list, parent=self))
         layout.addWidget(self.list, 1)
         layout.addWidget(self._met)
         layout.addWidget(buttons)

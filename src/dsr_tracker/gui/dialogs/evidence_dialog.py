@@ -17,6 +17,7 @@ from dsr_tracker.core.records import Evidence
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.copies_list import CopiesList
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
@@ -176,6 +177,7 @@ class EvidenceDialog(FormDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(self._search)
+        layout.addWidget(chips_of(self.list, parent=self))
         layout.addWidget(self.list, 1)
         layout.addWidget(self._picked_hint)
         tabs = QTabWidget(self)

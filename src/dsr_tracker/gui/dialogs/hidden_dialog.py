@@ -13,6 +13,7 @@ from dsr_tracker.core.records import Instrument, Participation, Party, Provision
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.words import error_words, party_words, said, told, word
@@ -78,6 +79,7 @@ class HiddenDialog(QDialog):
         layout.setSpacing(GRID)
         what = self.tr("Left out of screens and reports. Nothing recorded about it is lost.")
         layout.addWidget(plain(what))
+        layout.addWidget(chips_of(self.list, parent=self))
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.error)
         layout.addWidget(buttons)
@@ -89,7 +91,7 @@ class HiddenDialog(QDialog):
 
     def _refresh(self) -> None:
         self.table.set_rows(self._document.agenda.put_away())
-        has_rows = bool(self.table.rows)
+        has_rows = bool(self.table.every_row)
         self._pages.setCurrentIndex(0 if has_rows else 1)
         self._back.setEnabled(has_rows)
         if has_rows and self.list.current_record() is None:

@@ -20,6 +20,7 @@ from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.dialogs.reference_fields import ReferenceFields
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.words import party_words, told, word
 from dsr_tracker.territories import territories
@@ -153,6 +154,7 @@ class ParticipationDialog(FormDialog):
         self.list.setSortingEnabled(False)
         header = self.list.horizontalHeader().sizeHint().height()
         self.list.setFixedHeight(header + _LINES * self.list.verticalHeader().defaultSectionSize() + 4)
+        self.form.addRow("", chips_of(self.list, parent=self))
         self.add_field(self.tr("Country or party"), self.list)
         self._search.textChanged.connect(self._on_search_changed)
         self._search.installEventFilter(self)

@@ -17,6 +17,7 @@ from dsr_tracker.core.text import shown
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.plan_preview import PlanPreview
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.pasting import block_of, contrary_labels, grid_of, rating_words
@@ -192,6 +193,7 @@ class PasteDialog(FormDialog):
         below.setContentsMargins(0, GRID, 0, 0)
         below.setSpacing(GRID)
         below.addWidget(self._refused_title)
+        below.addWidget(chips_of(self.refused_list, parent=self))
         below.addWidget(self.refused_list, 1)
         below.addWidget(self.copy_refused, 0, Qt.AlignmentFlag.AlignLeft)
         right = QSplitter(Qt.Orientation.Vertical, self)

@@ -15,6 +15,7 @@ from dsr_tracker.core.history import Edit
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.words import said
@@ -74,6 +75,7 @@ class SourcesDialog(FormDialog):
         self.list.setSortingEnabled(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
+        self.form.addRow(chips_of(self.list, parent=self))
         self.form.addRow(self.list)
         self._problems = plain("", is_quiet=True, parent=self)
         self.form.addRow(self._problems)

@@ -14,6 +14,7 @@ from dsr_tracker.core.tagging import KINDS, remove_tag
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.tag_dots import color_name, family_name, tag_dot, tag_name
 from dsr_tracker.gui.theme import GRID, plain
@@ -94,6 +95,7 @@ class TagsDialog(QDialog):
             "the goals come with the program and stay as they are; add as many of your own as you like."
         )
         layout.addWidget(plain(what))
+        layout.addWidget(chips_of(self.list, parent=self))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.error)
         layout.addWidget(buttons)

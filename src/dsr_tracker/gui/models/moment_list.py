@@ -20,6 +20,8 @@ from PySide6.QtCore import (
 
 from dsr_tracker.core.agenda import Moment, MomentKind
 from dsr_tracker.core.scales import Rating
+from dsr_tracker.gui.models.conditions import Conditions
+from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said
 
@@ -49,12 +51,17 @@ class MomentLine:
     is_same_day: bool
 
 
+MOMENT_FIELDS = dict(enumerate(("day", "party", "provision", "instrument", "rating", "author")))
+"""What the store calls the fields by which lines are filtered."""
+
+
 class MomentList(QAbstractListModel):
-    """Lines in the order given, newest first."""
+    """Lines in the order given, newest first. `conditions` narrow their fields, like columns."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[MomentLine] = []
+        self.conditions = Conditions(self._fields(), self._moments, self)
         self.kinds = {
             MomentKind.ASSESSMENT: self.tr("Assessed"),
             MomentKind.NOTE: self.tr("Note"),
@@ -106,6 +113,35 @@ class MomentList(QAbstractListModel):
             case _ if role == LineRole:
                 return line
         return None
+
+    def _fields(self) -> tuple[Column[Moment], ...]:
+        def rating(moment: Moment) -> str:
+            found = rating_of(moment.rating, moment.scale_id) if moment.rating else None
+            return moment.rating if found is None else f"{found.symbol} {said(found.label)}"
+
+        return (
+            Column[Moment](self.tr("Day"), lambda moment: moment.day),
+            Column[Moment](
+                self.tr("Party"),
+                lambda moment: party_words(moment.place.party_name),
+                key=lambda moment: moment.place.party_id,
+            ),
+            Column[Moment](
+                self.tr("Clause or measure"),
+                lambda moment: provision_words(moment.place),
+                key=lambda moment: moment.place.provision_id,
+            ),
+            Column[Moment](
+                self.tr("Instrument"),
+                lambda moment: instrument_words(moment.place),
+                key=lambda moment: moment.place.instrument_id,
+            ),
+            Column[Moment](self.tr("Rating"), rating, key=lambda moment: moment.rating),
+            Column[Moment](self.tr("Author"), lambda moment: moment.author),
+        )
+
+    def _moments(self) -> list[Moment]:
+        return [line.moment for line in self._lines]
 
     def _line(self, moment: Moment, above: Moment | None, today: str) -> MomentLine:
         place = moment.place

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.column_words import spoken_header
+from dsr_tracker.gui.models.conditions import Conditions, Facets
 from dsr_tracker.gui.models.editors import Editor
 from dsr_tracker.gui.tooltips import plain_tooltip
 
@@ -29,7 +31,8 @@ class Column(Generic[Row]):
 
     `fill` and `ink` give #rrggbb, or "" for the theme's own. `order` gives what the column sorts by;
     without it the column sorts by its text. `value` gives what the column's delegate paints instead.
-    `filter_by` gives the condition, in the words of a filter, that all rows with the same value fit.
+    `key` tells values apart where the text depends on the language; it is kept in views, and is what
+    a list that is read in parts is asked for.
     """
 
     title: str
@@ -43,7 +46,7 @@ class Column(Generic[Row]):
     is_strong: Callable[[Row], bool] | None = None
     order: Callable[[Row], Any] | None = None
     value: Callable[[Row], Any] | None = None
-    filter_by: Callable[[Row], str] | None = None
+    key: Callable[[Row], str] | None = None
     editor: Editor[Row] | None = None
 
 
@@ -52,6 +55,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
 
     `key` tells which row is which: new rows with the keys of the old ones, in their order, are told to
     views as changes of just the rows that differ, and selection and scroll position stay.
+    `conditions` say which of its rows are shown.
     """
 
     def __init__(
@@ -59,16 +63,37 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         columns: Sequence[Column[Row]],
         key: Callable[[Row], Hashable],
         parent: QObject | None = None,
+        *,
+        most: int | None = None,
     ) -> None:
+        """`most` is how many rows are shown at most, of those that the conditions leave."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self.key = key
+        self._most = most
+        self.conditions = Conditions(self.columns, lambda: self._every, self)
+        self.conditions.changed.connect(self._on_conditions_changed)
+        self._every: list[Row] = []
         self._rows: list[Row] = []
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows in the order in which they are shown."""
         return self._rows
+
+    @property
+    def every_row(self) -> Sequence[Row]:
+        """The rows that there are, those that the conditions leave out among them."""
+        return self._every
+
+    @property
+    def left_out(self) -> int:
+        """How many rows that the conditions leave are not shown, for they are too many."""
+        return max(0, self.conditions.shown - len(self._rows)) if self.conditions.asker is None else 0
+
+    def facets(self, column: int) -> Facets:
+        """The values that the column has in the rows which the other columns leave."""
+        return self.conditions.facets_of(column, self.conditions.narrow(self._every, besides=column))
 
     def row_at(self, index: _AnyIndex) -> Row | None:
         """The row that an index points into; None for an invalid one."""
@@ -82,18 +107,9 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         return QModelIndex()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows instead."""
-        before, self_key = self._rows, self.key
-        if [self_key(row) for row in rows] != [self_key(row) for row in before]:
-            self.beginResetModel()
-            self._rows = list(rows)
-            self.endResetModel()
-            return
-        self._rows = list(rows)
-        last = len(self.columns) - 1
-        for number, (old, new) in enumerate(zip(before, self._rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+        """Let there be these rows instead."""
+        self._every = list(rows)
+        self._show_fitting()
 
     def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's default argument
         return 0 if parent.isValid() else len(self._rows)
@@ -124,7 +140,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        return column_header(self.columns[section], role)
+        return column_header(self.conditions, section, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by one column; equal ones stay as they are. Column -1 changes nothing."""
@@ -135,13 +151,41 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         kept_keys = [self.key(self._rows[index.row()]) for index in kept]
-        self._rows.sort(key=by, reverse=order == Qt.SortOrder.DescendingOrder)
+        self._every.sort(key=by, reverse=order == Qt.SortOrder.DescendingOrder)
+        self._rows = self._fitting()
         places = {self.key(row): number for number, row in enumerate(self._rows)}
         self.changePersistentIndexList(
             kept,
             [self.index(places[key], index.column()) for key, index in zip(kept_keys, kept, strict=True)],
         )
         self.layoutChanged.emit()
+
+    def _fitting(self) -> list[Row]:
+        conditions = self.conditions
+        # A list that is read in parts comes narrowed, and says itself of how many rows.
+        if conditions.asker is not None:
+            return list(self._every)
+        fitting = conditions.narrow(self._every) if conditions.is_on else self._every
+        conditions.tell(len(fitting), len(self._every))
+        return list(fitting[: self._most])
+
+    def _show_fitting(self) -> None:
+        before, rows, key_of = self._rows, self._fitting(), self.key
+        if [key_of(row) for row in rows] != [key_of(row) for row in before]:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        else:
+            self._rows = rows
+            last = len(self.columns) - 1
+            for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def _on_conditions_changed(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        if self.conditions.asker is None:
+            self._show_fitting()
 
 
 def edit_flag(column: Column[Row], row: Row) -> Qt.ItemFlag:
@@ -185,12 +229,18 @@ def column_data(column: Column[Row], row: Row, role: int) -> Any:
     return None
 
 
-def column_header(column: Column[Row], role: int) -> Any:
-    """What a model answers for that column's header."""
-    if role == Qt.ItemDataRole.DisplayRole:
-        return column.title
-    if role == Qt.ItemDataRole.TextAlignmentRole:
-        return column.alignment | Qt.AlignmentFlag.AlignVCenter
+def column_header(conditions: Conditions, section: int, role: int) -> Any:
+    """What a model answers for the header of that column."""
+    column = conditions.columns[section]
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return column.title
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment | Qt.AlignmentFlag.AlignVCenter
+        case Qt.ItemDataRole.AccessibleTextRole if condition := conditions.of(section):
+            return spoken_header(column.title, condition, conditions.label_of(section))
+        case Qt.ItemDataRole.ToolTipRole if condition := conditions.of(section):
+            return plain_tooltip(spoken_header(column.title, condition, conditions.label_of(section)))
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dsr_tracker.gui.models.conditions import Conditions, Facets
 from dsr_tracker.gui.models.record_table import Column, column_data, column_header, edit_flag, put
 
 Row = TypeVar("Row")
@@ -35,7 +36,8 @@ class RecordTree(QAbstractItemModel, Generic[Row]):
     """A tree of rows that are in memory already, so for some thousands at most.
 
     `key` tells which row is which: a new tree of the same keys is told to views as changes of just the
-    rows that differ; otherwise the views are told to start anew.
+    rows that differ; otherwise the views are told to start anew. `conditions` say which of its rows are
+    shown: with a row stands what it hangs below.
     """
 
     def __init__(
@@ -43,10 +45,17 @@ class RecordTree(QAbstractItemModel, Generic[Row]):
         columns: Sequence[Column[Row]],
         key: Callable[[Row], Hashable],
         parent: QObject | None = None,
+        *,
+        is_heading: Callable[[Row], bool] = lambda _: False,
     ) -> None:
+        """`is_heading` tells rows that only hold others together: they are no rows to filter by."""
         super().__init__(parent)
+        self._is_heading = is_heading
         self.columns = tuple(columns)
         self.key = key
+        self.conditions = Conditions(self.columns, self._every_row, self)
+        self.conditions.changed.connect(self._on_conditions_changed)
+        self._branches: tuple[Branch[Row], ...] = ()
         # Indexes carry a place's number: Qt would not keep a Python object alive for them.
         self._places: list[_Place[Row]] = []
         self._top: list[int] = []
@@ -66,10 +75,25 @@ class RecordTree(QAbstractItemModel, Generic[Row]):
         """The first cell of every row, each row before those below it."""
         return map(self._index, range(len(self._places)))
 
+    def facets(self, column: int) -> Facets:
+        """The values that the column has in the rows which the other columns leave."""
+        return self.conditions.facets_of(column, self.conditions.narrow(self._every_row(), besides=column))
+
     def set_branches(self, branches: Sequence[Branch[Row]]) -> None:
-        """Show this tree instead."""
+        """Let there be this tree instead."""
+        self._branches = tuple(branches)
+        self._show_fitting()
+
+    def _show_fitting(self) -> None:
+        conditions = self.conditions
+        shown = _fitting(self._branches, self._fits) if conditions.is_on else self._branches
         places: list[_Place[Row]] = []
-        top = _place(branches, -1, places)
+        top = _place(shown, -1, places)
+        self._show(places, top)
+        if conditions.is_on:
+            conditions.tell(sum(self._fits(place.row) for place in places), len(self._every_row()))
+
+    def _show(self, places: list[_Place[Row]], top: list[int]) -> None:
         if self._shape(places) != self._shape(self._places):
             self.beginResetModel()
             self._places, self._top = places, top
@@ -89,7 +113,7 @@ class RecordTree(QAbstractItemModel, Generic[Row]):
         return QModelIndex()
 
     def parent(self, index: _AnyIndex = _NOWHERE) -> Any:
-        # Without an index this is QObject.parent(), which Qt's own code and tests call too.
+        # Without an index this is QObject.parent(), which Qt's own code and conditions call too.
         if index is _NOWHERE:
             return super().parent()
         if not index.isValid():
@@ -126,7 +150,17 @@ class RecordTree(QAbstractItemModel, Generic[Row]):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        return column_header(self.columns[section], role)
+        return column_header(self.conditions, section, role)
+
+    def _every_row(self) -> list[Row]:
+        return [row for row in _rows(self._branches) if not self._is_heading(row)]
+
+    def _fits(self, row: Row) -> bool:
+        return not self._is_heading(row) and self.conditions.fits(row)
+
+    def _on_conditions_changed(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self._show_fitting()
 
     def _children(self, parent: _AnyIndex) -> list[int]:
         if not parent.isValid():
@@ -148,3 +182,19 @@ def _place(branches: Sequence[Branch[Row]], parent: int, places: list[_Place[Row
         places.append(_Place(branch.row, parent, number, []))
         places[here].children = _place(branch.children, here, places)
     return listed
+
+
+def _rows(branches: Sequence[Branch[Row]]) -> Iterator[Row]:
+    for branch in branches:
+        yield branch.row
+        yield from _rows(branch.children)
+
+
+def _fitting(branches: Sequence[Branch[Row]], fits: Callable[[Row], bool]) -> tuple[Branch[Row], ...]:
+    """What fits, and what has something below it that does."""
+    found = []
+    for branch in branches:
+        below = _fitting(branch.children, fits)
+        if below or fits(branch.row):
+            found.append(Branch(branch.row, below))
+    return tuple(found)

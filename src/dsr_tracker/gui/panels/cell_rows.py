@@ -77,6 +77,7 @@ def cell_columns(
             tooltip=_status_tooltip,
             icon=_icon,
             order=_rank,
+            key=lambda row: row.line.rating_id if row.line else "",
             editor=editors.rating if editors else None,
         ),
         Column(translate("CellRows", "As of"), _as_of, 10, editor=editors.as_of if editors else None),
@@ -84,6 +85,7 @@ def cell_columns(
             translate("CellRows", "Confidence"),
             _confidence,
             8,
+            key=lambda row: row.line.status.confidence if row.line and row.line.status else "",
             editor=editors.confidence if editors else None,
         ),
         Column(

@@ -71,10 +71,30 @@ class CorrectionsList(QWidget):
 
     def _columns(self) -> tuple[Column[ToldOtherwise], ...]:
         return (
-            Column[ToldOtherwise](self.tr("What"), lambda row: difference_words(row.correction.what), 10),
-            Column[ToldOtherwise](self.tr("Clause or measure"), lambda row: provision_words(row.place), 28),
-            Column[ToldOtherwise](self.tr("Party"), lambda row: party_words(row.place.party_name), 14),
-            Column[ToldOtherwise](self.tr("Instrument"), lambda row: instrument_words(row.place), 18),
+            Column[ToldOtherwise](
+                self.tr("What"),
+                lambda row: difference_words(row.correction.what),
+                10,
+                key=lambda row: str(row.correction.what),
+            ),
+            Column[ToldOtherwise](
+                self.tr("Clause or measure"),
+                lambda row: provision_words(row.place),
+                28,
+                key=lambda row: row.place.provision_id,
+            ),
+            Column[ToldOtherwise](
+                self.tr("Party"),
+                lambda row: party_words(row.place.party_name),
+                14,
+                key=lambda row: row.place.party_id,
+            ),
+            Column[ToldOtherwise](
+                self.tr("Instrument"),
+                lambda row: instrument_words(row.place),
+                18,
+                key=lambda row: row.place.instrument_id,
+            ),
             Column[ToldOtherwise](self.tr("Was"), lambda row: rating_words(row.correction.was), 16),
             Column[ToldOtherwise](self.tr("Is now"), lambda row: rating_words(row.correction.is_now), 16),
             Column[ToldOtherwise](self.tr("When"), lambda row: local_time(row.when) if row.when else "", 15),

@@ -63,6 +63,7 @@ class CountriesPanel(Panel):
                 cell_columns(self.tr("Provision"), editors=CellEditors(document, lambda: viewing.day, self)),
                 lambda row: row.key,
                 self,
+                is_heading=lambda row: row.line is None,
             ),
             self.tr("Provisions with their status"),
         )

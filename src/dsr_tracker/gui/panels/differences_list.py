@@ -107,7 +107,7 @@ class DifferencesList(QWidget):
     def _show(self) -> None:
         state = self.state.currentData()
         self.table.set_rows(list(filter(self._is_chosen, self._pairs)))
-        count = len(self.table.rows)
+        count = len(self.table.every_row)
         if count:
             self.listing.show_list(
                 self.tr("{n} of {m} pairs").format(n=f"{count:,}", m=f"{len(self._pairs):,}")

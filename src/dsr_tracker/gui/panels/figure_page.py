@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.explaining import Explained, exclusions, left_out, strangers_in, working
+from dsr_tracker.core.explaining import Explained, ExplainedCell, exclusions, left_out, strangers_in, working
 from dsr_tracker.core.scales import NOT_APPLICABLE
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.facts import Facts
-from dsr_tracker.gui.panels.short_list import ShortList
+from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import foreign_label, mean_words, party_words, said
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.panels.figure_means import OtherMeans, OtherScales
+
+
+_TALLEST = 40
+"""Rows that the list of cells shows before it scrolls by itself."""
 
 
 class FigurePage(QWidget):
@@ -35,9 +39,11 @@ class FigurePage(QWidget):
         self._means: OtherMeans | None = None  # made for the first figure: the window starts without
         self._scales: OtherScales | None = None
         self._cells_title = heading(self.tr("The cells behind it"), 2, self)
-        self._cells = ShortList(self.tr("The cells behind the figure"), self, tallest=10_000)
+        self._labels: dict[str, str] = {}
+        self._table = RecordTable[ExplainedCell](self._columns(), lambda each: each.cell, self)
+        self._cells = RecordView(self._table, self.tr("The cells behind the figure"), self, stretched=0)
         self._viewing = viewing
-        self._cells.opened.connect(self._on_opened)
+        self._cells.opened.connect(lambda each: self._viewing.open_cell(each.cell))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID, GRID, GRID, GRID)
         self._layout.setSpacing(GRID)
@@ -57,14 +63,10 @@ class FigurePage(QWidget):
         means, scales = self._others()
         means.show_figure(explained)
         scales.show_figure(explained)
-        labels = {r.rating_id: f"{r.symbol}  {said(r.label)}" for r in explained.scale.ratings}
-        self._cells.fill(
-            [
-                (f"{party_words(each.name)}\n{labels.get(rating) or foreign_label(rating)}", each.cell)
-                for each in explained.cells
-                for rating in [each.rating_id]
-            ]
-        )
+        self._labels = {r.rating_id: f"{r.symbol}  {said(r.label)}" for r in explained.scale.ratings}
+        self._table.set_rows(explained.cells)
+        self._cells.setVisible(bool(explained.cells))
+        self._cells.fit(_TALLEST)
         self._cells_title.setText(
             self.tr("The cells behind it")
             if explained.cells
@@ -109,6 +111,18 @@ class FigurePage(QWidget):
             self._layout.insertWidget(place + 1, self._scales)
         return self._means, self._scales
 
-    def _on_opened(self, cell: object) -> None:
-        if isinstance(cell, Cell):
-            self._viewing.open_cell(cell)
+    def _columns(self) -> tuple[Column[ExplainedCell], ...]:
+        return (
+            Column[ExplainedCell](self.tr("Cell"), lambda each: party_words(each.name), 20),
+            Column[ExplainedCell](
+                self.tr("Rating"),
+                lambda each: self._labels.get(each.rating_id) or foreign_label(each.rating_id),
+                15,
+                key=lambda each: each.rating_id,
+                order=lambda each: (
+                    list(self._labels).index(each.rating_id)
+                    if each.rating_id in self._labels
+                    else len(self._labels)
+                ),
+            ),
+        )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QCheckBox,
     QLabel,
@@ -27,15 +31,32 @@ from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import error_words
 
+if TYPE_CHECKING:
+    from dsr_tracker.gui.panels.column_chips import ColumnChips
+
+Tables = Callable[[], Iterable[QAbstractItemView]]
 _MOST_CHOICES = 40
 """A menu with more would not be read: the field completes instead."""
 
 
 class FilterBar(QWidget):
-    """One for all pages, which show the same cells; each says here what it shows of how much."""
+    """One for all pages, which show the same cells; each says here what it shows of how much.
 
-    def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
+    Below stands what is asked of the columns of the page's tables, which is a matter of that page alone.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        viewing: Viewing,
+        parent: QWidget | None = None,
+        *,
+        tables: Tables = tuple,
+    ) -> None:
+        """`tables` gives those of the page that is shown."""
         super().__init__(parent)
+        self._tables = tables
+        self.columns: ColumnChips | None = None  # made for the first column: the window starts without
         self._viewing = viewing
         self._words = FilterWords(document, self)
         self._page = ""
@@ -75,7 +96,7 @@ class FilterBar(QWidget):
         row = WrappingRow()
         row.add(self.field, stretches=True)
         row.add(self.add, self.counted, self.hiding, self.clearing)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, GRID, 0)
         layout.setSpacing(GRID // 2)
         layout.addLayout(row)
@@ -97,6 +118,22 @@ class FilterBar(QWidget):
         self._page = page
         self.hiding.setVisible(bool(self._viewing.filter) and page == "matrix")
         self._show_count()
+        if self.columns is not None:
+            self.columns.refresh()
+
+    def show_conditions(self) -> None:
+        """Show what is asked of the columns of the page's tables now."""
+        if self.columns is None:
+            from dsr_tracker.gui.panels.column_chips import ColumnChips
+
+            self.columns = ColumnChips(self._tables, self)
+            self._column.addWidget(self.columns)
+        self.columns.refresh()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the page leaves out anything."""
+        return bool(self._viewing.filter) or (self.columns is not None and self.columns.is_on)
 
     def clear(self) -> None:
         """Show everything again."""
@@ -104,6 +141,8 @@ class FilterBar(QWidget):
         self.field.clear()
         self._editing = None
         self._viewing.set_filter(Filter())
+        if self.columns is not None:
+            self.columns.clear()
         if had_focus:
             self.field.setFocus()
 
@@ -137,7 +176,7 @@ class FilterBar(QWidget):
             self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._viewing.filter:
+        if event.key() == Qt.Key.Key_Escape and self.is_on:
             self.clear()
         else:
             super().keyPressEvent(event)
@@ -160,7 +199,7 @@ class FilterBar(QWidget):
     def _on_left(self) -> None:
         if self._editing is not None:
             self._editing = None
-        elif self._viewing.filter:
+        elif self.is_on:
             self.clear()
         self.fault.hide()
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from dsr_tracker.core.filtering import Term
 from dsr_tracker.gui.tooltips import plain_tooltip
 
 _LONGEST = 40
@@ -15,13 +14,13 @@ _LONGEST = 40
 class FilterChip(QFrame):
     """The condition as a button that asks for another (`edited`), with an x that takes it away (`removed`).
 
-    Delete takes it away, too.
+    Delete takes it away, too. `term` is what the chip stands for.
     """
 
     edited = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, term: Term, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, term: object, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.term = term
         self.setFrameShape(QFrame.Shape.StyledPanel)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.import_meanings import ImportMeanings
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading, plain
@@ -34,16 +35,18 @@ class ImportFindings(QWidget):
             ],
             lambda each: each,
             self,
+            most=_MOST,
         )
         self.rows = RecordView(self.table, self.tr("Refused rows"), self, stretched=1)
         self._more = plain("", is_quiet=True)
+        self.table.conditions.changed.connect(self._show_more)
         values = QVBoxLayout(self._values)
         values.setContentsMargins(0, 0, 0, 0)
         values.addWidget(heading(self.tr("Values, and what they mean"), 2))
         values.addWidget(scrolled(meanings, self.tr("Values that mean nothing yet")), 1)
         refused = QVBoxLayout(self._refused)
         refused.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._title, self.rows, self._more):
+        for widget in (self._title, chips_of(self.rows, parent=self), self.rows, self._more):
             refused.addWidget(widget)
         refused.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
@@ -57,18 +60,21 @@ class ImportFindings(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
-        return self.meanings.is_empty and not self.table.rows
+        return self.meanings.is_empty and not self.table.every_row
 
     def show_import(self, made: Import) -> None:
         """Show what of it means nothing yet, and what is refused."""
         self.meanings.show_unmapped(made.unmapped)
         self._values.setVisible(not self.meanings.is_empty)
-        self.table.set_rows(made.rejected[:_MOST])
-        more = len(made.rejected) - _MOST
-        self._more.setText(self.tr("… and {n} more; the saved file has all.").format(n=f"{more:,}"))
-        self._more.setVisible(more > 0)
+        self.table.set_rows(made.rejected)
+        self._show_more()
         self._title.setText(self.tr("{n} refused").format(n=f"{len(made.rejected):,}"))
         self._refused.setVisible(bool(made.rejected))
+
+    def _show_more(self) -> None:
+        more = self.table.left_out
+        self._more.setText(self.tr("… and {n} more; the saved file has all.").format(n=f"{more:,}"))
+        self._more.setVisible(more > 0)
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:

@@ -14,6 +14,7 @@ from dsr_tracker.core.merge_preview import Hand, MergePreview
 from dsr_tracker.core.merging import Tally
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.vocabulary import local_time
@@ -65,7 +66,8 @@ class MergeSummary(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        for widget in (self.headline, self.note, self.hands, self.list, self.kept, self.promise):
+        chips = chips_of(self.list, parent=self)
+        for widget in (self.headline, self.note, self.hands, chips, self.list, self.kept, self.promise):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -82,7 +84,7 @@ class MergeSummary(QWidget):
             kept.insert(0, self.tr("Removed by one side and in use on the other; these stay:"))
         self._say(self.kept, kept)
         self.table.set_rows(_rows(preview))
-        self.list.setVisible(bool(self.table.rows))
+        self.list.setVisible(bool(self.table.every_row))
         self.promise.setVisible(not preview.plan.is_empty)
         self.list.fit(12)
 

@@ -11,7 +11,8 @@ from dsr_tracker.core.comparing import Comparison, Moved
 from dsr_tracker.core.cycles import Period, check_order
 from dsr_tracker.core.dates import months_before, today
 from dsr_tracker.core.errors import TrackerError
-from dsr_tracker.core.records import Cycle
+from dsr_tracker.core.records import Assessment, Cycle
+from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.gui.cycle_words import (
     counts_words,
     judged_words,
@@ -170,12 +171,24 @@ class MovedList(QWidget):
                 18,
                 icon=lambda row: move_dot(row.what),
                 order=lambda row: order.index(row.what),
+                key=lambda row: str(row.what),
             ),
-            Column[Moved](self.tr("Clause or measure"), lambda row: provision_words(row.place), 30),
-            Column[Moved](self.tr("Party"), lambda row: party_words(row.place.party_name), 14),
-            Column[Moved](self.tr("Instrument"), lambda row: instrument_words(row.place), 18),
-            Column[Moved](self.tr("Before"), lambda row: judged_words(row.before), 16),
-            Column[Moved](self.tr("After"), lambda row: judged_words(row.after), 16),
+            Column[Moved](
+                self.tr("Clause or measure"), lambda row: provision_words(row.place), 30, key=_provision_id
+            ),
+            Column[Moved](self.tr("Party"), lambda row: party_words(row.place.party_name), 14, key=_party_id),
+            Column[Moved](
+                self.tr("Instrument"), lambda row: instrument_words(row.place), 18, key=_instrument_id
+            ),
+            Column[Moved](
+                self.tr("Before"),
+                lambda row: judged_words(row.before),
+                16,
+                key=lambda row: _rating(row.before),
+            ),
+            Column[Moved](
+                self.tr("After"), lambda row: judged_words(row.after), 16, key=lambda row: _rating(row.after)
+            ),
             Column[Moved](self.tr("As of"), lambda row: row.after.as_of if row.after else "", 10),
             Column[Moved](
                 self.tr("Evidence in between"),
@@ -185,3 +198,19 @@ class MovedList(QWidget):
                 order=lambda row: len(row.sources),
             ),
         )
+
+
+def _provision_id(row: Moved) -> str:
+    return row.place.provision_id
+
+
+def _party_id(row: Moved) -> str:
+    return row.place.party_id
+
+
+def _instrument_id(row: Moved) -> str:
+    return row.place.instrument_id
+
+
+def _rating(judged: Assessment | None) -> str:
+    return NOT_ASSESSED if judged is None else judged.rating

@@ -81,8 +81,8 @@ class ParticipantsSection(Section):
                 if each.party_id in names
             ]
         )
-        self.list.setVisible(bool(self.list.table.rows))
-        self._nobody.setVisible(not self.list.table.rows)
+        self.list.setVisible(bool(self.list.table.every_row))
+        self._nobody.setVisible(not self.list.table.every_row)
         self.list.fit()
         self._offer()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dsr_tracker.core.bulk import Fate, Outcome, Plan
 from dsr_tracker.gui.bulk_words import after_words, before_words, cell_words, plan_words
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, plain
 
@@ -35,14 +36,17 @@ class PlanPreview(QWidget):
             ),
             lambda outcome: (outcome.target.provision.provision_id, outcome.target.party.party_id),
             self,
+            most=_MOST,
         )
         self.list = RecordView(self.table, self.tr("What will change"), self, stretched=(1, 2))
         self.list.setWordWrap(True)
         self._more = plain("", is_quiet=True, parent=self)
+        self.table.conditions.changed.connect(self._show_more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.counts)
+        layout.addWidget(chips_of(self.list, parent=self))
         layout.addWidget(self.list, 1)
         layout.addWidget(self._more)
 
@@ -54,8 +58,11 @@ class PlanPreview(QWidget):
         """Show it; without one, the hint in place of the counts."""
         outcomes = () if plan is None else plan.outcomes
         listed = sorted(outcomes, key=lambda outcome: _ORDER[outcome.fate])
-        self.table.set_rows(listed[:_MOST])
+        self.table.set_rows(listed)
         self.counts.setText(hint if plan is None else plan_words(plan))
-        left = len(outcomes) - _MOST
+        self._show_more()
+
+    def _show_more(self) -> None:
+        left = self.table.left_out
         self._more.setVisible(left > 0)
         self._more.setText(self.tr("… and {n} more cells").format(n=f"{left:,}"))

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from dsr_tracker.gui.delegates.inline_delegate import InlineDelegate
 from dsr_tracker.gui.models.record_table import RecordTable
+from dsr_tracker.gui.panels.column_header import ColumnHeader
+from dsr_tracker.gui.panels.columns import Columns
 from dsr_tracker.gui.panels.editing import edit_in_place, start_editing
 
 
 class RecordView(QTableView):
-    """A table over a RecordTable; `opened` and `selected` carry the row's record.
+    """A table over a RecordTable; `opened` and `selected` carry the row's record, `columns` filters it.
 
     Tab leaves the table instead of walking through its cells, so that all of a page can be reached.
     """
@@ -38,7 +40,10 @@ class RecordView(QTableView):
         self._kept: Hashable = None
         self._most = 0
         self.setAccessibleName(accessible_name)
+        column_header = ColumnHeader(table.conditions, self)
+        self.setHorizontalHeader(column_header)
         self.setModel(table)
+        self.columns = Columns(self, table.conditions, column_header)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -115,6 +120,8 @@ class RecordView(QTableView):
             self.selected.emit(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.columns.take_key(event):
+            return
         if event.key() == Qt.Key.Key_F2 and start_editing(self):
             return
         # Qt's own Enter would only ask to edit where the platform activates by another key.
@@ -136,5 +143,7 @@ class RecordView(QTableView):
     def _on_table_reset(self) -> None:
         header = self.horizontalHeader()
         self.table.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
-        if self._kept is not None:
-            self.select_key(self._kept)
+        if self._kept is not None and not self.select_key(self._kept) and self.table.conditions.is_on:
+            self.setCurrentIndex(self.table.index(0, 0))  # what it stood on is filtered away
+        if self._most:
+            self.fit(self._most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +13,11 @@ from dsr_tracker.core.agenda import EvidenceUse, TodoItem
 from dsr_tracker.core.editing import revise_evidence
 from dsr_tracker.core.tagging import Bearer
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.conditions import Facets
 from dsr_tracker.gui.models.editors import Editor, Kind
+from dsr_tracker.gui.models.long_columns import LongColumns
 from dsr_tracker.gui.models.record_table import Column, RecordTable
-from dsr_tracker.gui.panels.fetching import Fetch
+from dsr_tracker.gui.panels.fetching import Answers, Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
@@ -23,6 +26,8 @@ from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said
 
 _PAUSE_MS = 200
+_NAMES = dict(enumerate(("title", "publisher", "published_on", "accessed_on", "language", "cells")))
+"""What the store calls the columns."""
 
 
 class SourceEvidence(QWidget):
@@ -64,11 +69,15 @@ class SourceEvidence(QWidget):
                     6,
                     alignment=Qt.AlignmentFlag.AlignRight,
                     order=lambda u: u.cell_count,
+                    key=lambda u: str(u.cell_count),
                 ),
             ),
             lambda u: u.evidence.evidence_id,
             self,
         )
+        self.table.conditions.asker = self._ask_facets
+        self.table.conditions.changed.connect(self._start_over)
+        self._facets = Answers(document, self)
         self.list = RecordView(self.table, self.tr("Recorded sources"), self, stretched=0)
         self.list.selected.connect(self._on_selected)
         self.list.opened.connect(lambda _: self._on_edit_clicked())
@@ -118,20 +127,45 @@ class SourceEvidence(QWidget):
         def text(use: EvidenceUse) -> str:
             return str(getattr(use.evidence, name)) or (use.evidence.url if name == "title" else "")
 
-        return Column(title, text, width, editor=editor)
+        return Column(title, text, width, key=text, editor=editor)
 
     def refresh(self) -> None:
         """Read the sources anew."""
         text, limit, within = self.search.text(), self._limit, self._viewing.within()
-        self._fetch.start(lambda agenda: agenda.evidence(text, limit + 1, within))
+        columns = LongColumns.of(self.table.conditions, _NAMES)
+
+        def read(agenda: Any) -> tuple[list[EvidenceUse], tuple[int, int] | None]:
+            chosen = columns.chosen(lambda name, _: agenda.evidence_facets(name, text, within))
+            found = agenda.evidence(text, limit + 1, within, chosen)
+            if not columns:
+                return found, None
+            count = agenda.found_evidence_count
+            return found, (count(text, within, chosen), count(text, within))
+
+        self._fetch.start(read)
 
     def open_evidence(self, evidence_id: str) -> None:
         """Put the cursor on that source."""
         self._wanted = evidence_id
         self.search.clear()
+        self.table.conditions.clear()
         self._start_over()
 
-    def _show(self, found: list[EvidenceUse]) -> None:
+    def _ask_facets(self, column: int, show: Callable[[Facets], None]) -> None:
+        text, within = self.search.text(), self._viewing.within()
+        columns = LongColumns.of(self.table.conditions, _NAMES)
+
+        def read(agenda: Any) -> Facets:
+            return columns.facets(
+                column, lambda name, chosen: agenda.evidence_facets(name, text, within, chosen)
+            )
+
+        self._facets.ask(read, show)
+
+    def _show(self, answer: tuple[list[EvidenceUse], tuple[int, int] | None]) -> None:
+        found, counts = answer
+        if counts is not None:
+            self.table.conditions.tell(*counts)
         has_more = len(found) > self._limit
         self.list.setSortingEnabled(not has_more)
         self.table.set_rows(found[: self._limit])
@@ -140,6 +174,8 @@ class SourceEvidence(QWidget):
             text = self.tr("The newest {n} sources") if has_more else self.tr("{n} sources")
             text = self.tr("1 source") if shown == 1 else text
             self.listing.show_list(text.format(n=f"{shown:,}"), has_more=has_more)
+        elif self.table.conditions.is_on:  # its header stays, by which it was narrowed
+            self.listing.show_list(self.tr("No source has what you chose of the columns. Esc shows all."))
         elif self._viewing.filter:
             self.listing.show_message(self.tr("No source stands behind a cell that fits the filter."))
         elif self.search.text().strip():
@@ -165,8 +201,8 @@ class SourceEvidence(QWidget):
         self.open_button.setEnabled(use is not None and bool(use.evidence.url))
         self._title.setText("" if use is None else use.evidence.title or use.evidence.url)
         self.cells.set_rows([] if use is None else self._document.agenda.citing(use.evidence.evidence_id))
-        if self.cells.rows:
-            count = len(self.cells.rows)
+        if self.cells.every_row:
+            count = len(self.cells.every_row)
             text = self.tr("1 cell cites it") if count == 1 else self.tr("{n} cells cite it")
             self.cell_listing.show_list(text.format(n=f"{count:,}"))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
@@ -12,17 +13,22 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dsr_tracker.core.agenda import Moment, MomentKind
+from dsr_tracker.core.columns import Chosen
 from dsr_tracker.core.dates import today
-from dsr_tracker.core.filtering import Filter
+from dsr_tracker.core.filtering import Filter, Within
 from dsr_tracker.gui.delegates.moment_delegate import MomentDelegate
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.models.moment_list import MomentList
-from dsr_tracker.gui.panels.fetching import Fetch
+from dsr_tracker.gui.models.conditions import Facets
+from dsr_tracker.gui.models.long_columns import LongColumns
+from dsr_tracker.gui.models.moment_list import MOMENT_FIELDS, MomentList
+from dsr_tracker.gui.panels.columns import Columns
+from dsr_tracker.gui.panels.fetching import Answers, Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
@@ -45,6 +51,8 @@ class TimelinePanel(Panel):
         self._limit = PAGE
         self._fetch = Fetch(document, self._show, self)
         self._count_fetch = Fetch(document, self._show_counts, self)
+        self._narrowed_fetch = Fetch(document, self._show_narrowed, self)
+        self._facets = Answers(document, self)
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
         self._search.setPlaceholderText(self.tr("Search the timeline"))
@@ -58,10 +66,17 @@ class TimelinePanel(Panel):
         self._filters: dict[QCheckBox, tuple[MomentKind, ...]] = {}
         filters = self._make_filters()
         self.model = MomentList(self)
-        self.list = _MomentView(self)
-        self.list.setModel(self.model)
+        self.model.conditions.asker = self._ask_facets
+        self.model.conditions.changed.connect(self._start_over)
+        self.list = _MomentView(self.model, self)
         self.list.setItemDelegate(MomentDelegate(self.list))
         self.list.activated.connect(self._on_activated)
+        self.filtering = QPushButton(self.tr("Filter by…"), self)
+        self.filtering.setToolTip(
+            self.tr("Choose days, countries, clauses, instruments, ratings or authors (Alt+Down in the list)")
+        )
+        self.filtering.setAutoDefault(False)
+        self.filtering.clicked.connect(lambda _: self.list.columns.open())
         self.listing = Listing(self.list, self)
         self.listing.more_asked.connect(self._on_more_asked)
         top = QHBoxLayout()
@@ -69,6 +84,7 @@ class TimelinePanel(Panel):
         top.addWidget(heading(self.tr("Timeline")))
         top.addStretch(1)
         top.addWidget(self._search, 1)
+        top.addWidget(self.filtering)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
@@ -81,15 +97,44 @@ class TimelinePanel(Panel):
 
     def refresh(self) -> None:
         """Read the newest lines that the filters let through."""
-        kinds = [kind for button, kinds in self._filters.items() if button.isChecked() for kind in kinds]
-        text, limit, within = self._search.text(), self._limit, self.viewing.within(today())
+        kinds, text, within = self._asked()
+        limit, columns = self._limit, LongColumns.of(self.model.conditions, MOMENT_FIELDS)
+
+        def chosen(agenda: Any) -> Chosen:
+            return columns.chosen(lambda name, _: agenda.moment_facets(name, kinds, text, within))
+
         # One line more than is shown tells whether there are more.
-        self._fetch.start(lambda agenda: agenda.moments(kinds, text, limit + 1, within))
+        self._fetch.start(lambda agenda: agenda.moments(kinds, text, limit + 1, within, chosen(agenda)))
+        if columns:
+            self._narrowed_fetch.start(
+                lambda agenda: (
+                    agenda.moment_count(kinds, text, within, chosen(agenda)),
+                    agenda.moment_count(kinds, text, within),
+                )
+            )
         if within is not None:
             self.viewing.tell_filtered(self.page, self.tr("Filtering…"))
             self._count_fetch.start(
                 lambda agenda: (agenda.moment_count(kinds, text, within), agenda.moment_count(kinds, text))
             )
+
+    def _asked(self) -> tuple[list[MomentKind], str, Within | None]:
+        kinds = [kind for button, kinds in self._filters.items() if button.isChecked() for kind in kinds]
+        return kinds, self._search.text(), self.viewing.within(today())
+
+    def _ask_facets(self, column: int, show: Callable[[Facets], None]) -> None:
+        kinds, text, within = self._asked()
+        columns = LongColumns.of(self.model.conditions, MOMENT_FIELDS)
+
+        def read(agenda: Any) -> Facets:
+            return columns.facets(
+                column, lambda name, chosen: agenda.moment_facets(name, kinds, text, within, chosen)
+            )
+
+        self._facets.ask(read, show)
+
+    def _show_narrowed(self, counts: tuple[int, int]) -> None:
+        self.model.conditions.tell(*counts)
 
     def _show_counts(self, counts: tuple[int, int]) -> None:
         fitting, every = counts
@@ -102,11 +147,13 @@ class TimelinePanel(Panel):
         for button, kinds in self._filters.items():
             button.setChecked(not kind or kind in kinds)
         self._search.setText(text)
+        self.model.conditions.clear()
         self._start_over()
 
     def clear_filters(self) -> None:
         """Show everything again."""
         self.viewing.set_filter(Filter())
+        self.model.conditions.clear()
         for button in self._filters:
             button.setChecked(True)
         self._search.clear()
@@ -125,7 +172,7 @@ class TimelinePanel(Panel):
             self.listing.show_list(text.format(n=f"{len(shown):,}"), has_more=has_more)
         elif not any(button.isChecked() for button in self._filters):
             self.listing.show_message(self.tr("Every kind of line is switched off. Switch one on above."))
-        elif self.viewing.filter:
+        elif self.viewing.filter or self.model.conditions.is_on:
             self.listing.show_message(
                 self.tr("No line here fits the filter. Change it above, or press Esc to see everything.")
             )
@@ -188,8 +235,10 @@ class TimelinePanel(Panel):
 class _MomentView(QListView):
     """The list; Enter opens on every platform."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, model: MomentList, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setModel(model)
+        self.columns = Columns(self, model.conditions)
         self.setAccessibleName(self.tr("Timeline"))
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -200,6 +249,8 @@ class _MomentView(QListView):
         return QSize(80 * self.fontMetrics().averageCharWidth(), 12 * self.fontMetrics().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.columns.take_key(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
             event.accept()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,13 +22,13 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.agenda import TodoGroup, TodoItem, TodoQuery
 from dsr_tracker.core.dates import months_before, today
-from dsr_tracker.core.filtering import Term
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.models.conditions import Facets
+from dsr_tracker.gui.models.long_columns import LongColumns
 from dsr_tracker.gui.models.record_table import Column, RecordTable
-from dsr_tracker.gui.panels.column_filter import ColumnFilter
-from dsr_tracker.gui.panels.fetching import Fetch
+from dsr_tracker.gui.panels.fetching import Answers, Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.record_view import RecordView
@@ -36,6 +37,9 @@ from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said, told
+
+_NAMES = dict(enumerate(("party", "provision", "instrument", "rating", "as_of", "period_end")))
+"""What the store calls the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class TodoPanel(Panel):
         self._limit = PAGE
         self._group = TodoGroup.NEVER_ASSESSED
         self._counts: dict[TodoGroup, int] = {}
+        self._narrowed_count: int | None = None
         self._all_counts: dict[TodoGroup, int] = {}
         self._titles = titles()
         self._count_fetch = Fetch(document, self._show_counts, self)
@@ -103,7 +108,9 @@ class TodoPanel(Panel):
         self.list = RecordView(self.table, self.tr("Cells that want a look"), self, stretched=2)
         # Clause and instrument share the room that is left.
         self.list.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.column_filter = ColumnFilter(self.list, viewing)
+        self.table.conditions.asker = self._ask_facets
+        self.table.conditions.changed.connect(self._on_conditions_changed)
+        self._facets = Answers(document, self)
         self.listing = Listing(self.list, self)
         self._title = heading("", 2)
         self._meaning = plain("", is_quiet=True)
@@ -154,20 +161,44 @@ class TodoPanel(Panel):
     def _list_items(self) -> None:
         self._choose_columns()
         query, group, limit = self._query(), self._group, self._limit
+        columns = LongColumns.of(self.table.conditions, _NAMES)
         self._title.setText(self._titles[group])
         self._meaning.setText(meaning(group, query))
         self._months_row.setVisible(group is TodoGroup.STALE)
-        self._item_fetch.start(lambda agenda: agenda.todo_items(group, query, limit + 1))
+
+        def read(agenda: Any) -> tuple[list[TodoItem], int | None]:
+            narrowed = replace(
+                query, chosen=columns.chosen(lambda name, _: agenda.todo_facets(group, query, name))
+            )
+            count = agenda.todo_count(group, narrowed) if columns else None
+            return agenda.todo_items(group, narrowed, limit + 1), count
+
+        self._item_fetch.start(read)
+
+    def _ask_facets(self, column: int, show: Callable[[Facets], None]) -> None:
+        query, group = self._query(), self._group
+        columns = LongColumns.of(self.table.conditions, _NAMES)
+
+        def read(agenda: Any) -> Facets:
+            return columns.facets(
+                column,
+                lambda name, chosen: agenda.todo_facets(group, replace(query, chosen=chosen), name),
+            )
+
+        self._facets.ask(read, show)
 
     def _choose_columns(self) -> None:
         """Leave out the columns that would say the same in every row."""
         _, _, instrument, rating, as_of, period = range(len(self.table.columns))
         is_over = self._group is TodoGroup.PERIOD_OVER
         is_new = self._group is TodoGroup.NEVER_ASSESSED
-        self.list.setColumnHidden(instrument, bool(self.instrument.currentData()))
-        self.list.setColumnHidden(rating, is_new or self._group is TodoGroup.UNLOGGED)
-        self.list.setColumnHidden(as_of, is_new)
-        self.list.setColumnHidden(period, not (is_over or is_new))
+        says_nothing = {
+            instrument: bool(self.instrument.currentData()),
+            rating: is_new or self._group is TodoGroup.UNLOGGED,
+            as_of: is_new,
+            period: not (is_over or is_new),
+        }
+        self.list.columns.leave_out([column for column, is_so in says_nothing.items() if is_so])
 
     def _show_counts(self, both: tuple[dict[TodoGroup, int], dict[TodoGroup, int]]) -> None:
         counts, self._all_counts = both
@@ -177,7 +208,8 @@ class TodoPanel(Panel):
             self.group_list.select_key(self._group)
         self._show_footer()
 
-    def _show_items(self, items: list[TodoItem]) -> None:
+    def _show_items(self, found: tuple[list[TodoItem], int | None]) -> None:
+        items, self._narrowed_count = found
         self._has_more = len(items) > self._limit
         # The order of a part would pass for the order of all.
         self.list.setSortingEnabled(not self._has_more)
@@ -191,10 +223,16 @@ class TodoPanel(Panel):
                 n=f"{self._counts.get(self._group, 0):,}", m=f"{self._all_counts.get(self._group, 0):,}"
             )
             self.viewing.tell_filtered(self.page, text)
+        total = self._counts.get(self._group, shown)
+        if self._narrowed_count is not None:
+            self.table.conditions.tell(self._narrowed_count, total)
+            total = self._narrowed_count
+        if not shown and self.table.conditions.is_on:  # its header stays, by which it was narrowed
+            self.listing.show_list(self.tr("No cell has what you chose of the columns. Esc shows all."))
+            return
         if not shown:
             self.listing.show_message(self._nothing(self._group))
             return
-        total = self._counts.get(self._group, shown)
         if self._has_more and total > shown:
             text = self.tr("The first {shown} and {n} more").format(
                 shown=f"{shown:,}", n=f"{total - shown:,}"
@@ -216,6 +254,8 @@ class TodoPanel(Panel):
     def _item_columns(self) -> tuple[Column[TodoItem], ...]:
         editors = CellEditors(self.document, today, self)
 
+        listed = [rating.rating_id for rating in self.document.scale.ratings]
+
         def rating_text(item: TodoItem) -> str:
             rating = rating_of(item.rating)
             return f"{rating.symbol} {said(rating.label)}" if rating else item.rating
@@ -225,26 +265,27 @@ class TodoPanel(Panel):
                 self.tr("Party"),
                 lambda item: party_words(item.place.party_name),
                 15,
-                filter_by=lambda item: str(Term("country", item.place.party_id)),
+                key=lambda item: item.place.party_id,
             ),
             Column[TodoItem](
                 self.tr("Clause or measure"),
                 lambda item: provision_words(item.place),
                 36,
-                filter_by=lambda item: str(Term("clause", item.place.provision_id)),
+                key=lambda item: item.place.provision_id,
             ),
             Column[TodoItem](
                 self.tr("Instrument"),
                 lambda item: instrument_words(item.place),
                 24,
-                filter_by=lambda item: str(Term("instrument", item.place.instrument_id)),
+                key=lambda item: item.place.instrument_id,
             ),
             Column[TodoItem](
                 self.tr("Rating"),
                 rating_text,
                 18,
                 editor=editors.rating,
-                filter_by=lambda item: str(Term("status", item.rating)),
+                key=lambda item: item.rating,
+                order=lambda item: (*listed, item.rating).index(item.rating),
             ),
             Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10, editor=editors.as_of),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
@@ -309,6 +350,10 @@ class TodoPanel(Panel):
     def _on_filter_changed(self) -> None:
         self._limit = PAGE
         self.invalidate()
+
+    def _on_conditions_changed(self) -> None:
+        self._limit = PAGE
+        self._list_items()
 
     def _on_more_asked(self) -> None:
         self._limit += PAGE

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.gui.delegates.inline_delegate import InlineDelegate
 from dsr_tracker.gui.models.record_tree import RecordTree
+from dsr_tracker.gui.panels.column_header import ColumnHeader
+from dsr_tracker.gui.panels.columns import Columns
 from dsr_tracker.gui.panels.editing import edit_in_place, start_editing
 from dsr_tracker.gui.theme import GRID
 
@@ -45,7 +47,10 @@ class TreeView(QTreeView):
         self._is_restoring = False
         self.unfolded: set[Hashable] = set()
         self.setAccessibleName(accessible_name)
+        column_header = ColumnHeader(tree.conditions, self)
+        self.setHeader(column_header)
         self.setModel(tree)
+        self.columns = Columns(self, tree.conditions, column_header)
         self.setUniformRowHeights(True)
         self.setIndentation(2 * GRID)
         self.setExpandsOnDoubleClick(False)
@@ -107,6 +112,8 @@ class TreeView(QTreeView):
             self.selected.emit(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.isHeaderHidden() and self.columns.take_key(event):
+            return
         if event.key() == Qt.Key.Key_F2 and start_editing(self):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -139,6 +146,9 @@ class TreeView(QTreeView):
 
     def _on_tree_reset(self) -> None:
         unfolded = set(self.unfolded)
+        if self.tree.conditions.is_on:  # what fits is shown, wherever it hangs
+            self.expandAll()
+            self.unfolded = unfolded  # hers, to come back to
         for index in self.tree.indexes():
             if (record := self.tree.row_at(index)) is not None and self.tree.key(record) in unfolded:
                 self.expand(index)
