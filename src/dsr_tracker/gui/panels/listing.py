@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from dsr_tracker.gui.panels.page_scroll import scrolled
 from dsr_tracker.gui.theme import GRID, plain
 
 PAGE = 500
@@ -24,8 +32,7 @@ class Listing(QWidget):
         self._empty.setMargin(4 * GRID)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(view)
-        # In a low window large text would be cut.
-        self._told = scrolled(self._empty, "", QScrollArea())
+        self._told = _Words(self._empty)
         self._pages.addWidget(self._told)
         self._footer = plain("", is_quiet=True)
         self._more = QPushButton(self.tr("Show {n} more").format(n=PAGE), self)
@@ -66,3 +73,19 @@ class Listing(QWidget):
         self._pages.setCurrentWidget(self._told)
         self._footer.setText("")
         self._more.hide()
+
+
+class _Words(QScrollArea):
+    """As wide as its words need; in a low window, where they would be cut, they scroll."""
+
+    def __init__(self, words: QWidget) -> None:
+        super().__init__()
+        self._words = words
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._words.minimumSizeHint().width(), super().minimumSizeHint().height())

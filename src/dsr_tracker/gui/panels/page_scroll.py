@@ -25,11 +25,7 @@ class _PageScroll(QScrollArea):
 
 def page_scroll(content: QWidget, accessible_name: str) -> QScrollArea:
     """The content in a frameless area that scrolls up and down only."""
-    return scrolled(content, accessible_name, _PageScroll())
-
-
-def scrolled(content: QWidget, accessible_name: str, scroll: QScrollArea) -> QScrollArea:
-    """That area without a frame, around the content."""
+    scroll = _PageScroll()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setAccessibleName(accessible_name)
