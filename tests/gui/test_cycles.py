@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -28,7 +29,7 @@ FAR = "9999-12-31"
 @pytest.fixture
 def panel(qtbot: Any, document: Document, viewing: Any) -> CyclesPanel:
     panel = CyclesPanel(document, viewing)
-    for table in (panel.table, panel.moved.table, panel.corrections.table):
+    for table in (panel.table, panel.moved.table, panel.corrections.table, panel.figure.table):
         QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal, panel)
     qtbot.addWidget(panel)
     panel.resize(1200, 800)
@@ -182,6 +183,30 @@ def test_a_closed_cycle_that_corrected_is_compared_as_it_was_known(
     assert list(document.filtered.matching(corrected, seen)) == ["DEI-2017/01"]
     assert document.filtered.count(parse_filter("moved:any against:2026-03-31"), seen) == 0
     assert document.filtered.count(parse_filter("against:Autumn"), seen) == 0
+
+
+def test_the_figure_of_a_cycle_opens_to_its_sum_and_judgements_and_stays_as_it_was_closed(
+    panel: CyclesPanel, document: Document, qtbot: Any, tmp_path: Any
+):
+    judge(document, 1, "limited", "2026-02-01", "A draft law.")
+    judge(document, 2, "complete", "2026-02-01")
+    add_cycle(document, "Spring", "2026-01-01", "2026-03-31")
+    panel.tabs.show_part(panel.figure)
+    view = panel.figure
+    assert view.head.text().startswith("As things stand: 67 % (2 of ")
+    assert view.working.text().startswith("100 × (1 × 1 + 1 × 3) ÷ (3 × 2) = 67 %")
+    assert [row.place.cell for row in view.table.rows] == [clause(1), clause(2)]
+    assert not view.save.isEnabled()
+    close(panel, qtbot)
+    judge(document, 1, "complete", "2026-02-01")
+    assert view.head.text().startswith("As it said: 67 % (2 of ")
+    assert [(row.judged.rating, row.judged.reason) for row in view.table.rows][0] == (
+        "limited",
+        "A draft law.",
+    )
+    cycle = document.cycles.cycles()[0]
+    panel.save_said(cycle, tmp_path / "said.json")
+    assert hashlib.sha256((tmp_path / "said.json").read_bytes()).hexdigest() == cycle.sha256
 
 
 def test_a_cycle_that_has_not_ended_is_not_closed_and_says_why(panel: CyclesPanel, document: Document):

@@ -41,6 +41,28 @@ class ToldOtherwise:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A judged cell of a cycle's last day."""
+
+    place: Place
+    judged: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class CycleFigure:
+    """A cycle's overall figure and all that was judged: as kept where it is closed, else as things stand.
+
+    `counts` says how many cells carry each rating, clauses only.
+    """
+
+    cycle: Cycle
+    mean: Mean
+    scale_id: str
+    counts: Mapping[str, int]
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A cell whose status differs between two periods, with the sources that came between."""
 

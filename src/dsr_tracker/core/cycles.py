@@ -15,7 +15,7 @@ from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.errors import InvalidTextError, NotATrackerError, UnknownNameError
 from dsr_tracker.core.history import Change, Edit, adding
 from dsr_tracker.core.names import did_you_mean
-from dsr_tracker.core.records import Cycle, CycleState
+from dsr_tracker.core.records import Assessment, Cycle, CycleState
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.core.text import clean_line, clean_text
 
@@ -157,20 +157,41 @@ def period_named(text: str, cycles: Iterable[Cycle]) -> Period:
     )
 
 
-def frozen_cells(report: bytes) -> dict[Cell, str]:
-    """The rating of each assessed cell in what a closed cycle said; raises NotATrackerError for others."""
+def frozen_judgements(report: bytes) -> list[Assessment]:
+    """The judgements in what a closed cycle said, one for each cell; raises NotATrackerError for others."""
     try:
-        cells = json.loads(report)["cells"]
-        return {
-            Cell(str(each["provision"]), str(each["party"])): str(each["assessment"]["rating"])
-            for each in cells
-            if each["assessment"]
-        }
+        return [
+            Assessment(
+                str(judged["id"]),
+                str(each["provision"]),
+                str(each["party"]),
+                str(judged["as_of"]),
+                str(judged["rating"]),
+                str(judged["scale"]),
+                reason=str(judged["reason"]),
+                author=str(judged["author"]),
+            )
+            for each in json.loads(report)["cells"]
+            if (judged := each["assessment"])
+        ]
     except (ValueError, KeyError, TypeError) as error:
         raise NotATrackerError(
             "What the closed cycle said cannot be read.",
             "The judgements themselves are as they were. Restore a backup, or compare by days.",
         ) from error
+
+
+def frozen_cells(report: bytes) -> dict[Cell, str]:
+    """The rating of each assessed cell in what a closed cycle said; raises NotATrackerError for others."""
+    return {Cell(each.provision_id, each.party_id): each.rating for each in frozen_judgements(report)}
+
+
+def frozen_counts(report: bytes) -> tuple[str, dict[str, int]]:
+    """The scale of what a closed cycle said, and how many cells behind its figure carry each rating."""
+    said = json.loads(report)
+    return str(said["scale"]["id"]), {
+        str(each["rating"]): int(each["count"]) for each in said["overall"]["distribution"]
+    }
 
 
 def frozen_mean(report: bytes) -> dict[str, Any]:

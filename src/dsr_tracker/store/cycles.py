@@ -7,11 +7,21 @@ import sqlite3
 from dsr_tracker.core.agenda import Place
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.changes import movements
-from dsr_tracker.core.comparing import Comparison, CycleLine, Moved, ToldOtherwise
-from dsr_tracker.core.cycles import Correction, Period, check_order, corrections, frozen_cells, frozen_mean
+from dsr_tracker.core.comparing import Comparison, CycleFigure, CycleLine, Moved, Told, ToldOtherwise
+from dsr_tracker.core.cycles import (
+    Correction,
+    Period,
+    check_order,
+    corrections,
+    frozen_cells,
+    frozen_counts,
+    frozen_judgements,
+    frozen_mean,
+)
 from dsr_tracker.core.errors import TrackerError, UnknownNameError
 from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.records import Assessment, Cycle, Party
+from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.core.summary import total
 from dsr_tracker.store.contents import content_of
 from dsr_tracker.store.reading import Reader
@@ -73,6 +83,30 @@ class CycleReader:
         found = {each.cell: each for each in self.corrections(cycle)}
         places = self._places()
         return [self._told(found[cell], place, cycle) for cell, place in places.items() if cell in found]
+
+    def figure(self, cycle: Cycle) -> CycleFigure:
+        """The cycle's figure with the judgements behind it, in reading order; raises as `said` does."""
+        places = self._places()
+        if cycle.sha256:
+            report = self.said(cycle)
+            said, (scale_id, counts) = frozen_mean(report), frozen_counts(report)
+            mean = Mean(said["percent"], said["scored"], said["applicable"])
+            judged = frozen_judgements(report)
+        else:
+            tally = total(SummaryReader(self._connection, self._read).tallies(cycle.ends_on).values())
+            scale_id, counts = self._read.scale().scale_id, dict(tally.counts)
+            mean = tally.mean(self._read.scale())
+            held = self._status.of_provisions(list({cell.provision_id for cell in places}), cycle.ends_on)
+            holding = {status.assessment_id for status in held.values()}
+            judged = [each for each in self._read.all_assessments() if each.assessment_id in holding]
+        of_cell = {Cell(each.provision_id, each.party_id): each for each in judged}
+        gone = {cell: Place(provision_id=cell.provision_id, party_id=cell.party_id) for cell in of_cell}
+        told = (
+            Told(place, of_cell[cell])
+            for cell, place in {**places, **{c: p for c, p in gone.items() if c not in places}}.items()
+            if cell in of_cell and of_cell[cell].rating != NOT_ASSESSED
+        )
+        return CycleFigure(cycle, mean, scale_id, counts, tuple(told))
 
     def comparison(self, first: Period, last: Period) -> Comparison:
         """What moved between two periods, in reading order; raises UnknownNameError for the wrong order."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
-from dsr_tracker.core.comparing import Comparison, CycleLine, ToldOtherwise
+from dsr_tracker.core.comparing import Comparison, CycleFigure, CycleLine, ToldOtherwise
 from dsr_tracker.core.cycles import Period, check_closing, remove_cycle, set_in_review
 from dsr_tracker.core.filtering import Filter, Term
 from dsr_tracker.core.records import Cycle, CycleState
@@ -17,6 +18,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.action_button import action_button
 from dsr_tracker.gui.panels.corrections_list import CorrectionsList
+from dsr_tracker.gui.panels.cycle_figure import CycleFigureView
 from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import Listing
 from dsr_tracker.gui.panels.moved_list import MovedList
@@ -41,6 +43,7 @@ class CyclesPanel(Panel):
         of_cycles = attrgetter("cycles")
         self._lines_fetch = Fetch(document, self._show_lines, self, reader=of_cycles)
         self._corrected_fetch = Fetch(document, self._show_corrections, self, reader=of_cycles)
+        self._figure_fetch = Fetch(document, self._figure_shown, self, reader=of_cycles)
         self._moved_fetch = Fetch(document, self._show_moved, self, reader=of_cycles)
         self.add = self._action(self.tr("New…"), self._on_add)
         self.change = self._action(self.tr("Change…"), self._on_change)
@@ -53,9 +56,11 @@ class CyclesPanel(Panel):
         self.listing = Listing(self.list, self)
         self.moved = MovedList(document, self)
         self.corrections = CorrectionsList(self)
+        self.figure = CycleFigureView(self)
         self.tabs = Tabs(self.tr("Of the cycles"), self)
         self.tabs.add(self.moved, self.tr("What moved"))
         self.tabs.add(self.corrections, self.tr("Corrections"))
+        self.tabs.add(self.figure, self.tr("Figure"))
         self._lay_out()
         self.list.selected.connect(lambda _: self._show_chosen())
         self.list.opened.connect(self._on_opened)
@@ -63,7 +68,9 @@ class CyclesPanel(Panel):
         self.moved.matrix_wanted.connect(self._on_matrix)
         self.moved.picture_wanted.connect(self._on_picture)
         self.moved.report_wanted.connect(self._on_report)
-        for part in (self.moved, self.corrections):
+        self.figure.save_wanted.connect(self._on_save)
+        self.tabs.bar.currentChanged.connect(lambda _: self._show_figure())
+        for part in (self.moved, self.corrections, self.figure):
             part.opened.connect(viewing.open_cell)
 
     @property
@@ -129,6 +136,25 @@ class CyclesPanel(Panel):
             else:
                 self._corrected_fetch.start(lambda cycles: (cycle, cycles.told_otherwise(cycle)))
 
+        self._show_figure()
+
+    def _show_figure(self) -> None:
+        """Read the figure of the chosen cycle where somebody looks at it: it takes all its judgements."""
+        line = self.chosen
+        if not self.figure.isVisible():
+            return
+        if line is None:
+            self.figure.say(self.tr("Choose a cycle above."))
+        elif line.mean is None:
+            self.figure.say(self.tr("What it said is not in this file."))
+        else:
+            self._figure_fetch.start(lambda cycles: cycles.figure(line.cycle))
+
+    def _figure_shown(self, figure: CycleFigure) -> None:
+        """Show it where its cycle is still the chosen one."""
+        if self.chosen is not None and self.chosen.cycle == figure.cycle:
+            self.figure.show_figure(figure)
+
     def _show_corrections(self, found: tuple[Cycle, list[ToldOtherwise]]) -> None:
         cycle, rows = found
         if self.chosen is not None and self.chosen.cycle == cycle:
@@ -192,6 +218,19 @@ class CyclesPanel(Panel):
     def _on_picture(self, first: Period, last: Period) -> None:
         self.viewing.set_day(last.day)
         self.viewing.open_page("pictures", f"change {first.day}")
+
+    def _on_save(self, cycle: Cycle) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save what it said"), f"cycle-{cycle.ends_on}.json", self.tr("Reports (*.json)")
+        )
+        if name:
+            self.save_said(cycle, Path(name))
+
+    def save_said(self, cycle: Cycle, path: Path) -> None:
+        """Write what the closed cycle said as it was kept; raises FileError."""
+        from dsr_tracker.reports.writing import put_file
+
+        put_file(self.document.cycles.said(cycle), path)
 
     def _on_report(self, first: Period, last: Period) -> None:
         self.viewing.open_report(Preset(kind="changes", language="", since=first.day, as_of=last.day))
