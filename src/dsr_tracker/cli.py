@@ -39,6 +39,7 @@ _COMMANDS = {
     "rubric": ("rubric", "What counts as each rating, and how specific a provision is."),
     "look": ("look", "Record that you looked and found no change."),
     "search-plan": ("look", "Templates for search logs."),
+    "todo": ("todo", "Count and list the cells that want a look, by the reason why."),
     "claims": ("claims", "List claims without evidence, and evidence without claims."),
     "feedback": ("feedback", "What outsiders said, and what was done with it."),
     "cite": ("cite", "Put sources out of a reference manager behind a cell."),

@@ -185,3 +185,37 @@ def test_show_tells_what_stands_beside_the_judgement(dsr: Command) -> None:
     assert (data["readings"][0]["first"], data["readings"][0]["rating"]) == ("limited", "substantial")
     assert data["indicators"][0]["share"] == pytest.approx(0.24)
     assert data["looks"][0]["search_terms"] == "5G"
+
+
+def test_what_is_to_do_is_counted_and_listed_by_its_reason(dsr: Command) -> None:
+    dsr("assess", *CELL, "limited", "--as-of", "2026-01-01", "--confidence", "low", "--reason", "r")
+    dsr("feedback", "add", *CELL, "A ministry", "x" * 200, "--on", "2026-02-01")
+    counts = dsr("todo", "--json").json["counts"]
+    assert list(counts) == [
+        "never-assessed",
+        "stale",
+        "period-over",
+        "unsourced",
+        "low-confidence",
+        "unlogged",
+        "feedback",
+    ]
+    assert (counts["feedback"], counts["unsourced"], counts["low-confidence"]) == (1, 1, 1)
+    assert dsr("todo").out.splitlines()[-1].split()[:2] == ["feedback", "1"]
+    [cell] = dsr("todo", "feedback", "--json").json["cells"]
+    assert (cell["provision"], cell["party"], cell["received_on"]) == (*CELL, "2026-02-01")
+    assert cell["said"] == f"A ministry: {'x' * 200}"
+    assert dsr("todo", "feedback").out.splitlines()[2].endswith("xx…")
+    assert dsr("todo", "low-confidence").out.splitlines()[2].split()[-2:] == ["limited", "2026-01-01"]
+
+
+def test_what_is_to_do_is_narrowed_down(dsr: Command) -> None:
+    dsr("assess", *CELL, "limited", "--as-of", "2026-01-01", "--reason", "r")
+    assert dsr("todo", "stale", "--months", "120").out == "Nothing to do here.\n"
+    assert dsr("todo", "unsourced", "--filter", "country:LA").out == "Nothing to do here.\n"
+    every, clauses = dsr("todo", "--measures", "--json").json, dsr("todo", "--json").json
+    assert every["counts"]["never-assessed"] > clauses["counts"]["never-assessed"]
+    few = dsr("todo", "never-assessed", "--instrument", "dei-2017", "--limit", "2").out.splitlines()
+    assert (len(few), few[-1]) == (5, "… and 117 more.")
+    assert dsr("todo", "nothing").code == 2
+    assert dsr("todo", "--instrument", "NONE").code == 1

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from dsr_tracker.core.agenda import TodoGroup
 from dsr_tracker.core.dates import months_before, today
 from dsr_tracker.core.editing import rate
+from dsr_tracker.core.feedback import record_feedback
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.todo import TodoPanel
 
@@ -126,3 +127,23 @@ def test_a_big_tracker_is_counted_beside_the_window(panel, document, monkeypatch
 def test_everything_has_a_name(panel):
     choose(panel, TodoGroup.STALE)
     assert unnamed(panel) == []
+
+
+def test_feedback_is_a_reason_and_opens_where_it_is_answered(panel, document, viewing, qtbot):
+    target = document.target(clause(3), "9999-12-31")
+    document.do(record_feedback(document.pen, target, sender="A ministry", text="It is done."))
+    assert count(panel, TodoGroup.FEEDBACK) == 1
+    choose(panel, TodoGroup.FEEDBACK)
+    titles = [each.title for each in panel.table.columns]
+    seen = [title for number, title in enumerate(titles) if not panel.list.isColumnHidden(number)]
+    assert seen[-2:] == ["Received", "What was said"]
+    [item] = panel.table.rows
+    assert item.said == "A ministry: It is done."
+    panel.list.select_key(clause(3))
+    with qtbot.waitSignal(viewing.record_wanted) as wanted, qtbot.waitSignal(viewing.cell_opened) as opened:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert (opened.args, wanted.args) == ([clause(3)], [item.feedback_id])
+    document.undo()
+    assert count(panel, TodoGroup.FEEDBACK) == 0
+    choose(panel, TodoGroup.NEVER_ASSESSED)
+    assert panel.list.isColumnHidden(titles.index("What was said"))

@@ -20,8 +20,16 @@ from dsr_tracker.core.editing import (
     revise_assessment,
     withdraw,
 )
+from dsr_tracker.core.feedback import answer_feedback, record_feedback
 from dsr_tracker.core.own_records import retire, save_instrument
-from dsr_tracker.core.records import Instrument, InstrumentKind, Participation, Provision, Role
+from dsr_tracker.core.records import (
+    FeedbackState,
+    Instrument,
+    InstrumentKind,
+    Participation,
+    Provision,
+    Role,
+)
 from dsr_tracker.store.store import Store
 
 DAY = "2026-06-30"
@@ -285,3 +293,32 @@ def test_what_was_put_away_is_listed_with_where_it_belongs(tracker, pen):
 
 def test_a_small_tracker_is_read_in_place(tracker):
     assert not tracker.agenda.is_big()
+
+
+def test_feedback_waits_until_it_is_answered_on_measures_too(
+    tracker: Store, pen: Pen, target: TargetOf
+) -> None:
+    assert cells(tracker, TodoGroup.FEEDBACK) == []
+    measure, measured = target("EG", "DEI-2017/03/1"), Cell("DEI-2017/03/1", "EG")
+    for where, day, text in (
+        (target(), "2026-03-01", "Not yet."),
+        (target(), "2026-02-01", "Not at all."),
+        (measure, "2026-01-01", "A pilot."),
+    ):
+        tracker.apply(record_feedback(pen, where, sender="Union", text=text, received_on=day))
+    assert cells(tracker, TodoGroup.FEEDBACK) == [measured, Cell(CLAUSE, "EG")]
+    assert cells(tracker, TodoGroup.FEEDBACK, with_measures=True) == [measured, Cell(CLAUSE, "EG")]
+    assert cells(tracker, TodoGroup.FEEDBACK, instrument_id="WIC-2018") == []
+    pilot, clause = tracker.agenda.todo_items(TodoGroup.FEEDBACK, query())
+    assert (pilot.received_on, pilot.said) == ("2026-01-01", "Union: A pilot.")
+    assert (clause.received_on, clause.said) == ("2026-02-01", "Union: Not at all. (+1)")
+    told = tracker.agenda.todo_facets(TodoGroup.FEEDBACK, query(), "said")
+    assert {item.said: count for item, count in told} == {pilot.said: 1, clause.said: 1}
+    # A measure is listed for its feedback alone.
+    assert measured not in cells(tracker, TodoGroup.NEVER_ASSESSED)
+    for each in tracker.readings.feedback():
+        where = measure if each.provision_id == measure.provision.provision_id else target()
+        tracker.apply(answer_feedback(pen, where, each, state=FeedbackState.DECLINED, response="Seen."))
+    assert cells(tracker, TodoGroup.FEEDBACK) == []
+    tracker.undo()
+    assert len(cells(tracker, TodoGroup.FEEDBACK)) == 1

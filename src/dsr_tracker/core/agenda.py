@@ -33,6 +33,7 @@ class TodoGroup(StrEnum):
     UNSOURCED = "unsourced"
     LOW_CONFIDENCE = "low_confidence"
     UNLOGGED = "unlogged"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,19 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class TodoItem:
-    """One cell that wants a look; `period_end` is the last day of its period, or empty."""
+    """One cell that wants a look; `period_end` is the last day of its period, or empty.
+
+    Where feedback waits for an answer, the one that came first: its id, when it came, and who said what.
+    """
 
     place: Place
     as_of: str = ""
     rating: str = ""
     confidence: str = ""
     period_end: str = ""
+    feedback_id: str = ""
+    received_on: str = ""
+    said: str = ""
 
     @property
     def cell(self) -> Cell | None:
@@ -98,7 +105,8 @@ class TodoItem:
 class TodoQuery:
     """Which cells to look through: all instruments where none is named; measures only if asked.
 
-    `chosen` cuts a list down by its columns, and counts of the groups not.
+    Feedback on a measure wants its answer in any case. `chosen` cuts a list down by its columns, and
+    counts of the groups not.
     """
 
     today: str

@@ -50,7 +50,10 @@ _RATING = f"coalesce(l.rating, {_UNRATED})"
 _OUTSIDE = ", ".join(f"'{rating}'" for rating in (NOT_ASSESSED, NO_EVIDENCE, NOT_APPLICABLE))
 _FINAL = ", ".join(f"'{rating}'" for rating in sorted(FINAL_RATINGS))
 _SAME_CELL = "x.provision_id = l.provision_id AND x.party_id = l.party_id"
-_CONDITIONS = {
+_WAITING = (
+    "FROM feedback f WHERE f.provision_id = p.provision_id AND f.party_id = c.party_id AND f.state = 'open'"
+)
+_REASONS = {
     TodoGroup.NEVER_ASSESSED: f"{_RATING} = {_UNRATED}",
     TodoGroup.STALE: (
         f"{_RATING} <> {_UNRATED} AND l.as_of < :stale AND NOT EXISTS"
@@ -70,11 +73,25 @@ _CONDITIONS = {
         " WHERE x.assessment_id = l.assessment_id AND (x.search_places = '' OR x.search_until = ''))"
     ),
 }
+_WANTED = "(:measures OR p.clause_id = '')"
+_CONDITIONS = {
+    **{group: f"({_WANTED} AND {reason})" for group, reason in _REASONS.items()},
+    TodoGroup.FEEDBACK: f"EXISTS (SELECT 1 {_WAITING})",
+}
+_FIRST = f"{_WAITING} ORDER BY f.received_on, f.feedback_id LIMIT 1"
+_FIRST_ID = f"(SELECT f.feedback_id {_FIRST})"
+_RECEIVED_ON = f"(SELECT f.received_on {_FIRST})"
+_MORE = f"((SELECT count(*) {_WAITING}) - 1)"
+_SAID = (
+    "(SELECT f.sender || ': ' || f.text ||"
+    f" CASE {_MORE} WHEN 0 THEN '' ELSE ' (+' || {_MORE} || ')' END {_FIRST})"
+)
 _CATALOGUE_ORDER = "i.origin = 'analyst', i.position, i.seq, p.position, p.seq, y.position, y.seq"
 _ORDERS = {
     TodoGroup.STALE: f"l.as_of, {_CATALOGUE_ORDER}",
     TodoGroup.LOW_CONFIDENCE: f"l.as_of, {_CATALOGUE_ORDER}",
     TodoGroup.PERIOD_OVER: f"{_END_DAY}, {_CATALOGUE_ORDER}",
+    TodoGroup.FEEDBACK: f"{_RECEIVED_ON}, {_CATALOGUE_ORDER}",
 }
 _CELLS = (
     f" FROM instruments i JOIN provisions p ON p.instrument_id = i.instrument_id"
@@ -85,7 +102,8 @@ _CELLS = (
     f" WHERE NOT i.is_retired AND i.instrument_id NOT IN {HIDDEN}"
     f" AND NOT p.is_retired AND p.provision_id NOT IN {HIDDEN}"
     f" AND NOT coalesce(k.is_retired, 0) AND p.clause_id NOT IN {HIDDEN}"
-    " AND (:measures OR p.clause_id = '') AND :instrument IN ('', i.instrument_id)"
+    f" AND ({_WANTED} OR p.provision_id IN (SELECT provision_id FROM feedback WHERE state = 'open'))"
+    " AND :instrument IN ('', i.instrument_id)"
 )
 _ITEM = (
     f"{PLACE}, coalesce(l.as_of, ''), {_RATING}, coalesce(l.confidence, ''),"
@@ -98,6 +116,8 @@ _TODO_COLUMNS = {
     "rating": _RATING,
     "as_of": "coalesce(l.as_of, '')",
     "period_end": f"CASE {_END} WHEN '' THEN '' ELSE {_END_DAY} END",
+    "received_on": f"coalesce({_RECEIVED_ON}, '')",
+    "said": f"coalesce({_SAID}, '')",
 }
 _CITED_CELLS = (
     "(SELECT count(*) FROM (SELECT DISTINCT provision_id, party_id"
@@ -273,7 +293,7 @@ class AgendaReader:
         """The first cells of a group: oldest first where a date makes them due, else in catalogue order."""
         cells, values = self._chosen(group, query)
         rows = self._connection.execute(
-            f"SELECT {_ITEM}{cells} ORDER BY {_ORDERS.get(group, _CATALOGUE_ORDER)} LIMIT :limit",
+            f"SELECT {_item(group)}{cells} ORDER BY {_ORDERS.get(group, _CATALOGUE_ORDER)} LIMIT :limit",
             {**values, "limit": limit},
         )
         return [TodoItem(_place(row), *row[PLACE_WIDTH:]) for row in rows]
@@ -288,7 +308,7 @@ class AgendaReader:
         """For each value of a column one cell of the group that has it, and how many have."""
         cells, values = self._chosen(group, query)
         rows = self._connection.execute(
-            f"SELECT count(*), {_ITEM}{cells} GROUP BY {_TODO_COLUMNS[column]}", values
+            f"SELECT count(*), {_item(group)}{cells} GROUP BY {_TODO_COLUMNS[column]}", values
         )
         return [(TodoItem(_place(row[1:]), *row[1 + PLACE_WIDTH :]), row[0]) for row in rows]
 
@@ -438,6 +458,11 @@ def _rated_key(kind: str, record: Any) -> dict[str, str]:
     if kind == "participation":
         return {"instrument": record.instrument_id, "key": record.party_id}
     return {"key": BY_KIND[kind].key_of(record)}
+
+
+def _item(group: TodoGroup) -> str:
+    """What is read of a cell of the group."""
+    return f"{_ITEM}, {_FIRST_ID}, {_RECEIVED_ON}, {_SAID}" if group is TodoGroup.FEEDBACK else _ITEM
 
 
 def _place(row: Sequence[Any]) -> Place:

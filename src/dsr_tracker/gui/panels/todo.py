@@ -38,7 +38,9 @@ from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said, told
 
-_NAMES = dict(enumerate(("party", "provision", "instrument", "rating", "as_of", "period_end")))
+_NAMES = dict(
+    enumerate(("party", "provision", "instrument", "rating", "as_of", "period_end", "received_on", "said"))
+)
 """What the store calls the columns."""
 
 
@@ -106,8 +108,9 @@ class TodoPanel(Panel):
         self.group_list.setSortingEnabled(False)
         self.table = RecordTable[TodoItem](self._item_columns(), lambda item: item.place.cell, self)
         self.list = RecordView(self.table, self.tr("Cells that want a look"), self, stretched=2)
-        # Clause and instrument share the room that is left.
-        self.list.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        # Clause, instrument and what was said share the room that is left.
+        for column in (1, len(self.table.columns) - 1):
+            self.list.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.conditions.asker = self._ask_facets
         self.table.conditions.changed.connect(self._on_conditions_changed)
         self._facets = Answers(document, self)
@@ -120,7 +123,7 @@ class TodoPanel(Panel):
         self.measures.clicked.connect(self._start_over)
         self.months.valueChanged.connect(self._on_months_changed)
         self.listing.more_asked.connect(self._on_more_asked)
-        self.list.opened.connect(lambda item: self.viewing.open_cell(item.place.cell))
+        self.list.opened.connect(lambda item: self.viewing.open_cell(item.place.cell, item.feedback_id))
         self.group_list.selected.connect(self._on_group_selected)
         self.group_list.opened.connect(lambda _: self.list.setFocus())
 
@@ -189,14 +192,17 @@ class TodoPanel(Panel):
 
     def _choose_columns(self) -> None:
         """Leave out the columns that would say the same in every row."""
-        _, _, instrument, rating, as_of, period = range(len(self.table.columns))
+        _, _, instrument, rating, as_of, period, received, said = range(len(self.table.columns))
         is_over = self._group is TodoGroup.PERIOD_OVER
         is_new = self._group is TodoGroup.NEVER_ASSESSED
+        is_said = self._group is TodoGroup.FEEDBACK
         says_nothing = {
             instrument: bool(self.instrument.currentData()),
             rating: is_new or self._group is TodoGroup.UNLOGGED,
-            as_of: is_new,
+            as_of: is_new or is_said,
             period: not (is_over or is_new),
+            received: not is_said,
+            said: not is_said,
         }
         self.list.columns.leave_out([column for column, is_so in says_nothing.items() if is_so])
 
@@ -289,6 +295,8 @@ class TodoPanel(Panel):
             ),
             Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10, editor=editors.as_of),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
+            Column[TodoItem](self.tr("Received"), lambda item: item.received_on, 10),
+            Column[TodoItem](self.tr("What was said"), lambda item: item.said, 40),
         )
 
     def _make_months_row(self) -> QWidget:

@@ -17,6 +17,7 @@ def titles() -> dict[TodoGroup, str]:
         TodoGroup.UNSOURCED: translate("todo", "Rated without evidence"),
         TodoGroup.LOW_CONFIDENCE: translate("todo", "Low confidence"),
         TodoGroup.UNLOGGED: translate("todo", "Search not recorded"),
+        TodoGroup.FEEDBACK: translate("todo", "Feedback to answer"),
     }
 
 
@@ -46,4 +47,10 @@ def meaning(group: TodoGroup, query: TodoQuery) -> str:
         case TodoGroup.UNLOGGED:
             return translate(
                 "todo", "“No evidence found”, but where or until which day somebody looked is not recorded."
+            )
+        case TodoGroup.FEEDBACK:
+            return translate(
+                "todo",
+                "Somebody outside said something of the cell, and what was done with it is not recorded. Of "
+                "clauses and of measures, the one that came first above.",
             )
