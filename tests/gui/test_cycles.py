@@ -200,10 +200,8 @@ def test_the_figure_of_a_cycle_opens_to_its_sum_and_judgements_and_stays_as_it_w
     close(panel, qtbot)
     judge(document, 1, "complete", "2026-02-01")
     assert view.head.text().startswith("As it said: 67 % (2 of ")
-    assert [(row.judged.rating, row.judged.reason) for row in view.table.rows][0] == (
-        "limited",
-        "A draft law.",
-    )
+    first = view.table.rows[0].judged
+    assert (first.rating, first.reason) == ("limited", "A draft law.")
     cycle = document.cycles.cycles()[0]
     panel.save_said(cycle, tmp_path / "said.json")
     assert hashlib.sha256((tmp_path / "said.json").read_bytes()).hexdigest() == cycle.sha256
