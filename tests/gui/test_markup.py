@@ -78,7 +78,7 @@ def payload(number: int) -> str:
 def hostile(window: Any, document: Any) -> Any:
     """The window on a tracker in which everything that a person can name bears markup."""
     pen = document.pen
-    document.author = payload(0)
+    document.sign_as(payload(0))
     party = Party("own-party", PartyKind.CITY, payload(1), "EG", remark=payload(2), aliases=(payload(3),))
     instrument = Instrument(
         "own-instrument",

@@ -120,7 +120,8 @@ def test_a_batch_is_read_by_keyboard_without_seeing_the_first(panel: ReadingsPan
         (clause(3), "limited"),
     ]
     assert pairs[0].reading.reason == "As I see it 2"
-    # The first judgements are as they were.
+    # The first judgements are as they were; others see them.
+    judged.sign_as("Ann")
     holds = judged.read.status_assessment(clause(3), FAR)
     assert holds is not None
     assert holds.rating == "substantial"
@@ -164,13 +165,13 @@ def test_what_was_first_is_hidden_from_its_reader_in_matrix_and_inspector_until_
     assert not model.fits(0, column)
     window.viewing.set_filter(parse_filter(""))
     with Store.open(judged.path, SEEDS, read_only=True) as store:
-        everything, search = store.search, store.search.without(judged.blind_cells)
-        query = parse_search("first")
+        query, search = parse_search("first"), store.search
+        assert search.count(query, ["assessment"]) == 3
+        store.read_as("Ben")
         found = search.find(query, kinds=["assessment"])
         assert {hit.provision_id for hit in found} == {clause(2).provision_id, clause(3).provision_id}
         assert search.find(query, kinds=["note"]) == []
         assert search.count(query, ["assessment"]) == 2
-        assert everything.count(query, ["assessment"]) == 3
     assert judged.summary.lines_of_parties(["EG"], FAR)[clause(1)].reason == ""
     window.show_page("readings")
     page = window.page_at("readings")

@@ -24,6 +24,7 @@ from dsr_tracker.core.cycles import (
 )
 from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.records import Cycle
+from dsr_tracker.core.sight import check_whole
 
 
 @click.group(invoke_without_command=True)
@@ -123,6 +124,7 @@ def close(*, name: str, author: str, file: Path | None) -> None:
         found = named(store.cycles.cycles(), name)
         pen = pen_of(store, author)
         check_closing(found)
+        check_whole("The cycle was not closed.", store.blind_cells)
         report = build_report(collect(store), Scope(as_of=found.ends_on))
         edit = store.apply(close_cycle(pen, found, render_json(report)))
         say(f"{edit.label}. Its report has the digest {report.colophon.digest}.")

@@ -28,6 +28,7 @@ def make_report(tracker: Path) -> None:
     try:
         _say(step=0)
         with explained(tracker), Store.open(tracker, SEEDS, read_only=True) as store:
+            store.read_as(order.reader)
             dossier = collect(store, order.scope.known_on, as_of=order.scope.as_of)
         _say(step=1)
         report = build_report(dossier, order.scope)

@@ -15,7 +15,7 @@ from dsr_tracker.commands.backup import backup_limit
 from dsr_tracker.commands.deciding import decided, when_known
 from dsr_tracker.commands.output import say, say_json, say_table, tell
 from dsr_tracker.commands.pens import author_option, pen_of
-from dsr_tracker.commands.tracker_file import file_option, open_tracker
+from dsr_tracker.commands.tracker_file import file_option, look_as_author, open_tracker
 from dsr_tracker.core.describing import KINDS
 from dsr_tracker.core.errors import ConflictError, ReadOnlyError
 from dsr_tracker.core.merge_preview import Hand, MergePreview, Question
@@ -102,6 +102,7 @@ def _tracker(file: Path | None, *, is_dry: bool) -> Iterator[Store]:
             yield store
         return
     with Store.open(file or paths.default_tracker(), paths.SEEDS, read_only=True) as store:
+        look_as_author(store)
         yield store
 
 

@@ -39,5 +39,7 @@ def author_of(typed: str) -> str:
 
 
 def pen_of(store: Store, author: str) -> Pen:
-    """What edits of that author are written with."""
-    return Pen(author_of(author), store.new_id)
+    """What edits of that author are written with; she who signs sees nothing of what she reads blind."""
+    pen = Pen(author_of(author), store.new_id)
+    store.read_as(pen.author)
+    return pen

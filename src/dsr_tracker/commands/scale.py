@@ -15,6 +15,7 @@ from dsr_tracker.core.errors import UnknownNameError
 from dsr_tracker.core.rescaling import Rescaling, rescale
 from dsr_tracker.core.rotation import Reason, reason_before
 from dsr_tracker.core.scales import SCALES, Scale, scale_named
+from dsr_tracker.core.sight import check_whole
 from dsr_tracker.core.tracker_settings import SCALE
 from dsr_tracker.store.store import Store
 
@@ -49,6 +50,7 @@ def scale(  # noqa: PLR0917 - options, each by its name
         pen = pen_of(store, author)
         chosen = dict(map(_pair, pairs))
         stored = store.read.setting(SCALE)
+        check_whole("The scale is not changed.", store.blind_cells)
         found = rescale(pen, old, scale_named(wanted), store.read.all_assessments(), chosen, stored=stored)
         if not is_dry:
             _carry_out(store, found)

@@ -11,7 +11,8 @@ import click
 
 from dsr_tracker import paths
 from dsr_tracker.commands.output import tell
-from dsr_tracker.core.errors import FileError
+from dsr_tracker.commands.pens import author_of
+from dsr_tracker.core.errors import FileError, InvalidTextError
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.store import Store
 
@@ -45,7 +46,21 @@ def open_tracker(file: Path | None) -> Iterator[Store]:
     with explained(path), Store.open(path, paths.SEEDS, backups=paths.backups_folder()) as store:
         if is_new:
             tell(f"Made a new tracker: {path}")
+        else:
+            look_as_author(store)
         yield store
+
+
+def look_as_author(store: Store) -> None:
+    """Hide what the author of the settings reads blind: the window hides it, too."""
+    try:
+        author = author_of("")
+    except InvalidTextError:  # a name that cannot sign is no reader's
+        return
+    store.read_as(author)
+    if count := len(store.blind_cells):
+        hidden = "1 cell is hidden" if count == 1 else f"{count:,} cells are hidden"
+        tell(f"{hidden}: {author} reads {'it' if count == 1 else 'them'} blind.")
 
 
 def _is_there(path: Path) -> bool:

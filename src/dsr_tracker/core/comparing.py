@@ -18,7 +18,8 @@ from dsr_tracker.core.records import Assessment, Cycle
 class CycleLine:
     """A cycle with its overall figure: what a closed one said, else how things stand on its last day.
 
-    `corrections` is None where the cycle is not closed; `mean` where what it said cannot be read here.
+    `corrections` is None where the cycle is not closed; `mean` where what it said cannot be read
+    here, or would tell what is read blind.
     """
 
     cycle: Cycle

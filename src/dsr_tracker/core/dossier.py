@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.cycles import Correction
 from dsr_tracker.core.records import (
     Assessment,
@@ -80,3 +81,5 @@ class Dossier:
     """Of the closed cycle that ends on the report's day."""
     pairs: tuple[ReadPair, ...] = ()
     feedback: tuple[Feedback, ...] = ()
+    blind: frozenset[Cell] = frozenset()
+    """Cells of which nothing is in it, because whoever asked for it reads them blind."""

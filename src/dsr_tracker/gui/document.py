@@ -58,12 +58,17 @@ class Document(OpenTracker):
         self._watch.timeout.connect(self.look_for_changes)
         self._watch.start()
         self.changed.connect(self._follow_batches)
-        self.reloaded.connect(self._forget_blind)
+        self.reloaded.connect(self._look_as_author)
 
     def _follow_batches(self, edit: Edit) -> None:
         """What a batch hides or shows is on every page."""
         if edit.touches(ReadingBatch):
             self.reloaded.emit()
+
+    def _look_as_author(self) -> None:
+        super()._look_as_author()
+        if "searches" in self.__dict__:
+            self.searches.close()
 
     def scratch_folder(self) -> Path:
         """A folder for files that other programs are to open; it goes with the document."""
@@ -87,8 +92,7 @@ class Document(OpenTracker):
         """Questions to the file that are answered beside the window."""
         from dsr_tracker.gui.searches import Searches
 
-        path = self.path
-        searches = Searches(lambda: Store.open(path, SEEDS, read_only=True), self)
+        searches = Searches(self._open_beside, self)
         # Nobody who searches keeps a change waiting.
         self.changing.connect(searches.stop)
         return searches
@@ -100,7 +104,7 @@ class Document(OpenTracker):
 
     def sign_as(self, author: str) -> None:
         """Let somebody else write, who has other batches to read and other cells hidden."""
-        self.author = author
+        self._author = author
         self.reloaded.emit()
 
     def do(self, edit: Edit) -> Edit:
@@ -112,7 +116,12 @@ class Document(OpenTracker):
 
     def restore(self, edit: Edit) -> Job:
         """A job that backs the tracker up and writes the edit that restores a backup; as `merge`."""
-        return self._beside(lambda store: store.apply(edit), Reason.BEFORE_RESTORE, needs_backup=True)
+
+        def write(store: Store) -> Edit:
+            with store.unhidden():  # of cells that are read blind, too
+                return store.apply(edit)
+
+        return self._beside(write, Reason.BEFORE_RESTORE, needs_backup=True)
 
     def merge(self, other: Path, plan: MergePlan, choices: Mapping[Key, Choice]) -> Job:
         """A job that backs the tracker up and carries out a merge as one edit; cancelled, it writes nothing.
@@ -152,7 +161,7 @@ class Document(OpenTracker):
         self, write: Callable[[Store], Edit], reason: Reason | None, *, needs_backup: bool = False
     ) -> Job:
         """A job that writes an edit while the window goes on, after a backup where there is a reason."""
-        path, limit_mb = self.path, self.backup_limit_mb
+        path, limit_mb, author = self.path, self.backup_limit_mb, self.author
 
         def run(job: Job) -> tuple[Edit, str | None]:
             why = (
@@ -162,6 +171,7 @@ class Document(OpenTracker):
             )
             job.check()
             with Store.open(path, SEEDS) as store:
+                store.read_as(author)
                 store.stay_readable()
                 store.stop_when(lambda: job.is_cancelled)
                 try:

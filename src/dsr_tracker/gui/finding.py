@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.findable import entry_of
 from dsr_tracker.core.records import (
     Cycle,
@@ -93,11 +92,11 @@ def groups_of(query: Query) -> list[Group]:
     return [group for group, kinds in KINDS.items() if allowed.intersection(kinds)]
 
 
-def ask_for(query: Query, groups: Sequence[Group], hidden: frozenset[Cell]) -> Question:
-    """The first lines of each group; many of a group that stands alone. Nothing said of `hidden` cells."""
+def ask_for(query: Query, groups: Sequence[Group]) -> Question:
+    """The first lines of each group; many of a group that stands alone."""
 
     def ask(store: Any) -> Iterator[object]:
-        search = store.search.without(hidden)
+        search = store.search
         size = PAGE if len(groups) == 1 else FEW
         longer = []
         for group in groups:
@@ -111,11 +110,11 @@ def ask_for(query: Query, groups: Sequence[Group], hidden: frozenset[Cell]) -> Q
     return ask
 
 
-def ask_for_more(query: Query, group: Group, before: int, hidden: frozenset[Cell]) -> Question:
+def ask_for_more(query: Query, group: Group, before: int) -> Question:
     """The page of that group that goes on at the place `before`."""
 
     def ask(store: Any) -> Iterator[object]:
-        yield _part(store.search.without(hidden), query, group, PAGE, before)
+        yield _part(store.search, query, group, PAGE, before)
 
     return ask
 

@@ -94,7 +94,7 @@ class Lookup(QObject):
                 self._look_for_names()
         if _is_worth_asking(query):
             self._patience.start()
-            self._searches.ask(ask_for(query, self._groups, self._document.blind_cells))
+            self._searches.ask(ask_for(query, self._groups))
         else:
             self._searches.stop()
             self._on_finished()
@@ -144,8 +144,7 @@ class Lookup(QObject):
 
     def _on_more_wanted(self) -> None:
         if self._last is not None:
-            hidden = self._document.blind_cells
-            self._searches.ask(ask_for_more(self._query, self._last.group, self._last.place, hidden))
+            self._searches.ask(ask_for_more(self._query, self._last.group, self._last.place))
 
     # -- lines -------------------------------------------------------------------------------------
 

@@ -39,9 +39,9 @@ class OpenTracker(QObject):
     def __init__(self, store: Store, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._blind: tuple[str, frozenset[Cell]] | None = None
         self._labels: dict[Cell, str] = {}  # drafts name their cell with every pause in the typing
-        self.author = author
+        self._author = author
+        self._look_as_author()
 
     @property
     def read(self) -> Reader:
@@ -49,29 +49,29 @@ class OpenTracker(QObject):
         return self._store.read
 
     @property
+    def author(self) -> str:
+        """Who looks at the tracker, and writes in it."""
+        return self._author
+
+    @property
     def status(self) -> StatusReader:
-        """Status of many cells on a day, without those that are read blind."""
-        hidden = self.blind_cells
-        return self._store.status.without(hidden) if hidden else self._store.status
+        """Status of many cells on a day."""
+        return self._store.status
 
     @property
     def blind_cells(self) -> frozenset[Cell]:
         """What this person reads blind just now: what was judged of it first stays hidden from her."""
-        if self._blind is None or self._blind[0] != self.author:
-            self._blind = (self.author, self.readings.blind_cells(self.author))
-        return self._blind[1]
+        return self._store.blind_cells
 
     @property
     def summary(self) -> SummaryReader:
-        """Tallies and short lines of many cells; the lines without what is read blind."""
-        hidden = self.blind_cells
-        return self._store.summary.without(hidden) if hidden else self._store.summary
+        """Tallies and short lines of many cells."""
+        return self._store.summary
 
     @property
     def filtered(self) -> FilteredReader:
         """The cells that fit a filter."""
-        hidden = self.blind_cells
-        return self._store.filtered.without(hidden) if hidden else self._store.filtered
+        return self._store.filtered
 
     @property
     def tags(self) -> TagReader:
@@ -173,13 +173,22 @@ class OpenTracker(QObject):
 
     def background(self, work: Callable[[Store, Job], Any]) -> Job:
         """A job that reads the file through a connection of its own; start it when its signals are tied."""
-        path = self.path
 
         def run(job: Job) -> Any:
-            with Store.open(path, SEEDS, read_only=True) as store:
+            with self._open_beside() as store:
                 return work(store, job)
 
         return Job(run, self)
+
+    def _open_beside(self) -> Store:
+        """The file once more, for a thread of its own to read in, as blind as this one."""
+        store = Store.open(self.path, SEEDS, read_only=True)
+        try:
+            store.read_as(self.author)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def show_picture(self, ask: Ask) -> Picture:
         """What a picture shows, read here and now; for trackers that are not big."""
@@ -199,5 +208,6 @@ class OpenTracker(QObject):
 
         return counted(self._store, HandOver(**what))
 
-    def _forget_blind(self) -> None:
-        self._blind = None
+    def _look_as_author(self) -> None:
+        """Whatever is read from now on, here and in jobs, is without what the author reads blind."""
+        self._store.read_as(self._author)

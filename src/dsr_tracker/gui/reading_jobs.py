@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,9 +46,11 @@ def rescaling(tracker: OpenTracker, scale: Scale, chosen: Mapping[str, str]) -> 
 
     def look(store: Store, job: Job) -> Rescaling:
         from dsr_tracker.core.rescaling import rescale
+        from dsr_tracker.core.sight import check_whole
         from dsr_tracker.core.tracker_settings import SCALE
 
         job.check()
+        check_whole("The scale is not changed.", store.blind_cells)
         read = store.read
         return rescale(pen, read.scale(), scale, read.all_assessments(), chosen, stored=read.setting(SCALE))
 
@@ -88,7 +91,7 @@ def making(tracker: OpenTracker, order: Order, then: Callable[[Made], Any]) -> J
     """
     from dsr_tracker.gui.made_apart import made_apart
 
-    path = tracker.path
+    path, order = tracker.path, replace(order, reader=tracker.author)
     is_big = tracker.agenda.is_big()
 
     def make_apart(job: Job) -> Any:

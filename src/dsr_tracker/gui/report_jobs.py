@@ -62,10 +62,12 @@ def pages_job(
 def closing_job(document: Document, cycle: Cycle) -> Job:
     """A job that gives the edit which closes the cycle, with what its report says; it writes nothing."""
     from dsr_tracker.core.cycles import check_closing
+    from dsr_tracker.core.sight import check_whole
     from dsr_tracker.reports.contents import Scope
     from dsr_tracker.reports.orders import Order
 
     check_closing(cycle)
+    check_whole("The cycle was not closed.", document.blind_cells)
     document.changing.emit()  # what is being typed belongs to what it says
     pen = document.pen
 

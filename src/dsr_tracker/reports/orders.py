@@ -21,6 +21,8 @@ class Order:
     template: Path | None = None
     ppi: float = 80
     most: int = 12
+    reader: str = ""
+    """Whose report it is: what this person reads blind is not in it."""
 
     def as_text(self) -> str:
         """The order as JSON."""

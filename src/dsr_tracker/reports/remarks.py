@@ -89,19 +89,42 @@ def remarks_of(dossier: Dossier, scope: Scope, wording: Wording) -> tuple[str, .
     return tuple(found)
 
 
-def differences_of(
-    dossier: Dossier, sections: Iterable[InstrumentSection], as_of: str, wording: Wording
+def blind_remarks(
+    dossier: Dossier, sections: Iterable[InstrumentSection], wording: Wording
 ) -> tuple[str, ...]:
-    """How this report differs from one made of all that the tracker holds by now."""
-    if not dossier.known_on:
+    """What is hidden from whoever made the report, where any of it belongs here."""
+    count = len(dossier.blind & _cells_of(sections)) if dossier.blind else 0
+    if not count:
         return ()
-    told = {
+    return (
+        wording.plural(
+            "{count} cell is told as not assessed here: whoever made this report still reads it blind, and "
+            "whatever was judged of it was hidden.",
+            "{count} cells are told as not assessed here: whoever made this report still reads them blind, "
+            "and whatever was judged of them was hidden.",
+            count,
+        ),
+    )
+
+
+def _cells_of(sections: Iterable[InstrumentSection]) -> set[Cell]:
+    """The cells that the report counts."""
+    return {
         Cell(row.provision.provision_id, party.party_id)
         for section in sections
         for clause in section.matrix.rows
         for row in (clause, *clause.measures)
         for party in section.matrix.parties
     }
+
+
+def differences_of(
+    dossier: Dossier, sections: Iterable[InstrumentSection], as_of: str, wording: Wording
+) -> tuple[str, ...]:
+    """How this report differs from one made of all that the tracker holds by now."""
+    if not dossier.known_on:
+        return ()
+    told = _cells_of(sections)
     later = sum(
         1
         for each in dossier.recorded_later

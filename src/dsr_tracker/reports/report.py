@@ -18,7 +18,7 @@ from dsr_tracker.reports.followed import Followed, followed_in, three_means
 from dsr_tracker.reports.method import statements
 from dsr_tracker.reports.moving import came_between, entries_of, moved_cells, overall_on
 from dsr_tracker.reports.naming import in_language
-from dsr_tracker.reports.remarks import differences_of, remarks_of, subtitle
+from dsr_tracker.reports.remarks import blind_remarks, differences_of, remarks_of, subtitle
 from dsr_tracker.reports.reviewing import agreement_of, cycle_remarks, ending_on, review_statements
 from dsr_tracker.reports.scoping import Chosen, choose, describe
 from dsr_tracker.reports.sections import countries_of, sections_of
@@ -112,7 +112,11 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
         colophon=Colophon(__version__, dossier.catalogue_version, dossier.tracker_id),
         changes=changes,
         change_counts=counted(each.what for each in changes) if since else (),
-        remarks=(*remarks_of(dossier, chosen.scope, wording), *cycle_remarks(dossier, chosen, wording)),
+        remarks=(
+            *blind_remarks(dossier, sections, wording),
+            *remarks_of(dossier, chosen.scope, wording),
+            *cycle_remarks(dossier, chosen, wording),
+        ),
         differences=differences_of(dossier, sections, chosen.as_of, wording),
         subtitle=subtitle(dossier, chosen, wording),
         overall_since=overall_on(dossier, chosen, since) if since else None,

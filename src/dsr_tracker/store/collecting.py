@@ -68,6 +68,7 @@ def collect(store: Store, known_on: str = "", *, as_of: str = "") -> Dossier:
         corrections=() if past is not None else _corrections(store, cycles, as_of.strip() or today()),
         pairs=() if past is not None else tuple(store.readings.pairs()),
         feedback=() if past is not None else tuple(store.readings.feedback()),
+        blind=store.blind_cells,
     )
 
 

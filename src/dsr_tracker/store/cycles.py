@@ -22,7 +22,9 @@ from dsr_tracker.core.errors import TrackerError, UnknownNameError
 from dsr_tracker.core.ratings import Mean
 from dsr_tracker.core.records import Assessment, Cycle, Party
 from dsr_tracker.core.scales import NOT_ASSESSED
+from dsr_tracker.core.sight import check_whole
 from dsr_tracker.core.summary import total
+from dsr_tracker.store.blindfold import Blindfold
 from dsr_tracker.store.contents import content_of
 from dsr_tracker.store.reading import Reader
 from dsr_tracker.store.rows import BY_TYPE
@@ -33,10 +35,13 @@ from dsr_tracker.store.summaries import SummaryReader
 class CycleReader:
     """The cycles of one tracker."""
 
-    def __init__(self, connection: sqlite3.Connection, read: Reader, status: StatusReader) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, read: Reader, status: StatusReader, blindfold: Blindfold
+    ) -> None:
         self._connection = connection
         self._read = read
         self._status = status
+        self._blindfold = blindfold
 
     def cycles(self) -> list[Cycle]:
         """All cycles, the latest first."""
@@ -49,8 +54,19 @@ class CycleReader:
     def said(self, cycle: Cycle) -> bytes:
         """The report as JSON that was kept when the cycle was closed.
 
-        Raises UnknownNameError for a cycle that was not, or whose report was left out of a hand-over.
+        Raises UnknownNameError for a cycle that was not, or whose report was left out of a hand-over, and
+        BlindError where it tells what is read blind.
         """
+        content = self._content(cycle)
+        check_whole(f"What “{cycle.name}” said is not told.", self._blind_of(content))
+        return content
+
+    def _blind_of(self, content: bytes) -> frozenset[Cell]:
+        """The cells in what a cycle said that are read blind: a frozen report has no tables to hide."""
+        blind = self._blindfold.cells
+        return blind.intersection(frozen_cells(content)) if blind else blind
+
+    def _content(self, cycle: Cycle) -> bytes:
         content = content_of(self._connection, cycle.sha256) if cycle.sha256 else None
         if content is None:
             raise UnknownNameError(
@@ -61,7 +77,7 @@ class CycleReader:
 
     def corrections(self, cycle: Cycle) -> list[Correction]:
         """What the tracker now says otherwise of the closed cycle's last day than the cycle did."""
-        frozen = frozen_cells(self.said(cycle))
+        frozen = frozen_cells(self._content(cycle))
         columns = self._read.columns()
         shown = {
             provision.provision_id: {party.party_id for party in columns.get(provision.instrument_id, ())}
@@ -70,7 +86,11 @@ class CycleReader:
         statuses = self._status.of_provisions(list(shown), cycle.ends_on)
         # What was hidden or retired since is not corrected by that.
         return corrections(
-            {cell: rating for cell, rating in frozen.items() if cell.provision_id in shown},
+            {
+                cell: rating
+                for cell, rating in frozen.items()
+                if cell.provision_id in shown and cell not in self._blindfold.cells
+            },
             {cell: status for cell, status in statuses.items() if cell.party_id in shown[cell.provision_id]},
         )
 
@@ -144,9 +164,10 @@ class CycleReader:
             tallies = SummaryReader(self._connection, self._read).tallies(cycle.ends_on)
             return CycleLine(cycle, total(tallies.values()).mean(self._read.scale()))
         try:
-            said = frozen_mean(self.said(cycle))
+            content = self._content(cycle)
+            said = frozen_mean(content)
             mean = Mean(said["percent"], said["scored"], said["applicable"])
-            return CycleLine(cycle, mean, len(self.corrections(cycle)))
+            return CycleLine(cycle, None if self._blind_of(content) else mean, len(self.corrections(cycle)))
         except TrackerError:  # left out of a hand-over: the other cycles are shown all the same
             return CycleLine(cycle, None)
 

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.filtering import ALL_MUST_FIT, AsSeen, Filter, Matching, ratings_meant
 from dsr_tracker.core.scales import NOT_ASSESSED
 from dsr_tracker.store import fields
@@ -31,10 +30,6 @@ class FilteredReader:
     def __init__(self, connection: sqlite3.Connection, status: StatusReader) -> None:
         self._connection = connection
         self._status = status
-
-    def without(self, hidden: frozenset[Cell]) -> FilteredReader:
-        """The same with those cells' judgements hidden."""
-        return FilteredReader(self._connection, self._status.without(hidden))
 
     def matching(self, chosen: Filter, seen: AsSeen, instrument_ids: Sequence[str] = ()) -> Matching:
         """The cells that fit, of these instruments (of all, where none is named)."""
@@ -133,8 +128,7 @@ class FilteredReader:
         from dsr_tracker.store.moved import moved_since  # not for the first paint
 
         moved = moved_since(self._connection, chosen.against, day)
-        kinds, hidden = chosen.moved, self._status.hidden
-        return json.dumps([cell for cell, each in moved.items() if each.what in kinds and cell not in hidden])
+        return json.dumps([cell for cell, each in moved.items() if each.what in chosen.moved])
 
 
 def _is_of_assessed(chosen: Filter) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 from dsr_tracker.core.describing import KINDS, record_title
 from dsr_tracker.core.merge_preview import Hand, MergePreview, questions_of
+from dsr_tracker.core.resting import cell_of
+from dsr_tracker.core.sight import check_whole
 from dsr_tracker.store.foreign import Foreign
 from dsr_tracker.store.lineages import edit_ids
 from dsr_tracker.store.merging import plan_merge
@@ -19,7 +21,21 @@ from dsr_tracker.store.store import Store
 def preview_merge(
     store: Store, theirs: Foreign, on_step: Callable[[int, int], None] = lambda *_: None
 ) -> MergePreview:
-    """What merging the other tracker into this one would do, in words. Writes nothing."""
+    """What merging the other tracker into this one would do, in words. Writes nothing.
+
+    Raises BlindError where somebody would have to decide on what she reads blind.
+    """
+    blind = store.blind_cells
+    with store.unhidden():
+        preview = _preview(store, theirs, on_step)
+    asked = {cell_of(question.conflict.record) for question in preview.questions}
+    check_whole(
+        "Nothing was merged: both sides changed such cells.", [each for each in blind if each in asked]
+    )
+    return preview
+
+
+def _preview(store: Store, theirs: Foreign, on_step: Callable[[int, int], None]) -> MergePreview:
     on_step(1, 3)
     plan = plan_merge(store, theirs)
     on_step(2, 3)

@@ -59,11 +59,13 @@ def merge(store: Store, theirs: Foreign, planned: MergePlan, choices: Mapping[Ke
     changes = [*planned.changes]
     for conflict in planned.conflicts:
         changes.extend(conflict.settled(choices[conflict.key]))
-    brought = brought_from(store.connection, theirs.connection, theirs.path)
+    with store.unhidden():
+        brought = brought_from(store.connection, theirs.connection, theirs.path)
     # A file's name may hold bytes that are no text, and what would not be seen.
     name = shown(theirs.path.name.encode("utf-8", "backslashreplace").decode())
     edit = Edit(f"Merge {name}", tuple(changes), pen.author, action=Action.MERGE)
-    return store.apply(edit, brought)
+    with store.unhidden():
+        return store.apply(edit, brought)
 
 
 def _looking_in(read: Reader) -> Callable[[Key], Record | None]:

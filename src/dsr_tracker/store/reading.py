@@ -303,6 +303,11 @@ class Reader:
         """The label of the edit that redo would do again; empty where there is none."""
         return self._label("SELECT label FROM edits WHERE state = 'undone' ORDER BY seq LIMIT 1")
 
+    def label(self, edit_id: str) -> str:
+        """What that edit is called; empty where there is none."""
+        row = self._connection.execute("SELECT label FROM edits WHERE edit_id = ?", (edit_id,)).fetchone()
+        return "" if row is None else str(row[0])
+
     def reversal_size(self, action: Action) -> int:
         """How many changes the next undo or redo would make."""
         query = (

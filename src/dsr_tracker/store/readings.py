@@ -27,11 +27,6 @@ class ReadingReader:
         """All batches, the newest first."""
         return self._select(ReadingBatch, "ORDER BY batch_id DESC")
 
-    def blind_cells(self, reader: str) -> frozenset[Cell]:
-        """The cells of the reader's blind batches that are still open."""
-        batches = self._select(ReadingBatch, "WHERE reader = ? AND is_blind AND closed_at = ''", (reader,))
-        return frozenset(Cell(*cell) for batch in batches for cell in batch.cells)
-
     def pairs(self, *, batch_id: str = "", reader: str = "", cell: Cell | None = None) -> list[ReadPair]:
         """Readings beside their first judgements, in the order in which they were recorded.
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.filtering import CHOICES
 from dsr_tracker.core.records import Record
 from dsr_tracker.core.searching import Phrase, Query, kinds_of, period_of
@@ -61,19 +59,14 @@ class Found(NamedTuple):
 class SearchReader:
     """Searches one tracker's entries: those of a kind together, and of these the one changed last first."""
 
-    def __init__(self, connection: sqlite3.Connection, hidden: frozenset[Cell] = frozenset()) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._hidden = hidden
-
-    def without(self, hidden: frozenset[Cell]) -> SearchReader:
-        """The same without what was said of those cells: it must not be seen just now."""
-        return SearchReader(self._connection, hidden)
 
     def find(
         self, query: Query, limit: int = 50, *, before: int | None = None, kinds: Sequence[str] = FINDABLE
     ) -> list[Hit]:
         """The first hits, or the next ones after the place `before`, of these kinds of record."""
-        source, conditions, values = self._from(query, kinds)
+        source, conditions, values = _from(query, kinds)
         if not conditions:
             return []
         place = "w.rowid" if query.phrases else "e.entry"
@@ -122,7 +115,7 @@ class SearchReader:
 
     def count(self, query: Query, kinds: Sequence[str] = FINDABLE) -> int:
         """How many hits there are of these kinds, counted up to MOST_COUNTED."""
-        source, conditions, values = self._from(query, kinds)
+        source, conditions, values = _from(query, kinds)
         if not conditions:
             return 0
         found: int = self._connection.execute(
@@ -130,16 +123,6 @@ class SearchReader:
             values | {"most": MOST_COUNTED},
         ).fetchone()[0]
         return found
-
-    def _from(self, query: Query, kinds: Sequence[str]) -> tuple[str, list[str], Values]:
-        source, conditions, values = _from(query, kinds)
-        if conditions and self._hidden:
-            cells = json.dumps([[cell.provision_id, cell.party_id] for cell in self._hidden])
-            conditions.append(
-                "(e.provision_id, e.party_id) NOT IN (SELECT value ->> 0, value ->> 1 FROM"
-                f" json_each({values.add(cells)}))"
-            )
-        return source, conditions, values
 
     def stop(self) -> None:
         """End the search that another thread is at; it raises sqlite3.OperationalError there."""

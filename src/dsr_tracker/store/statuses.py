@@ -29,18 +29,11 @@ _PAST_SQL = f"""
 
 
 class StatusReader:
-    """Statuses on a day. Cells never assessed are absent, and so are those in `hidden`."""
+    """Statuses on a day. Cells never assessed are absent."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, reader: Reader, hidden: frozenset[Cell] = frozenset()
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, reader: Reader) -> None:
         self._connection = connection
         self._reader = reader
-        self.hidden = hidden
-
-    def without(self, hidden: frozenset[Cell]) -> StatusReader:
-        """The same with those cells hidden: what is known of them must not be seen just now."""
-        return StatusReader(self._connection, self._reader, hidden)
 
     def of_provisions(self, provision_ids: Sequence[str], day: str) -> dict[Cell, CellStatus]:
         """The status of every assessed cell of these provisions."""
@@ -139,18 +132,7 @@ class StatusReader:
 
     def source(self, day: str) -> str:
         """SQL whose rows are every assessed cell's status on `:day`."""
-        source = f"SELECT {_FIELDS} FROM latest" if self.newest_day() <= day else _PAST_SQL
-        if not self.hidden:
-            return source
-        # Where all statuses come from, so that no mean, count or filter can give away what is hidden.
-        listed = ", ".join(
-            f"({_quoted(cell.provision_id)}, {_quoted(cell.party_id)})" for cell in self.hidden
-        )
-        return f"SELECT {_FIELDS} FROM ({source}) WHERE (provision_id, party_id) NOT IN (VALUES {listed})"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+        return f"SELECT {_FIELDS} FROM latest" if self.newest_day() <= day else _PAST_SQL
 
 
 class _Looks(dict[str, Look]):

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
 from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.ids import IdSource
+from dsr_tracker.core.sight import check_sight
+from dsr_tracker.store.blindfold import Blindfold
 from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
 from dsr_tracker.store.making import back_up, bring_up_to_date, make
 from dsr_tracker.store.placing import beside, unusable
@@ -54,11 +57,26 @@ class Store:
         self._data_version = self._read_data_version()
         self._identity = _identity(path)
         self._is_unwanted: Callable[[], bool] = lambda: False
+        self._blindfold = Blindfold(connection)
 
     @property
     def connection(self) -> sqlite3.Connection:
         """For the other readers in this folder; writing goes through `apply` alone."""
         return self._connection
+
+    def read_as(self, reader: str) -> None:
+        """Show nothing any more of what this person reads blind; to be said again where batches change."""
+        with explained(self.path):
+            self._blindfold.put_on(reader)
+
+    @property
+    def blind_cells(self) -> frozenset[Cell]:
+        """The cells that are hidden, because whoever looks reads them blind."""
+        return self._blindfold.cells
+
+    def unhidden(self) -> AbstractContextManager[None]:
+        """Within it nothing is hidden: for what is carried over unseen, such as a merge."""
+        return self._blindfold.lifted()
 
     # What the first page does not show is imported when it is asked for: the window comes sooner.
 
@@ -102,7 +120,7 @@ class Store:
         """Reporting cycles, and what the closed ones said."""
         from dsr_tracker.store.cycles import CycleReader
 
-        return CycleReader(self._connection, self.read, self.status)
+        return CycleReader(self._connection, self.read, self.status, self._blindfold)
 
     @cached_property
     def follow(self) -> FollowReader:
@@ -198,6 +216,7 @@ class Store:
         if brought is not None:
             self.new_id.raise_floor(brought.greatest_id)
         recorded = replace(edit, edit_id=self.new_id(), recorded_at=now())
+        check_sight(recorded, self.blind_cells)
         with self._transaction():
             self._connection.execute("UPDATE edits SET state = 'spent' WHERE state = 'undone'")
             # What changed nothing is in the log, and nothing to undo.
@@ -264,7 +283,8 @@ class Store:
     def save_copy(self, target: Path) -> None:
         """A compact copy of the whole tracker at `target`, which must not exist yet; whole, or not at all."""
         try:
-            with beside(target) as unfinished, explained(target):
+            # Making the copy, SQLite would take a view of the blindfold for the table behind it.
+            with beside(target) as unfinished, explained(target), self.unhidden():
                 # SQLite takes a copy for a write; a file opened read-only stays protected without this.
                 self._connection.execute("PRAGMA query_only=OFF")
                 try:
@@ -301,7 +321,7 @@ class Store:
                 "UPDATE edits SET state = ? WHERE edit_id = ?",
                 ("undone" if is_undo else "done", original.edit_id),
             )
-        return edit
+        return replace(edit, label=self.read.label(original.edit_id))
 
     def _write(self, edit: Edit, state: str, brought: Brought | None = None) -> None:
         from dsr_tracker.store.writing import write_edit  # not needed to look at a tracker
@@ -324,7 +344,7 @@ class Store:
                 "Nothing was changed. Save a copy elsewhere (File > Save a copy) and work there.",
             )
         self.check_place()
-        with explained(self.path):
+        with explained(self.path), self.unhidden():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 # What an edit adds may rest on what it adds later.

@@ -28,12 +28,6 @@ class SummaryReader:
         self._reader = reader
         self._status = StatusReader(connection, reader)
 
-    def without(self, hidden: frozenset[Cell]) -> SummaryReader:
-        """The same with those cells' judgements hidden in lists and tallies."""
-        found = SummaryReader(self._connection, self._reader)
-        found._status = self._status.without(hidden)
-        return found
-
     def has_more_than(self, count: int) -> bool:
         """Whether more cells than that were ever assessed."""
         rows = self._connection.execute("SELECT count(*) FROM (SELECT 1 FROM latest LIMIT ?)", (count + 1,))

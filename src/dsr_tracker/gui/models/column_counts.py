@@ -49,10 +49,7 @@ class ColumnCounts(QObject):
             return
         if self._job is not None:  # an earlier count would speak of an earlier state
             self._job.finished.disconnect(self._on_counted)
-        hidden = self._document.blind_cells
-        self._job = self._document.background(
-            lambda store, _: store.status.without(hidden).counts_by_party(instruments, day)
-        )
+        self._job = self._document.background(lambda store, _: store.status.counts_by_party(instruments, day))
         self._job.finished.connect(self._on_counted)
         # Two threads of Python hold each other up: what is in sight is painted first.
         QTimer.singleShot(0, self._job.start)

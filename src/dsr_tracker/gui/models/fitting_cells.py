@@ -71,9 +71,8 @@ class FittingCells(QObject):
         elif not self._document.agenda.is_big():
             self.matching = self._document.filtered.matching(chosen, seen, instruments)
         else:
-            hidden = self._document.blind_cells
             self._job = self._document.background(
-                lambda store, _: store.filtered.without(hidden).matching(chosen, seen, instruments)
+                lambda store, _: store.filtered.matching(chosen, seen, instruments)
             )
             self._job.finished.connect(self._on_found)
             QTimer.singleShot(0, self._job.start)  # what is in sight is painted first

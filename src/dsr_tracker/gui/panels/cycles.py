@@ -146,7 +146,7 @@ class CyclesPanel(Panel):
         if line is None:
             self.figure.say(self.tr("Choose a cycle above."))
         elif line.mean is None:
-            self.figure.say(self.tr("What it said is not in this file."))
+            self.figure.say(self._meaning(line))
         else:
             self._figure_fetch.start(lambda cycles: cycles.figure(line.cycle))
 
@@ -265,6 +265,8 @@ class CyclesPanel(Panel):
 
     def _meaning(self, line: CycleLine) -> str:
         if line.mean is None:
+            if line.corrections is not None:
+                return self.tr("It would tell what you read blind.")
             return self.tr("What it said is not in this file.")
         if line.cycle.state is CycleState.CLOSED:
             return self.tr("As its report said when it was closed: scored cells of those that apply.")

@@ -48,9 +48,8 @@ class OtherMeans(Section):
         elif among is not None:
             self.facts.show_facts([(self.tr("Being counted…"), " ")])
             chosen, seen, instruments = among.chosen, among.seen, among.instrument_ids
-            hidden = self._document.blind_cells
             self._job = self._document.background(
-                lambda store, _: store.filtered.without(hidden).clause_counts(chosen, seen, instruments)
+                lambda store, _: store.filtered.clause_counts(chosen, seen, instruments)
             )
             self._job.finished.connect(self._on_counted)
             self._job.failed.connect(self._on_failed)

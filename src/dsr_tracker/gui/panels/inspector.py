@@ -24,6 +24,9 @@ from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import original_words, party_words, told
 
+_EMPTY, _CELL, _FIGURE = range(3)
+"""What it shows: nothing, a cell, or how a figure was computed."""
+
 
 class Inspector(QStackedWidget):
     """Follows the selected cell; what was typed for one cell never moves to another."""
@@ -72,7 +75,7 @@ class Inspector(QStackedWidget):
         viewing.day_changed.connect(self.refresh)
         viewing.record_wanted.connect(self._reveal)
         document.changed.connect(self.refresh)
-        document.reloaded.connect(self.refresh)
+        document.reloaded.connect(self._on_reloaded)
 
     def show_selected(self) -> None:
         """Show the cell that is selected now."""
@@ -85,7 +88,7 @@ class Inspector(QStackedWidget):
     def show_figure(self, explained: Explained) -> None:
         """Show how a figure was computed."""
         self._figure.show_figure(explained)
-        self.setCurrentIndex(2)
+        self.setCurrentIndex(_FIGURE)
 
     def refresh(self) -> None:
         """Show the newest state of the cell."""
@@ -107,15 +110,21 @@ class Inspector(QStackedWidget):
         self.judgement.flush_all()
 
     def _reveal(self, record_id: str) -> None:
-        if self.currentIndex() == 1:
+        if self.currentIndex() == _CELL:
             reveal(self._scroll, (self.feedback.list, self._history.lines), record_id)
+
+    def _on_reloaded(self) -> None:
+        """A figure that was explained speaks of what may be hidden from whoever looks now."""
+        if self.currentIndex() == _FIGURE:
+            self.setCurrentIndex(_EMPTY)
+        self.refresh()
 
     def _has_provision(self, cell: Cell) -> bool:
         return self._document.read.record("provision", cell.provision_id) is not None
 
     def _fill(self, cell: Cell | None) -> None:
         if cell is None:
-            self.setCurrentIndex(0)
+            self.setCurrentIndex(_EMPTY)
             return
         provision = self._document.read.provision(cell.provision_id)
         party = self._document.read.record("party", cell.party_id)
@@ -133,7 +142,7 @@ class Inspector(QStackedWidget):
         self._blind.setVisible(is_blind)
         for part in (self.judgement, self.notes, self.feedback, self._history):
             part.setVisible(not is_blind)
-        self.setCurrentIndex(1)
+        self.setCurrentIndex(_CELL)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
