@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from dsr_tracker.gui.focus_ring import THICKNESS, FocusRing
 from dsr_tracker.gui.main_window import MainWindow
@@ -166,6 +176,25 @@ def test_the_frame_follows_into_a_dialog_and_survives_it(framed: Any) -> None:
         QApplication.processEvents()
 
 
+def test_a_button_lives_on_when_the_frame_has_left_it_for_a_dialog(framed: Any) -> None:
+    buttons = QDialogButtonBox(framed)
+    # It was made by Qt and not by Python, which alone would tell that it is still there.
+    button = buttons.addButton("Merge", QDialogButtonBox.ButtonRole.AcceptRole)
+    framed.layout().addWidget(buttons)
+    button.setFocus()
+    QApplication.processEvents()
+    dialog = QDialog(framed)
+    QVBoxLayout(dialog).addWidget(field := QLineEdit(dialog))
+    dialog.open()
+    dialog.activateWindow()
+    field.setFocus()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert isValid(button)
+    assert button.parentWidget() is buttons
+    assert button.isVisible()
+
+
 def test_the_frame_lies_around_the_area_of_a_content_that_scrolls(
     qapp: QApplication, window: MainWindow, document: Any
 ) -> None:
@@ -176,4 +205,4 @@ def test_the_frame_lies_around_the_area_of_a_content_that_scrolls(
     picture.view.clearFocus()
     picture.view.setFocus()
     assert ring._frame is not None
-    assert ring._frame.widget() is picture._scroll
+    assert ring._frame.around is picture._scroll

@@ -43,7 +43,7 @@ class FocusRing(QObject):
                 self._frame.setWidget(None)  # type: ignore[arg-type]
                 self._frame.deleteLater()
             self._frame = _Frame(now.window(), self._style)
-        self._frame.setWidget(_around(now))
+        self._frame.lie_around(_around(now))
 
 
 def _around(widget: QWidget) -> QWidget:
@@ -54,9 +54,22 @@ def _around(widget: QWidget) -> QWidget:
 
 
 class _Frame(QFocusFrame):
+    """Knows itself what it lies around.
+
+    PySide takes the frame for the parent of a part that it is given, or is asked for, and the part for gone
+    when the frame goes: a button, say, of a dialog that a message stood before.
+    """
+
     def __init__(self, window: QWidget, style: QStyle) -> None:
         super().__init__(window)
+        self.around: QWidget | None = None
         self.setStyle(style)
+
+    def lie_around(self, widget: QWidget) -> None:
+        """Show that this part has the keyboard."""
+        self.around = widget
+        self.setWidget(widget)
+        widget.setParent(widget.parentWidget())  # which it is: no change to Qt
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Qt hides it where the part around which it lies is dressed anew.
@@ -64,11 +77,12 @@ class _Frame(QFocusFrame):
         QTimer.singleShot(0, self, self._come_back)
 
     def _come_back(self) -> None:
-        around: QWidget | None = self.widget()
-        focused = QApplication.focusWidget()
-        if around is not None and around.isVisible() and focused is not None and _around(focused) is around:
+        around, focused = self.around, QApplication.focusWidget()
+        if around is None or not isValid(around) or focused is None:
+            return
+        if around.isVisible() and _around(focused) is around:
             self.setWidget(None)  # type: ignore[arg-type]
-            self.setWidget(around)
+            self.lie_around(around)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Nothing but the line is there, so that what scrolls below need not be painted anew.
@@ -106,9 +120,9 @@ class _AboveStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        if metric in _MARGINS and isinstance(widget, QFocusFrame):
-            around = widget.widget()
-            if not isinstance(around, QAbstractScrollArea):
+        if metric in _MARGINS and isinstance(widget, _Frame):
+            around = widget.around
+            if not isinstance(around, QAbstractScrollArea) or not isValid(around):
                 return THICKNESS
             # On the frame of the list, and outside of it by the rest; without a frame there is no room.
             return 0 if around.frameShape() == QFrame.Shape.NoFrame else THICKNESS - around.frameWidth()
