@@ -17,7 +17,8 @@ from dsr_tracker.gui.dialogs.change_dialog import ChangeDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import are_jobs_running
 from dsr_tracker.gui.main_window import MainWindow
-from dsr_tracker.gui.reopening import describe, take_up
+from dsr_tracker.gui.offers import describe
+from dsr_tracker.gui.reopening import take_up
 
 from .conftest import clause
 

@@ -24,7 +24,8 @@ from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.drafts import fill_form, form_fields
 from dsr_tracker.gui.main_window import MainWindow
-from dsr_tracker.gui.reopening import Offers, take_up
+from dsr_tracker.gui.offers import Offers
+from dsr_tracker.gui.reopening import take_up
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.store.store import Store
 

@@ -45,9 +45,9 @@ from dsr_tracker.gui.dialogs.participation_dialog import ParticipationDialog
 from dsr_tracker.gui.dialogs.party_dialog import PartyDialog
 from dsr_tracker.gui.dialogs.provision_dialog import ProvisionDialog
 from dsr_tracker.gui.leaving import ask_to_lose
+from dsr_tracker.gui.offers import Offers
 from dsr_tracker.gui.panels.attach import _tell
 from dsr_tracker.gui.panels.help_page import HelpPage
-from dsr_tracker.gui.reopening import Offers
 from dsr_tracker.settings import Preset
 
 from .conftest import clause

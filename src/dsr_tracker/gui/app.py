@@ -197,7 +197,7 @@ class Desk(QObject):
             self._doorbell = Doorbell(document.path, window)
             self._doorbell.rung.connect(self.come_to_front)
         if not document.is_read_only:
-            from dsr_tracker.gui.reopening import Offers
+            from dsr_tracker.gui.offers import Offers
 
             document.drafts.failed.connect(lambda why: file_notices.say_unsafe(window, why))
             Offers(window)

@@ -96,16 +96,7 @@ class EvidenceDialog(FormDialog):
             return self._cite_picked()
         if self._before is not None:
             return revise_evidence(pen, self._before, self._typed(self._before))
-        evidence = new_evidence(
-            pen,
-            url=self._url.text(),
-            title=self._title.text(),
-            publisher=self._publisher.text(),
-            published_on=self._published_on.text(),
-            accessed_on=self._accessed_on.text(),
-            language=self._language.text(),
-            remark=self._remark.toPlainText(),
-        )
+        evidence = new_evidence(pen, **self._texts())
         known = self.document.read.evidence_with_url(evidence.url)
         if self._target is None:
             if known is not None:
@@ -120,18 +111,18 @@ class EvidenceDialog(FormDialog):
         return self._cite_known(known)
 
     def _typed(self, base: Evidence) -> Evidence:
-        return checked_evidence(
-            replace(
-                base,
-                url=self._url.text(),
-                title=self._title.text(),
-                publisher=self._publisher.text(),
-                published_on=self._published_on.text(),
-                accessed_on=self._accessed_on.text(),
-                language=self._language.text(),
-                remark=self._remark.toPlainText(),
-            )
-        )
+        return checked_evidence(replace(base, **self._texts()))
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            "url": self._url.text(),
+            "title": self._title.text(),
+            "publisher": self._publisher.text(),
+            "published_on": self._published_on.text(),
+            "accessed_on": self._accessed_on.text(),
+            "language": self._language.text(),
+            "remark": self._remark.toPlainText(),
+        }
 
     def _cite_picked(self) -> Edit | None:
         use: EvidenceUse | None = self.list.current_record()
