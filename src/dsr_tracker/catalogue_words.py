@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dsr_tracker.core.translated import Words
@@ -24,7 +24,15 @@ def catalogue_words(language: str) -> Words:
 
 
 def other_names(kind: str, text: str) -> Iterator[str]:
-    """What that text of a record of that kind is in every other language."""
+    """What that text of a record of that kind is in every other language; a "word" is a rating or a mark."""
     for language in LANGUAGES:
-        if found := catalogue_words(language).get(kind, {}).get(text):
+        words = _words(language) if kind == "word" else catalogue_words(language).get(kind, {})
+        if found := words.get(text):
             yield found
+
+
+@cache
+def _words(language: str) -> Mapping[str, str]:
+    """The words of the reports, which name ratings, confidence and schedule as the window does."""
+    words: dict[str, str] = json.loads((RESOURCES / "report" / f"{language}.json").read_text("utf-8"))
+    return words

@@ -386,3 +386,34 @@ def test_titles_and_names_of_the_catalogue_are_meant_in_chinese_too(tracker: Sto
         ("YRD-REPORT-2023/01", "cn-dyrd-conference"),
     ]
     assert made.rejected == ()
+
+
+def test_ratings_and_marks_are_meant_in_chinese_too(tracker: Store, pen: Pen) -> None:
+    header = ("条款", "国家", "评级", "截至", "理由", "把握程度", "进度")
+    rows = (
+        ("促进电子商务合作", "埃及", "有限", "2026-01-01", "", "中", "滞后"),
+        ("加强数字化能力建设", "老挝", "无证据", "2026-01-02", "", "", ""),
+        ("提高数字包容性", "泰国", "很好", "2026-01-03", "", "", ""),
+        ("提高数字包容性", "埃及", "完成", "2026-01-03", "", "很高", ""),
+    )
+    mapping = guessed("assessments", header)
+    assert len(mapping.columns) == len(header)
+    made = build_import(
+        "table",
+        Table(header, rows, (2, 3, 4, 5)),
+        mapping,
+        around=surroundings(tracker.read),
+        territories=territories,
+        pen=pen,
+        step=lambda _done, _total: None,
+        other_names=other_names,
+    )
+    judged = [each.after for each in made.edit.changes if isinstance(each.after, Assessment)]
+    assert [(each.rating, each.confidence, each.schedule) for each in judged] == [
+        ("limited", "medium", "behind"),
+        ("no_evidence", "", ""),
+    ]
+    assert [each.why for each in made.rejected] == [
+        "“很好” is no rating of this scale.",
+        "“很高” is no confidence.",
+    ]

@@ -131,7 +131,19 @@ class Meanings:
         return found
 
     def _rating(self, name: str, text: str) -> Rating:
+        typed = clean_line(self.mapped(name, text), "rating")
         try:
-            return self.scale.find(clean_line(self.mapped(name, text), "rating"))
+            return self.scale.find(typed)
         except UnknownNameError as error:
+            if found := self._by_other_label.get(fold(typed)):
+                return found
             raise UnmappedError(name, text, error.what) from error
+
+    @cached_property
+    def _by_other_label(self) -> dict[str, Rating]:
+        return {
+            fold(name): rating
+            for rating in self.scale.ratings
+            for label in (rating.short, rating.label)
+            for name in self.other_names("word", label)
+        }

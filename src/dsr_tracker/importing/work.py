@@ -90,11 +90,16 @@ def needed(values: Read[str, str], name: str) -> str:
 
 
 def one_of(work: Work, choices: type[StrEnum], typed: str, name: str) -> str:
-    """Which of the choices was typed, or the mapping puts in its place; empty for none."""
-    text = work.meanings.mapped(name, typed).casefold().replace(" ", "_")
-    if text and text not in list(choices):
-        raise UnmappedError(name, typed, f"“{typed[:40]}” is no {name.replace('_', ' ')}.")
-    return text
+    """Which of the choices was typed, also in Chinese, or the mapping puts in its place; empty for none."""
+    meant = work.meanings.mapped(name, typed)
+    text = meant.casefold().replace(" ", "_")
+    if not text or text in list(choices):
+        return text
+    for each in choices:
+        word = each.replace("_", " ").capitalize()
+        if fold(meant) in map(fold, work.meanings.other_names("word", word)):
+            return each
+    raise UnmappedError(name, typed, f"“{typed[:40]}” is no {name.replace('_', ' ')}.")
 
 
 def flag(work: Work, typed: str, name: str) -> bool:
