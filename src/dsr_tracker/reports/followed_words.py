@@ -85,7 +85,7 @@ class FollowedWords:
 
     def name(self, provision: Provision) -> str:
         """The provision as lists of several instruments call it."""
-        return joined(provision.instrument_id, provision.number, provision.title)
+        return " ".join(filter(None, (provision.instrument_id, provision.number, provision.title)))
 
     def link(self, entry: LinkEntry, provision_id: str) -> str:
         """The link as that end sees it."""

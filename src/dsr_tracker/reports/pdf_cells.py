@@ -132,10 +132,16 @@ class Pieces:
         return record.title[:_BRIEF_TITLE].rsplit(" ", 1)[0] + " …"
 
     def references(self, references: Iterable[Reference]) -> list[list[str]]:
-        """For each reference its document's mark and label, its paragraphs and its remark."""
+        """For each reference its document's mark and label, and what follows: its paragraphs, its remark."""
+        _ = self.wording
         return [
-            [mark, f"d-{mark[1:]}" if self.tells_documents else "", shown, remark]
-            for mark, _, shown, remark in self.view.references(references)
+            [
+                mark,
+                f"d-{mark[1:]}" if self.tells_documents else "",
+                _("{mark}, {paragraphs}", mark="", paragraphs=shown),
+                _.aside("", remark) if remark else "",
+            ]
+            for mark, _anchor, shown, remark in self.view.references(references)
         ]
 
     # -- cells --------------------------------------------------------------------------------

@@ -74,7 +74,9 @@ def _instrument(
         found["participations"] = [
             {
                 "party": pieces.view.party(each.party_id).name,
-                "role": _.name(each.role) + ("" if each.role.is_assessed else f" ({_('not assessed')})"),
+                "role": _.name(each.role)
+                if each.role.is_assessed
+                else _.aside(_.name(each.role), _("not assessed")),
                 "refs": pieces.references(each.references),
                 "remark": each.remark,
             }

@@ -257,7 +257,9 @@ class View(Anchors):
                 runs[-1].append(number)
             else:
                 runs.append([number])
-        shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+        shown = self.wording(", ").join(
+            str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+        )
         message = "paragraph {numbers}" if len(numbers) == 1 else "paragraphs {numbers}"
         return self.wording(message, numbers=shown)
 

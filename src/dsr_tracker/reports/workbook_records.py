@@ -52,7 +52,7 @@ class Namer:
             return self._labels.get(rating_id, rating_id)
         scale = SCALES[scale_id]
         label = next((rating.label for rating in scale.ratings if rating.rating_id == rating_id), rating_id)
-        return f"{self.wording(label)} ({self.wording(scale.title)})"
+        return self.wording.aside(self.wording(label), self.wording(scale.title))
 
     def numbers(self, sources: tuple[int, ...]) -> str:
         """The numbers of evidence, with commas."""
@@ -218,7 +218,12 @@ def evidence_rows(names: Namer) -> Rows:
             source.remark,
             len(entry.cells),
             names.wording("; ").join(
-                f"{parties.get(cell.party_id, cell.party_id)}, {cell.provision_id}" for cell in entry.cells
+                names.wording(
+                    "{party}, {provision}",
+                    party=parties.get(cell.party_id, cell.party_id),
+                    provision=cell.provision_id,
+                )
+                for cell in entry.cells
             ),
             source.author,
             source.recorded_at,

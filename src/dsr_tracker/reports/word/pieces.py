@@ -82,11 +82,14 @@ def write_distributions(manuscript: Manuscript, caption: str, first: str, lines:
 def reference_nodes(manuscript: Manuscript, references: Iterable[Reference]) -> list[Node]:
     """Where something stands: the marks of the documents as links, and the paragraphs."""
     made: list[Node] = []
+    _ = manuscript.view.wording
     for mark, anchor, paragraphs, remark in manuscript.view.references(references):
         if made:
-            made.extend(runs(manuscript.view.wording("; ")))
+            made.extend(runs(_("; ")))
         made.extend(manuscript.jump(anchor, mark))
-        made.extend(runs(f", {paragraphs}" + (f" ({remark})" if remark else "")))
+        made.extend(runs(_("{mark}, {paragraphs}", mark="", paragraphs=paragraphs)))
+        if remark:
+            made.extend(runs(_.aside("", remark)))
     return made
 
 
