@@ -10,6 +10,7 @@ from dsr_tracker.core.filtering import CHOICES, FIELDS, Term, ratings_meant
 from dsr_tracker.core.records import Confidence, Provision
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.words import party_words, rating_of, said, told, word
 
@@ -85,7 +86,7 @@ class FilterWords(QObject):
                 yield from (Term(field, p.provision_id) for p in read.provisions())
             case "country":
                 listed = {p.party_id: p for columns in read.columns().values() for p in columns}
-                named = sorted(listed.values(), key=lambda party: party_words(party.name).casefold())
+                named = sorted(listed.values(), key=lambda party: in_order(party_words(party.name)))
                 yield from (Term(field, party.party_id) for party in named)
             case "status":
                 yield from (Term(field, r.rating_id) for r in self._document.scale.ratings)

@@ -25,6 +25,7 @@ from dsr_tracker.core.text import shown
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.reading_jobs import hand_over
 from dsr_tracker.gui.tab_order import follow_layout
@@ -244,7 +245,8 @@ def _countries(parties: Sequence[Party]) -> list[tuple[str, str]]:
         party.country_code: party_words(party.name) for party in parties if party.kind is PartyKind.COUNTRY
     }
     codes = dict.fromkeys(party.country_code for party in parties if party.country_code)
-    found = sorted((named.get(code, code), code) for code in codes)
+    found = [(named.get(code, code), code) for code in codes]
+    found.sort(key=lambda country: in_order(country[0]))
     if any(not party.country_code for party in parties):
         found.append((QCoreApplication.translate("HandOverDialog", "Bodies of no country"), ""))
     return found

@@ -20,9 +20,10 @@ from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.dialogs.reference_fields import ReferenceFields
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
+from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.record_view import RecordView
-from dsr_tracker.gui.words import party_words, told, word
+from dsr_tracker.gui.words import listed, party_words, told, word
 from dsr_tracker.territories import territories
 
 _LINES = 9
@@ -109,8 +110,8 @@ class ParticipationDialog(FormDialog):
             found = find_party(chosen.code, read.parties(with_hidden=True), territories)
             party = replace(found.party, position=len(self.document.agenda.parties()) + 1)
             edits.append(save_party(pen, None, party, self.document.agenda.parties()))
-        listed = read.participations(self._instrument.instrument_id)
-        position = max((p.position for p in listed), default=0) + 1
+        there = read.participations(self._instrument.instrument_id)
+        position = max((p.position for p in there), default=0) + 1
         base = Participation(
             pen.new_id(), self._instrument.instrument_id, party.party_id, Role.TRACKED, position=position
         )
@@ -130,8 +131,8 @@ class ParticipationDialog(FormDialog):
             for away in self.document.agenda.put_away()
             if isinstance(away.record, Participation) and away.is_retired
         ]
-        listed = self.document.read.participations(self._instrument.instrument_id)
-        return save_participation(self.document.pen, before, after, party, [*listed, *retired])
+        there = self.document.read.participations(self._instrument.instrument_id)
+        return save_participation(self.document.pen, before, after, party, [*there, *retired])
 
     def _build_choice(self) -> None:
         self._candidates = self._read_candidates()
@@ -189,7 +190,7 @@ class ParticipationDialog(FormDialog):
         parts: dict[str, list[str]] = {}
         for participation in read.participations(self._instrument.instrument_id):
             parts.setdefault(participation.party_id, []).append(word(participation.role))
-        listed = read.parties()
+        parties = read.parties()
         countries = territories()
         # A retired or hidden country stays away: it is brought back, not made a second time.
         known = {p.party_id for p in self.document.agenda.parties()}
@@ -197,13 +198,13 @@ class ParticipationDialog(FormDialog):
             Candidate(
                 party.party_id,
                 party.name,
-                ", ".join(party.aliases),
+                listed(party.aliases),
                 party.country_code,
-                ", ".join(parts.get(party.party_id, ())),
+                listed(parts.get(party.party_id, ())),
                 party,
                 _keys((party.name, *party.aliases, party.party_id)),
             )
-            for party in listed
+            for party in parties
         ]
         world = [
             Candidate(f"world {code}", names[0], names[1], code, "", None, _keys((code, *names)))
@@ -213,7 +214,7 @@ class ParticipationDialog(FormDialog):
         # Who takes no part yet comes first, then the rest of the world, then who is there already.
         return [
             *(c for c in own if not c.part),
-            *sorted(world, key=lambda c: c.name),
+            *sorted(world, key=lambda c: in_order(party_words(c.name))),
             *(c for c in own if c.part),
         ]
 

@@ -14,6 +14,7 @@ from dsr_tracker.core.records import Party, PartyKind
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.dialogs.put_away import add_put_away, is_shipped
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.words import party_words, told, word
 from dsr_tracker.territories import territories
 
@@ -31,9 +32,8 @@ class PartyDialog(FormDialog):
             self.add_remark(self.tr("This party came with the catalogue: it can be hidden, but not altered."))
         self._kind = self.add_choice(self.tr("Kind"), [(word(kind), kind) for kind in PartyKind], base.kind)
         nowhere = (self.tr("None (international)"), "")
-        countries = sorted(
-            (f"{party_words(names[0])} ({code})", code) for code, names in territories().items()
-        )
+        named = ((f"{party_words(names[0])} ({code})", code) for code, names in territories().items())
+        countries = sorted(named, key=lambda country: in_order(country[0]))
         self._country = self.add_choice(
             self.tr("Country"),
             [nowhere, *countries],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from dsr_tracker.core.columns import ByColumn, ColumnKind, ColumnValue, Condition, kind_of, looks_like_date
+from dsr_tracker.gui.ordering import in_order
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.models.record_table import Column
@@ -134,7 +135,7 @@ def facets_of(column: Column[Row], counted: Sequence[tuple[Row, int]]) -> Facets
 
     def order(each: tuple[Row, ColumnValue]) -> Any:
         row, value = each
-        return (not value.label, by(row) if by and value.label else value.label.casefold())
+        return (not value.label, by(row) if by and value.label else in_order(value.label))
 
     return [Facet(value, counts[value.key]) for _, value in sorted(samples.values(), key=order)]
 

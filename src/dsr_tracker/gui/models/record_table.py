@@ -19,6 +19,7 @@ from dsr_tracker.core.text import shown
 from dsr_tracker.gui.column_words import spoken_header
 from dsr_tracker.gui.models.conditions import Conditions, Facets
 from dsr_tracker.gui.models.editors import Editor
+from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.tooltips import plain_tooltip
 
 Row = TypeVar("Row")
@@ -147,7 +148,7 @@ class RecordTable(QAbstractTableModel, Generic[Row]):
         if not 0 <= column < len(self.columns):
             return
         declared = self.columns[column]
-        by = declared.order or (lambda row: declared.getter(row).casefold())
+        by = declared.order or (lambda row: in_order(declared.getter(row)))
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
         kept_keys = [self.key(self._rows[index.row()]) for index in kept]

@@ -16,6 +16,7 @@ from dsr_tracker.core.names import fold
 from dsr_tracker.core.records import Confidence, InstrumentKind, PartyKind, Role, Schedule
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.words import party_words, said, schedule_label, told, word
 from dsr_tracker.territories import territories
 
@@ -109,7 +110,7 @@ class ImportChoices(QObject):
         own = {each.party_id: each.name for each in self._document.read.parties()}
         named = {**{code: names[0] for code, names in territories().items()}, **own}
         lines = [(f"{party_words(name)} ({party_id})", party_id) for party_id, name in named.items()]
-        return _model(sorted(lines))
+        return _model(sorted(lines, key=lambda line: in_order(line[0])))
 
 
 def value_of(answer: QComboBox | QLineEdit) -> str:
