@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.blocks import read_block
@@ -240,3 +240,10 @@ def test_what_was_copied_in_one_language_is_pasted_in_another(qapp, make_window,
         assert {cell: rated for cell, rated in ratings(document).items() if rated != "not_assessed"} == before
     finally:
         language.speak("en")
+
+
+def test_a_long_value_in_chinese_leaves_room_for_its_meaning(window):
+    put("登陆站已建成，两省宽带覆盖率超过百分之八十五，进度与规划相符。" * 2)
+    select(window, clause(1, "CN"), clause(1, "CN"))
+    [label] = [each for each in pasted(window).findChildren(QLabel) if "登陆站" in each.text()]
+    assert label.sizeHint().width() < 60 * label.fontMetrics().averageCharWidth()

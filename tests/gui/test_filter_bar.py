@@ -224,3 +224,15 @@ def test_a_big_tracker_is_filtered_beside_the_window(
     window.viewing.set_filter(parse_filter("status:complete"))
     window.viewing.set_filter(parse_filter("status:not_started"))
     qtbot.waitUntil(lambda: bar.counted.text() == "0 of 120 cells")
+
+
+def test_the_counts_do_not_lie_upon_a_message(window: MainWindow) -> None:
+    counts = next(each for each in window.statusBar().findChildren(QLabel) if "assessed" in each.text())
+    window.statusBar().showMessage("Copied 1 × 1.")
+    window.show_page("clauses")
+    window.show_page("matrix")
+    assert not counts.isVisible()
+    window.statusBar().clearMessage()
+    assert counts.isVisible()
+    window.show_page("clauses")
+    assert counts.text() == ""

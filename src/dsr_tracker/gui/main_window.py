@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._splitter, 1)
         self.setCentralWidget(central)
         self.statusBar().setContentsMargins(GRID // 2, 0, 0, 0)
-        self._counts = QLabel(self)
+        self._counts, self._summary = QLabel(self), ""
         self._saved = QLabel(self)
         self.statusBar().addWidget(self._counts)
         self.statusBar().addWidget(self._saved)
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         page = self.page_at(name)
         self._stack.setCurrentWidget(page)
         self._show_inspector()
-        self._counts.setVisible(name == "matrix")
+        self._show_counts(self._summary)
         self.filter_bar.set_page(name)
         self._navigation.show_current(name)
         if subject:
@@ -374,7 +374,7 @@ class MainWindow(QMainWindow):
         self._splitter.splitterMoved.connect(self.keep_layout_soon)
         self.matrix.note_wanted.connect(self.write_note)
         self.matrix.details_wanted.connect(self.judge)
-        self.matrix.summary_changed.connect(lambda text: self._counts.setText(f"{text} ·"))
+        self.matrix.summary_changed.connect(self._show_counts)
         self.inspector.attach_wanted.connect(self.choose_documents)
         self.inspector.draft_changed.connect(self._show_saved)
         self.viewing.cell_opened.connect(self.open_cell)
@@ -397,6 +397,11 @@ class MainWindow(QMainWindow):
         if not has_draft:  # else the bar says why it could not be kept
             self.bar.dismiss()
         self._show_saved(has_draft)
+
+    def _show_counts(self, summary: str) -> None:
+        # Emptied on other pages, not hidden: shown again below a message, it would lie upon it.
+        self._summary = summary
+        self._counts.setText(f"{summary} ·" if summary and self.current_page == "matrix" else "")
 
     def _show_saved(self, has_draft: bool) -> None:
         if self.document.is_read_only:

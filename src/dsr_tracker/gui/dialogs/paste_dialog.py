@@ -29,7 +29,7 @@ from dsr_tracker.importing.pasting import Misplaced, Pasted, place, scores_of
 from dsr_tracker.territories import territories
 
 _MOST_VALUES = 30
-_LETTERS = 40
+_WIDTH_IN_LETTERS = 40
 _NUMBER_SIGNS = ("+", "-")
 
 
@@ -139,9 +139,11 @@ class PasteDialog(FormDialog):
             self.add_remark(self.tr("Say what these values mean, or leave them out:"))
         leave = (self.tr("Leave it out"), "")
         ratings = [(f"{r.symbol}  {said(r.label)}", r.rating_id) for r in self._scale.ratings]
+        metrics = self.fontMetrics()
+        width = _WIDTH_IN_LETTERS * metrics.averageCharWidth()
         for value, count in most[:_MOST_VALUES]:
-            short = value if len(value) <= _LETTERS else f"{value[:_LETTERS]}…"
-            label = self.tr("“{value}” ({n} ×)").format(value=shown(short), n=f"{count:,}")
+            short = metrics.elidedText(shown(value), Qt.TextElideMode.ElideRight, width)
+            label = self.tr("“{value}” ({n} ×)").format(value=short, n=f"{count:,}")
             self._answers[value] = self.add_choice(label, [leave, *ratings])
             self._answers[value].currentIndexChanged.connect(self._look)
 

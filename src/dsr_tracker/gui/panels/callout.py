@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dsr_tracker.gui.theme import GRID, heading, plain
+from dsr_tracker.gui.words import labelled
 
 _WIDTH_IN_LETTERS = 52
 _RING = 3
@@ -58,6 +59,7 @@ class Callout(QFrame):
         buttons = QHBoxLayout()
         buttons.addWidget(self.place, 1)
         for button in (self.leave, self.back, self.next):
+            button.setAutoDefault(True)  # Enter presses it, which else it does in dialogs only
             buttons.addWidget(button)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -73,7 +75,7 @@ class Callout(QFrame):
         self.place.setText(self.tr("{n} of {count}").format(n=number, count=count))
         self.back.setEnabled(number > 1)
         self.next.setText(self.tr("Next") if number < count else self.tr("Done"))
-        said = f"{title}. {text}"
+        said = labelled(title, text)
         self.setAccessibleName(said)
         self.next.setAccessibleDescription(said)
         self.show()
