@@ -74,7 +74,7 @@ def test_what_is_written_stays_in_english(speaking: MainWindow, document: Docume
     page.put_away.trigger()
     assert document.read.log(1)[0].label == "Hide Zhejiang"
     entries = [action.text() for menu in speaking.findChildren(QMenu) for action in menu.actions()]
-    assert "撤销(&U): 隐藏浙江省" in entries
+    assert "撤销(&U)：隐藏浙江省" in entries
     assert document.read.provision("DEI-2017/01") == before
     assert document.target(Cell("DEI-2017/01", "EG"), "").label == "Egypt, clause 1"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QWidget
 
 from dsr_tracker.catalogue_words import catalogue_words
 from dsr_tracker.core import editing
@@ -39,6 +39,7 @@ SAME = re.compile("|".join(_SAME))
 # What the catalogue says itself, beside our translation.
 ORIGINAL = re.compile("(我们的译文。英文：|英文标题：|又称)[^\\n]*")
 LATIN = re.compile("[A-Z][A-Za-z. -]*[A-Za-z]")
+_ENGLISH_MARK = re.compile("[\u3400-\u9fff”）][,:;.](?: |$)")
 ENGLISH = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[a-z])[A-Za-z]{3,}")
 
 
@@ -151,4 +152,23 @@ def test_edits_are_written_in_english_and_shown_in_chinese(busy: MainWindow, doc
     label = document.read.next_undo()
     assert label == "Egypt, clause 3: evidence"
     shown = [action.text() for menu in busy.findChildren(QMenu) for action in menu.actions()]
-    assert "撤销(&U): 埃及，第3条：证据" in shown
+    assert "撤销(&U)：埃及，第3条：证据" in shown
+
+
+def test_what_is_joined_is_joined_in_chinese(busy: MainWindow, document: Any) -> None:
+    """No comma, colon or full stop of English after a Chinese word, which a screen reader would read so."""
+    found = set()
+    for page in PAGES:
+        busy.show_page(page)
+        QApplication.processEvents()
+        found |= {text for text in texts(busy) if _ENGLISH_MARK.search(text)}
+    assert found == set()
+
+
+def test_the_window_for_files_is_in_chinese(chinese: None, qtbot: Any) -> None:
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = [each.text() for each in dialog.findChildren(QLabel) if each.text()]
+    assert "查找范围(&L)：" in labels
+    assert [each for each in labels if ENGLISH.search(each)] == []

@@ -12,6 +12,7 @@ import pytest
 
 import dsr_tracker
 from dsr_tracker.gui.language import LANGUAGES, OtherWords
+from dsr_tracker.store.rows import TABLES
 
 SOURCE = Path(dsr_tracker.__file__).parent
 OTHERS = sorted(set(LANGUAGES) - {"en"})
@@ -112,3 +113,15 @@ def test_a_label_is_said_as_a_whole() -> None:
         words.translate("core", "DEI-2017 clause 3 narrows DEI-2017 measure 4.1")
         == "DEI-2017第3条细化DEI-2017措施4.1"
     )
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_a_check_counts_and_finds_has_words(language: str) -> None:
+    words = OtherWords(language)
+    told = {part for table in TABLES for part in (table.name, table.kind)} | {"contents", "content"}
+    source = ast.parse((SOURCE / "store" / "checking.py").read_text("utf-8"))
+    for node in ast.walk(source):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
+            told |= filled(node.args[2])
+    assert "is not what was written" in told
+    assert {text for text in told if not words.translate("core", text)} == set()

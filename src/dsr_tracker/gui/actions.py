@@ -14,6 +14,7 @@ from dsr_tracker.core.records import Assessment, Citation, Evidence, Note
 from dsr_tracker.core.scales import NOT_APPLICABLE, NOT_ASSESSED
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.words import strung
 
 
 def rate_cells(
@@ -115,5 +116,4 @@ def remove_citation(document: Document, cell: Cell, day: str, citation: Citation
 
 def evidence_line(evidence: Evidence) -> str:
     """One line that names a source."""
-    parts = [evidence.title or evidence.url, evidence.publisher, evidence.published_on]
-    return shown(", ".join(part for part in parts if part))
+    return shown(strung(evidence.title or evidence.url, evidence.publisher, evidence.published_on))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Reason
-from dsr_tracker.gui.words import listed
+from dsr_tracker.gui.words import labelled, listed, said
 
 translate = QCoreApplication.translate
 
@@ -49,5 +49,5 @@ def preview_words(preview: Preview) -> str:
             (each.removed, translate("Backups", "{n} taken away")),
         )
         done = listed(words.format(n=f"{count:,}") for count, words in counts if count)
-        parts.append(f"{kinds.get(each.kind, each.kind)}: {done}")
-    return "; ".join(parts)
+        parts.append(labelled(kinds.get(each.kind, each.kind), done))
+    return said("; ").join(parts)

@@ -13,7 +13,7 @@ from dsr_tracker.core.cycles import Difference
 from dsr_tracker.core.palette import GREEN, ORANGE, PURPLE, SKY_BLUE, VERMILLION
 from dsr_tracker.core.records import Assessment, Cycle, CycleState
 from dsr_tracker.core.scales import NOT_ASSESSED
-from dsr_tracker.gui.words import foreign_label, rating_of, said
+from dsr_tracker.gui.words import foreign_label, labelled, rating_of, said
 
 translate = QCoreApplication.translate
 _DOT, _RATIO = 12, 2
@@ -110,4 +110,4 @@ def days_words(cycle: Cycle) -> str:
 def sources_words(titles: Iterable[str]) -> str:
     """The sources that came between, their number first."""
     listed = list(titles)
-    return f"{len(listed)}: {said('; ').join(listed)}" if listed else ""
+    return labelled(str(len(listed)), said("; ").join(listed)) if listed else ""

@@ -83,6 +83,8 @@ class OtherWords(QTranslator):
             return self._said(text)
         if context == "countries":
             return self._countries.get(text) or self._shipped.get("party", {}).get(text)
+        if context == "QFileDialog":  # two labels that Qt's own Chinese does not have
+            return self._core.get(text)
         if context == "catalogue":
             return self._shipped.get(disambiguation or "", {}).get(text)
         return None

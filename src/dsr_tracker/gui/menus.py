@@ -21,7 +21,7 @@ from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.rate_menu import RateMenu
 from dsr_tracker.gui.view_menu import ViewMenu
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import labelled, said
 
 Keys = str | QKeySequence.StandardKey | None
 _KEYED_PAGES = 9
@@ -87,7 +87,7 @@ class Menus(QObject):
             action.setToolTip("" if label else nothing)
             action.setEnabled(label == typing or (bool(label) and not self._window.document.is_read_only))
             # An ampersand of a person's words is no mnemonic.
-            action.setText(f"{text}: {shown(label).replace('&', '&&')}" if label else text)
+            action.setText(labelled(text, shown(label).replace("&", "&&")) if label else text)
 
     def _build_file(self) -> None:
         menu = self._menu(self.tr("&File"))

@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 def provision_title(provision: Provision) -> str:
     """The provision in one line, for example "3.2 E-commerce"."""
     words = told(provision)
-    return joined(provision.number, words.title or words.summary)
+    return f"{provision.number} {words.title or words.summary}".strip()
 
 
 def party_choices(document: Document, provision: Provision) -> list[tuple[str, str]]:

@@ -99,7 +99,7 @@ def preferences() -> tuple[Preference, ...]:
             Kind.NUMBER,
             least=SMALLEST_TEXT,
             most=LARGEST_TEXT,
-            unit=translate("Preferences", "%"),
+            unit=translate("Preferences", " %"),
         ),
         Preference(
             "language",
@@ -134,7 +134,7 @@ def preferences() -> tuple[Preference, ...]:
             Kind.NUMBER,
             least=0,
             most=1_000_000,
-            unit=translate("Preferences", "MB"),
+            unit=translate("Preferences", " MB"),
         ),
         Preference(
             "recent",

@@ -81,6 +81,16 @@ def listed(items: Iterable[str]) -> str:
     return said(", ").join(items)
 
 
+def strung(*parts: str) -> str:
+    """What is there of unlike things told one after the other, such as a title, its publisher and a day."""
+    return QCoreApplication.translate("Words", ", ").join(filter(None, parts))
+
+
+def labelled(label: str, text: str) -> str:
+    """The text after what it is, with the language's colon between them."""
+    return f"{label}{said(': ')}{text}"
+
+
 def contrary_words(label: str) -> str:
     """A rating's label where action against the undertaking is on record."""
     return QCoreApplication.translate("CellRows", "{rating}, contrary").format(rating=label)

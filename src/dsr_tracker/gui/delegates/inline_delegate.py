@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.models.editors import Editor, Kind
+from dsr_tracker.gui.words import strung
 
 Index = QModelIndex | QPersistentModelIndex
 _TALLEST, _WIDEST = 6, 40
@@ -66,7 +67,7 @@ class InlineDelegate(QStyledItemDelegate):
         # A screen reader says which row it is and what of it.
         title = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         name = index.model().sibling(index.row(), 0, index).data()
-        widget.setAccessibleName(f"{name}, {title}")
+        widget.setAccessibleName(strung(name, title))
         widget.setAutoFillBackground(True)
         return widget
 

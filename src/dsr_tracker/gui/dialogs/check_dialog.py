@@ -19,7 +19,7 @@ from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.theme import GRID, plain
-from dsr_tracker.gui.words import error_words, said
+from dsr_tracker.gui.words import error_words, labelled, said
 
 
 class CheckDialog(QDialog):
@@ -116,12 +116,15 @@ class CheckDialog(QDialog):
                     "or save what is readable: dsr-tracker check FILE --repair OUT."
                 ).format(name=name)
             )
-        lines = [shown(f"{said(each.kind)} {each.record_id}: {said(each.what)}") for each in checked.findings]
+        lines = [
+            shown(labelled(f"{said(each.kind)} {each.record_id}", said(each.what)))
+            for each in checked.findings
+        ]
         if checked.more:
             lines.append(self.tr("and {n} more").format(n=f"{checked.more:,}"))
         if lines:
             lines.append("")
-        lines.extend(f"{said(each)}: {count:,}" for each, count in checked.counts.items())
+        lines.extend(labelled(said(each), f"{count:,}") for each, count in checked.counts.items())
         self.found.setPlainText("\n".join(lines))
 
     def _on_failed(self, error: Exception) -> None:

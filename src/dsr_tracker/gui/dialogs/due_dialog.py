@@ -21,7 +21,7 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import shipped_word
+from dsr_tracker.gui.words import shipped_word, strung
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class DueDialog(QDialog):
         return shown(item.title)
 
     def _whose(self, item: DueItem) -> str:
-        return ", ".join(filter(None, (item.provision_id, party_name(self._document, item.party_id))))
+        return strung(item.provision_id, party_name(self._document, item.party_id))
 
     def _on_opened(self, line: DueLine) -> None:
         if line.item.provision_id:

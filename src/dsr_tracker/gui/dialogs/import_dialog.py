@@ -39,7 +39,7 @@ from dsr_tracker.gui.panels.import_source import ImportSource
 from dsr_tracker.gui.reading_jobs import build_import
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.words import error_words
+from dsr_tracker.gui.words import error_words, listed
 from dsr_tracker.importing.building import Import
 from dsr_tracker.importing.mapping import Mapping
 from dsr_tracker.importing.tables import Table
@@ -217,7 +217,7 @@ class ImportDialog(QDialog):
         if mapping.kind == "evidence" and not {"title", "url"} & {*mapping.columns, *mapping.constants}:
             names = [field_words("title")]
         if names:
-            return self.tr("Say which column holds: {fields}.").format(fields=", ".join(names))
+            return self.tr("Say which column holds: {fields}.").format(fields=listed(names))
         return ""
 
     def _reason(self) -> str:

@@ -13,6 +13,7 @@ from dsr_tracker.core.records import Indicator, Measurement
 from dsr_tracker.gui.dialogs.form_dialog import FormDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.method_words import indicator_name, indicator_unit
+from dsr_tracker.gui.words import said
 
 
 class MeasurementDialog(FormDialog):
@@ -30,7 +31,7 @@ class MeasurementDialog(FormDialog):
         self._before = measurement
         self.setWindowTitle(self.tr("Value") if measurement is not None else self.tr("Add a value"))
         name, unit = indicator_name(indicator), indicator_unit(indicator)
-        name = f"{name} ({unit})" if unit else name
+        name = said("{text} ({remark})").format(text=name, remark=unit) if unit else name
         self.add_remark(name)
         base = measurement or Measurement("", indicator.indicator_id, today(), 0)
         value = "" if measurement is None else f"{base.value:.15g}"

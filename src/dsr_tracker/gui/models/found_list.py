@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from dsr_tracker.core.snippets import Snippet
 from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.words import strung
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 LineRole = Qt.ItemDataRole.UserRole
@@ -147,7 +148,7 @@ class FoundList(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (line.title.text, line.aside, line.line.text)))
+                return strung(line.title.text, line.aside, line.line.text)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip("\n".join(filter(None, (line.title.text, line.line.text))))
             case _ if role == LineRole:

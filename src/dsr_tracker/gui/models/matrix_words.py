@@ -25,6 +25,7 @@ from dsr_tracker.gui.words import (
     original_words,
     party_words,
     said,
+    strung,
     told,
 )
 
@@ -121,7 +122,7 @@ class MatrixWords(QObject):
         if state is None:
             return text
         folded = self.tr("expanded") if state else self.tr("collapsed")
-        return f"{text}, {folded}"
+        return strung(text, folded)
 
     def row_tooltip(self, row: int) -> str:
         """What the provision says; empty for a heading and the mean."""

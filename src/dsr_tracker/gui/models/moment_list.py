@@ -23,7 +23,7 @@ from dsr_tracker.core.scales import Rating
 from dsr_tracker.gui.models.conditions import Conditions
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.tooltips import plain_tooltip
-from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said
+from dsr_tracker.gui.words import instrument_words, party_words, provision_words, rating_of, said, strung
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -175,7 +175,7 @@ class MomentList(QAbstractListModel):
     def _spoken(self, line: MomentLine) -> str:
         kind = self.tr("{kind} (upcoming)").format(kind=line.kind) if line.is_upcoming else line.kind
         rating = said(line.rating.label) if line.rating else ""
-        return ", ".join(filter(None, (line.moment.day, kind, line.head, rating, line.body)))
+        return strung(line.moment.day, kind, line.head, rating, line.body)
 
 
 def _without_marks(markdown: str) -> str:

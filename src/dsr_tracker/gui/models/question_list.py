@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from dsr_tracker.core.merge_preview import Question
 from dsr_tracker.core.merging import Choice, Key, Side
 from dsr_tracker.gui.tooltips import plain_tooltip
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import said, strung
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -102,7 +102,7 @@ class QuestionList(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tooltip("\n".join(filter(None, (said(question.title), question.place))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{said(question.title)}, {self._state(row)}"
+                return strung(said(question.title), self._state(row))
             case Qt.ItemDataRole.CheckStateRole:
                 if self.is_decided(row):
                     return Qt.CheckState.Checked

@@ -18,7 +18,16 @@ from dsr_tracker.gui.delegates.distribution import Spread, describe, rating_icon
 from dsr_tracker.gui.models.record_table import Column
 from dsr_tracker.gui.models.record_tree import Branch
 from dsr_tracker.gui.teaching import mean_lesson
-from dsr_tracker.gui.words import contrary_words, foreign_label, foreign_words, mean_words, said, told, word
+from dsr_tracker.gui.words import (
+    contrary_words,
+    foreign_label,
+    foreign_words,
+    labelled,
+    mean_words,
+    said,
+    told,
+    word,
+)
 
 
 @dataclass(frozen=True)
@@ -169,7 +178,7 @@ def _status_tooltip(row: CellRow) -> str:
         lesson = mean_lesson(row.tally.mean(row.scale), row.tally.counts, row.scale)
         return f"{lesson}\n\n{describe(Spread(row.tally.distribution(row.scale), row.scale))}"
     meanings = {rating.rating_id: said(rating.meaning) for rating in row.scale.ratings}
-    return f"{row.status}: {meanings.get(row.line.rating_id) or foreign_words()}"
+    return labelled(row.status, meanings.get(row.line.rating_id) or foreign_words())
 
 
 def _rank(row: CellRow) -> int:

@@ -20,7 +20,7 @@ from dsr_tracker.gui.delegates.distribution import (
 )
 from dsr_tracker.gui.theme import GRID, mirrored
 from dsr_tracker.gui.tooltips import plain_tooltip
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import said, strung
 
 _BORDER = 3
 
@@ -46,7 +46,7 @@ class DistributionBar(QWidget):
     def show_distribution(self, distribution: Distribution, scale: Scale) -> None:
         """Paint these counts."""
         self._spread = Spread(distribution, scale)
-        self.setAccessibleDescription(describe(self._spread).replace("\n", ", "))
+        self.setAccessibleDescription(strung(*describe(self._spread).splitlines()))
         self.update()
 
     def set_name(self, name: str) -> None:
@@ -133,7 +133,7 @@ class DistributionLegend(QWidget):
             for rating in scale.ratings
             if distribution is None or counts.get(rating.rating_id)
         }
-        self.setAccessibleDescription(", ".join(self._texts.values()))
+        self.setAccessibleDescription(strung(*self._texts.values()))
         self.updateGeometry()
         self.update()
 

@@ -29,7 +29,7 @@ from dsr_tracker.core.wording_differences import differing
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.vocabulary import local_time
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import labelled, said, strung
 
 _SHORT = 60
 """Letters that stand well beside a button; a longer text gets a field of its own."""
@@ -108,7 +108,7 @@ class ConflictSheet(QScrollArea):
     def _head(self, conflict: Conflict, side: Side, signature: Signature, button: QRadioButton) -> QWidget:
         is_gone = (conflict.ours if side is Side.OURS else conflict.theirs) is None
         name = self.tr("Ours") if side is Side.OURS else self.tr("Theirs")
-        who = ", ".join(filter(None, (shown(signature.author), local_time(signature.recorded_at))))
+        who = strung(shown(signature.author), local_time(signature.recorded_at))
         if is_gone:
             who = self.tr("removed by {who}").format(who=who)
         box = QWidget()
@@ -145,7 +145,7 @@ class ConflictSheet(QScrollArea):
                 grid.addWidget(shown_text, row, place)
                 continue
             button = pair.buttons[side]
-            button.setAccessibleName(f"{name.format(field=said(line.title))}: {text[:_SHORT]}")
+            button.setAccessibleName(labelled(name.format(field=said(line.title)), text[:_SHORT]))
             box = QWidget()
             beside = QHBoxLayout(box)
             beside.setContentsMargins(0, 0, 0, 0)

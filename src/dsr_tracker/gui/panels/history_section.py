@@ -13,7 +13,7 @@ from dsr_tracker.core.records import Adjudication, Assessment, Citation, Feedbac
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
-from dsr_tracker.gui.words import confidence_label, foreign_label, said, schedule_label
+from dsr_tracker.gui.words import confidence_label, foreign_label, labelled, said, schedule_label
 
 _SHORT = 60
 """Letters shown of a text that was changed."""
@@ -105,7 +105,7 @@ class HistorySection(Section):
             for key, name in names.items()
             if getattr(before, key) != getattr(after, key)
         ]
-        return f"{self._label(after.rating)}: {'; '.join(steps)}"
+        return labelled(self._label(after.rating), said("; ").join(steps))
 
     def _value(self, key: str, assessment: Assessment) -> str:
         value = getattr(assessment, key)

@@ -29,6 +29,7 @@ from dsr_tracker.gui.words import (
     confidence_label,
     foreign_label,
     foreign_words,
+    labelled,
     rating_of,
     said,
     schedule_label,
@@ -328,10 +329,11 @@ class JudgementForm(QWidget):
 
         rubrics = self._document.follow.rubrics(value.provision_id)
         newest = newest_rubric(rubrics, value.provision_id, value.scale_id)
-        said = criterion(newest, value.rating)
-        self.rubric.setText(self.tr("Rubric: {text}").format(text=said) if said else "")
-        self._form.setRowVisible(self.rubric, bool(said))
-        lines = [f"{each.rating}: {each.text}" for each in newest.criteria] if newest else []
+        words = criterion(newest, value.rating)
+        self.rubric.setText(self.tr("Rubric: {text}").format(text=words) if words else "")
+        self._form.setRowVisible(self.rubric, bool(words))
+        criteria = newest.criteria if newest else ()
+        lines = [labelled(foreign_label(each.rating, value.scale_id), each.text) for each in criteria]
         self.rubric.setToolTip(plain_tooltip("\n".join(lines)) if lines else "")
 
     def _fill_plans(self) -> bool:

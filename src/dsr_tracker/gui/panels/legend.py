@@ -11,7 +11,7 @@ from dsr_tracker.core.scales import NOT_ASSESSED, Scale
 from dsr_tracker.gui.teaching import rating_lesson
 from dsr_tracker.gui.theme import mirrored
 from dsr_tracker.gui.tooltips import plain_tooltip
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import labelled, said
 
 
 class Legend(QWidget):
@@ -25,7 +25,7 @@ class Legend(QWidget):
     def set_scale(self, scale: Scale) -> None:
         """Explain that scale."""
         self._scale = scale
-        words = "; ".join(f"{said(r.label)}: {r.key.upper()}" for r in scale.ratings)
+        words = said("; ").join(labelled(said(r.label), r.key.upper()) for r in scale.ratings)
         self.setAccessibleName(self.tr("Keys of the ratings: {list}").format(list=words))
         self.updateGeometry()
         self.update()
@@ -41,7 +41,9 @@ class Legend(QWidget):
         for rating, place in zip(self._scale.ratings, self._places(self.width()), strict=True):
             if QStyle.visualRect(self.layoutDirection(), self.rect(), place).contains(point):
                 return rating_lesson(rating)
-        return "\n".join(f"{r.symbol} {said(r.label)}: {said(r.meaning)}" for r in self._scale.ratings)
+        return "\n".join(
+            labelled(f"{r.symbol} {said(r.label)}", said(r.meaning)) for r in self._scale.ratings
+        )
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -80,7 +82,7 @@ class Legend(QWidget):
             )
 
     def _words(self, label: str, key: str) -> str:
-        return f"{label} ({key.upper()})"
+        return said("{text} ({remark})").format(text=label, remark=key.upper())
 
     def _line_height(self) -> int:
         return self.fontMetrics().height() + 6

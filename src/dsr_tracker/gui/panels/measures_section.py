@@ -25,7 +25,7 @@ from dsr_tracker.gui.panels.mean_strip import MeanStrip
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import mean_words, party_words, said, told
+from dsr_tracker.gui.words import mean_words, party_words, said, strung, told
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ class MeasuresSection(Section):
             Column(self.tr("Party"), lambda row: party_words(row.party.name), 18),
             Column(
                 self.tr("Measures"),
-                lambda row: describe(row.spread).replace("\n", ", "),
+                lambda row: strung(*describe(row.spread).splitlines()),
                 14,
                 tooltip=lambda row: describe(row.spread),
                 value=lambda row: row.spread,

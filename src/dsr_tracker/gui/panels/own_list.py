@@ -12,6 +12,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import plain
+from dsr_tracker.gui.words import labelled, said
 
 Line = tuple[str, object]
 
@@ -54,7 +55,7 @@ class OwnList(Section):
         if removes:
             self._remove = action
         button = action_button(action)
-        button.setAccessibleName(f"{text.rstrip('…')}: {self._name}")
+        button.setAccessibleName(labelled(text.rstrip("…"), self._name))
         self._row.add(button)
         self._offer()
         return action
@@ -62,7 +63,8 @@ class OwnList(Section):
     def fill(self, lines: Sequence[Line], count: int | None = None) -> None:
         """Show these lines with their values; `count` says of how many things they tell, 0 nothing."""
         told = len(lines) if count is None else count
-        self.set_title(f"{self._name} ({told})" if told else self._name)
+        title = said("{text} ({remark})").format(text=self._name, remark=told)
+        self.set_title(title if told else self._name)
         self.list.fill(list(lines))
         self._empty.setVisible(not lines)
         self._offer()

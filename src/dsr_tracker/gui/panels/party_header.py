@@ -21,7 +21,7 @@ from dsr_tracker.gui.tagging import tagged_party
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import party_line
-from dsr_tracker.gui.words import listed, party_words, said, told, word
+from dsr_tracker.gui.words import labelled, listed, party_words, said, told, word
 
 _LISTED = 2
 """Roles that the header spells out; more are counted there and listed on their own page."""
@@ -132,6 +132,6 @@ class PartyHeader(QWidget):
 def _clause_cells(branches: Sequence[Branch[CellRow]], is_whole: bool) -> Iterator[ExplainedCell]:
     own, *inner = branches
     for place in (own, *inner) if is_whole else (own,):
-        prefix = "" if place is own else f"{place.row.title}: "
+        prefix = "" if place is own else labelled(place.row.title, "")
         for instrument in place.children:
             yield from explained_cells((clause.row for clause in instrument.children), prefix)

@@ -32,7 +32,7 @@ from dsr_tracker.gui.panels.own_list import Line, OwnList
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import rating_of, said
+from dsr_tracker.gui.words import labelled, rating_of, said
 
 
 class ProvisionExtras(QWidget):
@@ -99,7 +99,7 @@ class ProvisionExtras(QWidget):
             for criterion in newest.criteria:
                 rating = rating_of(criterion.rating, newest.scale_id)
                 label = criterion.rating if rating is None else f"{rating.symbol} {said(rating.label)}"
-                lines.append((f"{label}: {criterion.text}", newest))
+                lines.append((labelled(label, criterion.text), newest))
             if newest.remark:
                 lines.append((newest.remark, newest))
             version = self.tr("Version {n}, {author}, {day}")

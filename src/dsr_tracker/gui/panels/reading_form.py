@@ -35,7 +35,7 @@ from dsr_tracker.gui.reading_words import side_words
 from dsr_tracker.gui.teaching import rating_lesson
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.tooltips import plain_tooltip
-from dsr_tracker.gui.words import error_words, party_words, said, told, word
+from dsr_tracker.gui.words import error_words, labelled, party_words, said, told, word
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.drafts import Typed
@@ -197,7 +197,9 @@ class ReadingForm(QWidget):
         rubric = newest_rubric(rubrics, cell.provision_id, scale.scale_id)
         self.rubric.setVisible(rubric is not None)
         if rubric is not None:
-            lines = [f"{rating_words(each.rating, scale.scale_id)}: {each.text}" for each in rubric.criteria]
+            lines = [
+                labelled(rating_words(each.rating, scale.scale_id), each.text) for each in rubric.criteria
+            ]
             self._rubric_words.setText("\n".join(filter(None, (*lines, rubric.remark))))
 
     # -- what a person does ---------------------------------------------------------------------------

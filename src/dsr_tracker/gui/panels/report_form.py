@@ -27,7 +27,7 @@ from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import error_words, party_words, said, told
+from dsr_tracker.gui.words import error_words, listed, party_words, said, told
 from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.settings import Preset
 
@@ -238,7 +238,7 @@ class ReportForm(QWidget):
         if missing:
             self.said.emit(
                 self.tr("The template has no style {names}; ours stand in for them.").format(
-                    names=", ".join(missing)
+                    names=listed(missing)
                 )
             )
 

@@ -116,7 +116,7 @@ class SettingRow(QWidget):
             case Kind.NUMBER:
                 number = QSpinBox(self)
                 number.setRange(preference.least, preference.most)
-                number.setSuffix(f" {preference.unit}" if preference.unit else "")
+                number.setSuffix(preference.unit)
                 number.setKeyboardTracking(False)  # 2 on the way to 24 is no choice
                 number.valueChanged.connect(self._choose)
                 return number

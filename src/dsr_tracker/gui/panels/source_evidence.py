@@ -186,7 +186,7 @@ class SourceEvidence(QWidget):
             self.listing.show_message(
                 self.tr(
                     "No source is recorded yet. Add one here, or in a cell of the Matrix page with "
-                    "“Add evidence”: a link, a title, a date."
+                    "“Describe a source…”: a link, a title, a date."
                 )
             )
         if self._wanted and self.list.select_key(self._wanted):

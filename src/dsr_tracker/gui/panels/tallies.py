@@ -10,7 +10,7 @@ from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.summary import Tally
 from dsr_tracker.gui.delegates.distribution import Spread, describe
 from dsr_tracker.gui.models.record_table import Column
-from dsr_tracker.gui.words import mean_words
+from dsr_tracker.gui.words import mean_words, strung
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def tally_columns(subject: str) -> tuple[Column[TallyRow], ...]:
         Column[TallyRow](subject, lambda row: row.title, 24),
         Column[TallyRow](
             QCoreApplication.translate("Tallies", "Distribution"),
-            lambda row: describe(row.spread).replace("\n", ", "),
+            lambda row: strung(*describe(row.spread).splitlines()),
             20,
             tooltip=lambda row: f"{row.title}\n{describe(row.spread)}",
             value=lambda row: row.spread,
