@@ -26,7 +26,7 @@ SOURCE = Path(dsr_tracker.__file__).parent
 LANGUAGE_FILES = sorted(FOLDER.glob("*.ts"))
 _PLACE = re.compile(r"\{[^}]*\}")
 # Faults that only a command, a log or a programmer sees; and the words of the catalogue's own reader.
-_NOT_SAID = ("commands/", "reports/", "importing/", "cli.py", "core/catalogue.py", "core/seed_")
+_NOT_SAID = ("commands/", "cli.py", "core/catalogue.py", "core/seed_")
 _NO_ADVICE = {
     "RuntimeError",
     "ValueError",
@@ -180,7 +180,8 @@ def _template(node: ast.expr) -> str:
             else:
                 parts.append(f"{{{count}}}")
                 count += 1
-        return "".join(parts)
+        # What has no word of its own is said by what stands in its places.
+        return "".join(parts) if re.search("[a-z]{2}", "".join(parts)) else ""
     return ""
 
 

@@ -12,7 +12,10 @@ import pytest
 
 import dsr_tracker
 from dsr_tracker.gui.language import LANGUAGES, OtherWords
+from dsr_tracker.gui.words import told_words
 from dsr_tracker.store.rows import TABLES
+
+from .test_translation import chinese  # noqa: F401
 
 SOURCE = Path(dsr_tracker.__file__).parent
 OTHERS = sorted(set(LANGUAGES) - {"en"})
@@ -125,3 +128,12 @@ def test_what_a_check_counts_and_finds_has_words(language: str) -> None:
             told |= filled(node.args[2])
     assert "is not what was written" in told
     assert {text for text in told if not words.translate("core", text)} == set()
+
+
+def test_a_message_and_its_advice_are_told_together(chinese: None) -> None:  # noqa: F811
+    assert (
+        told_words("“2026-13” is no as-of date. Write it as year-month-day, for example 2026-03-31.")
+        == "“2026-13”不是有效的截至日期。请写成“年-月-日”，例如 2026-03-31。"
+    )
+    assert told_words("“很好” is no rating of this scale.") == "“很好”不是此量表的评级。"
+    assert told_words("So it is. Really.") == "So it is. Really."

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dsr_tracker.core.errors import FileError
+from dsr_tracker.gui.words import told_words
 from dsr_tracker.importing.building import Import
 from dsr_tracker.importing.mapping import Mapping, load_mapping, save_mapping
 from dsr_tracker.importing.refused import save_refused
@@ -45,12 +46,12 @@ def keep_refused(parent: QWidget, file: Path, table: Table, made: Import) -> Non
     chosen, _ = QFileDialog.getSaveFileName(
         parent,
         translate("Import", "Save refused rows"),
-        str(file.with_name(f"{file.stem} refused.csv")),
+        str(file.with_name(translate("Import", "{name} refused.csv").format(name=file.stem))),
         translate("Import", "Tables (*.csv);;All files (*)"),
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
     if chosen:
-        save_refused(Path(chosen), table, made)
+        save_refused(Path(chosen), table, made, told_words)
 
 
 def _mappings() -> str:

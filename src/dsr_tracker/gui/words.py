@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -117,6 +118,17 @@ def error_words(error: BaseException) -> str:
     translate = QCoreApplication.translate
     pattern = translate("Errors", "{what} {advice}")
     return pattern.format(what=said(error.what), advice=said(error.advice)).strip()
+
+
+def told_words(text: str) -> str:
+    """A message and its advice that come as one text, in the window's language."""
+    for found in re.finditer(r"(?<=[.”)]) ", text):
+        what, advice = text[: found.start()], text[found.end() :]
+        if said(what) != what and said(advice) != advice:
+            return QCoreApplication.translate("Errors", "{what} {advice}").format(
+                what=said(what), advice=said(advice)
+            )
+    return said(text)
 
 
 def rating_of(rating_id: str, scale_id: str = "") -> Rating | None:

@@ -49,8 +49,7 @@ def assessment_of(work: Work, values: Read[str, str], number: int) -> list[Chang
         author=values.get("author", "") or work.pen.author,
         recorded_at=now(),
     )
-    label = f"{party.name}, {provision.number}"
-    made = checked_assessment(made, label)
+    made = checked_assessment(made, Target(provision, party).label)
     cell = (made.provision_id, made.party_id, made.as_of)
     if (*cell, made.rating, made.reason) in work.around.assessments:
         raise KnownError

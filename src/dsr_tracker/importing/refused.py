@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from dsr_tracker.core.errors import FileError
@@ -13,13 +14,16 @@ from dsr_tracker.importing.building import Import
 from dsr_tracker.importing.tables import Table
 
 
-def save_refused(path: Path, table: Table, made: Import) -> None:
-    """Write them to a new CSV file, each with its reason; raises FileError and leaves an older one alone."""
+def save_refused(path: Path, table: Table, made: Import, said: Callable[[str], str] = str) -> None:
+    """Write them to a new CSV file, each with its reason; raises FileError and leaves an older one alone.
+
+    `said` puts the reasons and the heads into another language.
+    """
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(["Row", "Why", *map(harmless, table.header)])
+    writer.writerow([said("Row"), said("Why"), *map(harmless, table.header)])
     for each in made.rejected:
-        writer.writerow([each.number, each.why, *map(harmless, each.row)])
+        writer.writerow([each.number, said(each.why), *map(harmless, each.row)])
     try:
         make_private_file(path)  # never in place of another one
         write_private_file(path, f"\ufeff{lines.getvalue()}")

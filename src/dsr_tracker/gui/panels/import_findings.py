@@ -11,7 +11,7 @@ from dsr_tracker.gui.panels.column_chips import chips_of
 from dsr_tracker.gui.panels.import_meanings import ImportMeanings
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import told_words
 from dsr_tracker.importing.building import Import, Rejection
 
 _MOST = 1_000
@@ -31,7 +31,7 @@ class ImportFindings(QWidget):
         self.table: RecordTable[Rejection] = RecordTable(
             [
                 Column(self.tr("Row"), lambda each: f"{each.number:,}", 8),
-                Column(self.tr("Why"), lambda each: shown(said(each.why)), 60),
+                Column(self.tr("Why"), lambda each: shown(told_words(each.why)), 60),
             ],
             lambda each: each,
             self,
