@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
+    QFocusFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 from shiboken6 import isValid
 
@@ -206,3 +210,43 @@ def test_the_frame_lies_around_the_area_of_a_content_that_scrolls(
     picture.view.setFocus()
     assert ring._frame is not None
     assert ring._frame.around is picture._scroll
+
+
+def test_a_frame_outlives_its_ring_in_a_window_with_a_style_sheet(
+    qapp: QApplication, framed: Any, qtbot: Any
+) -> None:
+    """Qt's style for such windows goes on asking the frame's own style, without noticing that it is gone."""
+    owner = QObject(qapp)
+    FocusRing(qapp, owner)
+    dialog = QDialog(framed)
+    dialog.setStyleSheet("#none { padding: 1px; }")
+    QVBoxLayout(dialog).addWidget(QLineEdit(dialog))
+    dialog.open()
+    qtbot.waitUntil(lambda: len(dialog.findChildren(QFocusFrame)) == 2)  # the ring of the window has one, too
+    owner.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    dialog.resize(400, 300)
+    QApplication.processEvents()
+    assert dialog.isVisible()
+
+
+def held() -> int:
+    """How many items of layouts Python holds on to."""
+    return sum(type(each) in (QWidgetItem, QSpacerItem) for each in gc.get_objects())
+
+
+def test_a_layout_is_followed_in_its_order_and_none_of_its_items_is_held(qtbot: Any) -> None:
+    """Qt ends such an item with its widget. Whatever came to lie in its place then ended the program."""
+    before = held()
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column, row = QVBoxLayout(whole), QHBoxLayout()
+    fields = [QLineEdit(whole) for _ in range(4)]
+    column.addWidget(fields[0])
+    column.addLayout(row)
+    row.addWidget(fields[2])
+    row.addWidget(fields[1])
+    column.addStretch(1)
+    column.addWidget(fields[3])
+    assert list(stops(whole)) == [fields[0], fields[2], fields[1], fields[3]]
+    assert held() == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
@@ -35,15 +36,20 @@ def _below(part: QWidget) -> Iterator[QWidget]:
         if (content := part.widget()) is not None:
             yield content
     elif (layout := part.layout()) is not None:
-        yield from _laid_out(layout)
+        yield from _laid_out(part, layout)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (below := item.layout()) is not None:
-            yield from _laid_out(below)
+def _laid_out(whole: QWidget, layout: QLayout) -> Iterator[QWidget]:
+    # Never by the items of the layout: PySide holds on to each that it hands out, while Qt ends it with its
+    # widget. What then comes to lie in its place would be taken for it, and its end be the program's.
+    widgets = whole.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    parts: list[QWidget | QLayout] = [
+        *widgets,
+        *(each for each in layout.children() if isinstance(each, QLayout)),
+    ]
+    for place, part in sorted(((layout.indexOf(part), part) for part in parts), key=itemgetter(0)):
+        if isinstance(part, QWidget):
+            if place >= 0:
+                yield part
+        elif place >= 0:
+            yield from _laid_out(whole, part)
