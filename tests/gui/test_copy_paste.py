@@ -181,8 +181,11 @@ def test_scores_are_told_from_keys(make_window, document):
     assert ratings(document)[clause(1, "EG")] == "partial_compliance"
 
 
-def test_nothing_is_pasted_where_there_is_nothing_to_paste(window):
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_nothing_is_pasted_where_there_is_nothing_to_paste(window, is_empty):
     put("")
+    if is_empty:  # then Qt may give nothing at all
+        QGuiApplication.clipboard().clear()
     select(window, clause(1, "CN"), clause(1, "CN"))
     QTest.keyClick(window.matrix.view, Key.Key_V, CONTROL)
     assert window.findChildren(PasteDialog) == []

@@ -13,7 +13,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+)
 
 from dsr_tracker.core import editing
 from dsr_tracker.core.editing import Pen
@@ -258,6 +266,13 @@ def test_opening_another_tracker_takes_its_place(desk, tracker_path, choose):
     rate(desk.window.document, "complete", clause(2))
     with Store.open(tracker_path, Path(), read_only=True) as first:
         assert first.read.status_assessment(clause(2), FAR) is None
+
+
+def test_no_dialog_outlives_the_window_that_another_tracker_takes_the_place_of(desk, tracker_path):
+    action(desk.window, "Add an instrument…").trigger()
+    [dialog] = [each for each in desk.window.findChildren(QDialog) if each.isVisible()]
+    desk.open_tracker(tracker_path.with_name("second.dsr"))
+    assert not dialog.isVisible()  # its file is closed
 
 
 def test_a_recent_file_is_opened_from_the_menu(desk, tracker_path):

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
 from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
@@ -172,6 +172,8 @@ class Desk(QObject):
         if old is not None:
             old.layout_changed.disconnect(self._keep_place)
             old.hide()
+            for dialog in old.findChildren(QDialog):  # a key pressed meanwhile would ask the file that closes
+                dialog.hide()
             old.deleteLater()
             old.document.close()
         QTimer.singleShot(0, window, lambda: window.page_at(window.current_page).take_focus())

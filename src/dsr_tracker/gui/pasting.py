@@ -17,8 +17,10 @@ _MOST = 10_000_000
 """Letters of a clipboard that are looked at; a table of ratings has fewer."""
 
 
-def block_of(data: QMimeData) -> Block:
-    """The table on the clipboard; empty where there is none."""
+def block_of(data: QMimeData | None) -> Block:
+    """The table on the clipboard; empty where there is none, or no clipboard."""
+    if data is None:
+        return read_block("", "")
     text, markup = data.text(), data.html() if data.hasHtml() else ""
     return read_block(text[:_MOST], markup if len(markup) <= _MOST else "")
 
