@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -38,24 +38,35 @@ def clause(number: int | str, party_id: str = EGYPT) -> Cell:
 
 
 _TESTS_BETWEEN_FULL_LOOKS = 25
+_LOOKED = pytest.StashKey[int]()
 
 
-@pytest.fixture(autouse=True)
-def nothing_is_left_to_others(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Garbage is looked for after a test, as the program's Collector does while no job runs: a job's thread
-    that came upon it would end widgets that are not its own, and the program with them."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Garbage is looked for after a test, as the program's Collector does while no job runs.
+
+    Python would look for it in whatever thread it is at, and end there what is Qt's: a timer of a window that
+    is gone would go off all the same, and take the program with it. Of the threads the one that measures how
+    long a test takes begins before the test, and before any fixture.
+    """
     was_on = gc.isenabled()
     gc.disable()
-    yield
-    # What a test put away goes now, and not amid the event loop of a later one.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    request.session.stash[_LOOKED] = number = request.session.stash.get(_LOOKED, 0) + 1
-    gc.collect(1 if number % _TESTS_BETWEEN_FULL_LOOKS else 2)
-    if was_on:
-        gc.enable()
+    try:
+        return (yield)
+    finally:
+        # What a test put away goes now, and not amid the event loop of a later one.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        item.session.stash[_LOOKED] = number = item.session.stash.get(_LOOKED, 0) + 1
+        gc.collect(1 if number % _TESTS_BETWEEN_FULL_LOOKS else 2)
+        if was_on:
+            gc.enable()
 
 
-_LOOKED = pytest.StashKey[int]()
+def pytest_sessionfinish() -> None:
+    """What was copied last goes before Python does: without a screen Qt holds it to the very end."""
+    if (application := QApplication.instance()) is not None:
+        assert isinstance(application, QApplication)
+        application.clipboard().clear()
 
 
 @pytest.fixture
