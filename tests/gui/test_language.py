@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dsr_tracker.core.columns import Condition
 from dsr_tracker.gui.app import Desk
 from dsr_tracker.gui.language import Language, language_of
 from dsr_tracker.settings import load_settings
@@ -94,3 +96,18 @@ def test_words_of_the_core_are_those_of_the_reports(speaking: Language) -> None:
     speaking.speak("en")
     assert translate("core", "Limited") == "Limited"
     assert translate("countries", "Egypt") == "Egypt"
+
+
+def test_what_is_asked_of_columns_stays_in_another_language(desk: Desk) -> None:
+    assert desk.window is not None
+    desk.window.show_page("todo")
+    page: Any = desk.window.page_at("todo")
+    page.table.conditions.put(0, Condition(("EG",)))
+    egypt = len(page.table.rows)
+    desk.set_language("zh")
+    page = desk.window.page_at("todo")
+    assert page.table.conditions.by_column == {0: Condition(("EG",))}
+    assert len(page.table.rows) == egypt
+    chips = desk.window.filter_bar.columns
+    assert chips is not None
+    assert "埃及" in chips.text

@@ -23,6 +23,7 @@ from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
 from dsr_tracker.gui.focus_ring import FocusRing
 from dsr_tracker.gui.jobs import Job, take_short_turns
 from dsr_tracker.gui.language import Language
+from dsr_tracker.gui.layouts import ask_conditions, conditions_of
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.menus import Menus, known_recent
@@ -305,9 +306,11 @@ class Desk(QObject):
         self._update(replace(self.settings, language=language))
         self._language.speak(language)
         place, is_wanted = (window.current_page, window.subject), window.is_inspector_wanted
+        asked = conditions_of(window.current_page, window.page_at(window.current_page))
         self._show_tracker(window.document.path, is_taken=self._is_taken)
         self._shown().viewing.take_over(window.viewing)
         self._shown().show_page(*place)
+        ask_conditions(place[0], self._shown().page_at(place[0]), asked)
         self._shown().set_inspector_wanted(is_wanted)
 
     def show_settings(self, typed: str = "") -> None:
