@@ -10,6 +10,7 @@ from dsr_tracker.core.columns import (
     Condition,
     conditions_from_text,
     conditions_to_text,
+    figure_in,
     is_end,
     kind_of,
     looks_like_date,
@@ -73,12 +74,16 @@ def test_what_is_written_as_an_end_is_a_date_or_a_number():
     assert not is_end(ColumnKind.NUMBER, "1.2.3")
     assert number_in("61 % (7 of 8)") == 61
     assert number_in("none") is None
+    assert figure_in("61 % (7 of 8)") == 61
+    assert figure_in("1,234") == 1234
+    assert figure_in("1 Expand broadband") is None
 
 
 def test_a_column_is_what_all_of_its_values_are():
     assert kind_of([value("3", 3), value("", None)]) is ColumnKind.NUMBER
     assert kind_of([value("2026-01", "2026-01")]) is ColumnKind.DATE
     assert kind_of([value("2026-01", "2026-01"), value("soon")]) is ColumnKind.TEXT
+    assert kind_of([value("61 % (7 of 8)", 61), value("–")]) is ColumnKind.NUMBER
     assert kind_of([]) is ColumnKind.TEXT
     assert looks_like_date("2026-03-01 12:30")
     assert not looks_like_date("2026-03-01 of the year")

@@ -13,7 +13,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from dsr_tracker.core.columns import Condition
+from dsr_tracker.core.columns import ColumnKind, Condition
+from dsr_tracker.gui.models.conditions import kind_in
 from dsr_tracker.gui.models.facet_list import FacetList
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.models.record_tree import Branch, RecordTree
@@ -128,6 +129,21 @@ def test_values_are_counted_of_the_rows_that_other_columns_leave(table: RecordTa
     assert [each.value.label for each in table.facets(WEIGHT)] == ["2", "50", "150", "1,500"]
 
 
+def test_figures_and_instants_are_ranges_as_they_are_said(qapp: QApplication) -> None:
+    columns = (
+        Column[str]("Mean", lambda row: {"a": "–", "b": "100 % (2 of 2)"}.get(row, "9 % (1 of 8)")),
+        Column[str]("When", lambda _: "12:30", order=lambda row: f"2026-11-0{ord(row) - 96}T12:30:00.000Z"),
+    )
+    table = RecordTable(columns, lambda row: row)
+    table.set_rows(["a", "b", "c"])
+    assert [each.value.label for each in table.facets(0)] == ["9 % (1 of 8)", "100 % (2 of 2)", "–"]
+    assert kind_in(table.facets(0)) is ColumnKind.NUMBER
+    table.conditions.put(0, Condition(high="50"))
+    assert list(table.rows) == ["c"]
+    table.conditions.take({1: Condition(low="2026-11-02", high="2026-11-02")})
+    assert list(table.rows) == ["b"]
+
+
 def test_a_tree_shows_what_fits_below_what_it_hangs_on(qapp: QApplication) -> None:
     crate, box = Fruit("Crate", "", 0), Fruit("Box", "", 0)
     tree = RecordTree(COLUMNS, lambda fruit: fruit.name, is_heading=lambda fruit: fruit.weight == 0)
@@ -182,6 +198,27 @@ def test_a_column_is_filtered_by_keys_alone(view: RecordView, table: RecordTable
     assert names(table) == ["Fig", "Pear", "Melon", "Açaí"]
     assert not chips(view).isVisible()
     assert view.isVisible(), "Esc was for the filter"
+
+
+def test_the_choice_says_what_it_is(view: RecordView) -> None:
+    QTest.keyClick(view, Key.Key_Down, ALT)
+    choice = popup(view)
+
+    def said(widget: QWidget) -> tuple[str, QAccessible.Role]:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        return str(interface.text(QAccessible.Text.Name)), interface.role()
+
+    assert said(choice) == ("Filter by a column", QAccessible.Role.Dialog)
+    assert said(choice.list) == ("Values", QAccessible.Role.List)
+    assert said(choice.field) == ("Find a value, or any text in it", QAccessible.Role.EditableText)
+    value = QAccessible.queryAccessibleInterface(choice.list).child(0)
+    assert value.text(QAccessible.Text.Name) == "Açaí  (1)"
+    assert value.state().checkable
+    assert not value.state().checked
+    QTest.keyClick(choice.field, Key.Key_Down)
+    QTest.keyClick(choice.list, Key.Key_Space)
+    assert value.state().checked
+    assert said(choice.told)[0] == "Name: Açaí"
 
 
 def test_a_text_is_found_in_any_value(view: RecordView, table: RecordTable[Fruit]) -> None:
@@ -356,6 +393,16 @@ def test_the_cursor_stays_on_its_row_or_goes_to_the_first(
     table.conditions.put(COLOUR, Condition(("green",)))
     assert view.current_record() == PEAR
     table.conditions.put(COLOUR, Condition(("yellow", "")))
+    assert view.current_record() == MELON
+
+
+def test_what_is_asked_for_is_shown_whatever_the_columns(view: RecordView, table: RecordTable[Fruit]) -> None:
+    table.conditions.put(COLOUR, Condition(("green",)))
+    assert view.reveal_key("Fig")
+    assert not view.reveal_key("Kiwi")
+    assert names(table) == ["Fig", "Pear"]
+    assert view.reveal_key("Melon")
+    assert len(names(table)) == 4
     assert view.current_record() == MELON
 
 

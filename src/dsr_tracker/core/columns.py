@@ -18,6 +18,8 @@ ByColumn = Mapping[int, "Condition"]
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d.*)?)?)?")
 _NUMBER = re.compile(r"[-−+]?\d[\d,.]*")
+_FIGURE = re.compile(r"[-−+]?\d[\d,.]*( ?%.*)?")
+_NO_VALUE = ("", "–", "—", "-", "…")
 _LONGEST = 1_000
 _MOST_VALUES = 2_000
 
@@ -110,6 +112,11 @@ def is_end(kind: ColumnKind, text: str) -> bool:
     return kind is ColumnKind.NUMBER and found is not None and number_in(said) is not None
 
 
+def figure_in(label: str) -> float | None:
+    """The number that is all that is said, such as "1,234" or "61 % (7 of 8)"; None for other texts."""
+    return number_in(label) if _FIGURE.fullmatch(label) else None
+
+
 def looks_like_date(text: str) -> bool:
     """Whether a year, month, day or minute is all that is said."""
     return _DATE.fullmatch(text) is not None
@@ -124,7 +131,7 @@ def kind_of(values: Iterable[ColumnValue]) -> ColumnKind:
         if isinstance(value.amount, str)
         else ColumnKind.NUMBER
         for value in values
-        if value.label
+        if value.label not in _NO_VALUE
     }
     return kinds.pop() if len(kinds) == 1 else ColumnKind.TEXT
 

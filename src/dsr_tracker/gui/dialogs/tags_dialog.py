@@ -150,7 +150,7 @@ class TagsDialog(QDialog):
         from dsr_tracker.gui.dialogs.tag_forms import TagForm
 
         form = TagForm(self._document, None, self)
-        form.saved.connect(lambda edit: self.list.select_key(edit.changes[0].after.tag_id))
+        form.saved.connect(lambda edit: self.list.reveal_key(edit.changes[0].after.tag_id))
         form.open()
 
     def _change(self) -> None:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from dsr_tracker.core.columns import ByColumn, ColumnKind, ColumnValue, Condition, kind_of, looks_like_date
+from dsr_tracker.core.columns import (
+    ByColumn,
+    ColumnKind,
+    ColumnValue,
+    Condition,
+    figure_in,
+    kind_of,
+    looks_like_date,
+)
 from dsr_tracker.gui.ordering import in_order
 
 if TYPE_CHECKING:
@@ -132,10 +140,15 @@ def facets_of(column: Column[Row], counted: Sequence[tuple[Row, int]]) -> Facets
         counts[value.key] += count
 
     by = column.order
+    is_of_numbers = kind_of(value for _, value in samples.values()) is ColumnKind.NUMBER
 
     def order(each: tuple[Row, ColumnValue]) -> Any:
         row, value = each
-        return (not value.label, by(row) if by and value.label else in_order(value.label))
+        if by is not None and value.label:
+            return False, by(row)
+        if is_of_numbers:
+            return value.amount is None, value.amount
+        return not value.label, in_order(value.label)
 
     return [Facet(value, counts[value.key]) for _, value in sorted(samples.values(), key=order)]
 
@@ -151,5 +164,8 @@ def _amount(column: Column[Row], row: Row, label: str) -> str | float | None:
     by = column.order(row) if column.order else None
     if isinstance(by, (int, float)) and not isinstance(by, bool):
         # Ratings are ordered by numbers, too, which say nothing to a person.
-        return by if label[0].isdigit() or label[0] in "-−+–" else None
-    return label if looks_like_date(label) else None
+        return by if label[0].isdigit() or label[0] in "-−+" else None
+    if looks_like_date(label):
+        return label
+    # A time of today stands for an instant.
+    return by if isinstance(by, str) and looks_like_date(by) else figure_in(label)

@@ -29,7 +29,7 @@ from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.theme import GRID, plain
 
 _WIDTH = 44
-_LINES = 11
+_LINES, _FEWEST_LINES = 11, 4
 
 
 class ColumnPopup(QDialog):
@@ -123,8 +123,10 @@ class ColumnPopup(QDialog):
 
     def open_at(self, place: QRect) -> None:
         """Open below that place on the screen, or where there is room."""
-        self.adjustSize()
         room = self.screen().availableGeometry()
+        needed = self.sizeHint()
+        wanted = needed.height() + (_LINES - _FEWEST_LINES) * (self.fontMetrics().height() + 4)
+        self.resize(needed.width(), min(wanted, room.height()))
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = place.right() - self.width() if is_mirrored else place.left()
         top = place.bottom() + 1
@@ -237,7 +239,7 @@ class ColumnPopup(QDialog):
 
     def _lay_out(self) -> None:
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        self.list.setMinimumSize(_WIDTH * letter, _LINES * (line + 4))
+        self.list.setMinimumSize(_WIDTH * letter, _FEWEST_LINES * (line + 4))
         self.told.setMinimumHeight(2 * line)
         column = QFormLayout()
         label = QLabel(self.tr("Column"), self)

@@ -88,7 +88,7 @@ class CyclesPanel(Panel):
         self._choose_wanted()
 
     def _choose_wanted(self) -> None:
-        if self._wanted and self.list.select_key(self._wanted):
+        if self._wanted and self.list.reveal_key(self._wanted):
             self._wanted = ""
             self.tabs.show_part(self.corrections)
 
@@ -179,7 +179,7 @@ class CyclesPanel(Panel):
         from dsr_tracker.gui.dialogs.cycle_dialog import CycleDialog
 
         form = CycleDialog(self.document, cycle, self)
-        form.saved.connect(lambda edit: self.list.select_key(edit.changes[0].record.cycle_id))
+        form.saved.connect(lambda edit: self.list.reveal_key(edit.changes[0].record.cycle_id))
         form.open()
 
     def _on_review(self) -> None:
@@ -245,6 +245,7 @@ class CyclesPanel(Panel):
                 lambda line: state_words(line.cycle),
                 14,
                 icon=lambda line: state_dot(line.cycle),
+                key=lambda line: str(line.cycle.state),
             ),
             Column[CycleLine](self.tr("Days"), lambda line: days_words(line.cycle), 25),
             Column[CycleLine](

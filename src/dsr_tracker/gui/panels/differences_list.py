@@ -79,7 +79,7 @@ class DifferencesList(QWidget):
             return False
         self.state.setCurrentIndex(self.state.findData(str(pair.state)))
         self._show()
-        return self.list.select_key(reading_id)
+        return self.list.reveal_key(reading_id)
 
     @property
     def open_count(self) -> int:
@@ -146,8 +146,10 @@ class DifferencesList(QWidget):
 
     def _columns(self) -> tuple[Column[ReadPair], ...]:
         return (
-            Column[ReadPair](self.tr("Clause or measure"), self._provision, 26),
-            Column[ReadPair](self.tr("Party"), self._party, 12),
+            Column[ReadPair](
+                self.tr("Clause or measure"), self._provision, 26, key=lambda pair: pair.cell.provision_id
+            ),
+            Column[ReadPair](self.tr("Party"), self._party, 12, key=lambda pair: pair.cell.party_id),
             Column[ReadPair](
                 self.tr("First"),
                 lambda pair: judged_words(pair.first),

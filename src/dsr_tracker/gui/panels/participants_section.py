@@ -123,7 +123,7 @@ class ParticipantsSection(Section):
     def _go_to_new(self, edit: Edit) -> None:
         for change in edit.changes:
             if isinstance(change.after, Participation):
-                self.list.select_key(change.after.participation_id)
+                self.list.reveal_key(change.after.participation_id)
 
     def _on_put_away(self) -> None:
         row, instrument = self._chosen, self._instrument
@@ -146,7 +146,12 @@ class ParticipantsSection(Section):
     def _columns(self) -> tuple[Column[ParticipantRow], ...]:
         return (
             Column(self.tr("Party"), lambda row: row.party_name, 22),
-            Column(self.tr("Role"), lambda row: word(row.participation.role), 12),
+            Column(
+                self.tr("Role"),
+                lambda row: word(row.participation.role),
+                12,
+                key=lambda row: str(row.participation.role),
+            ),
             Column(self.tr("Said in"), lambda row: row.said_in, 40),
             Column(self.tr("Remark"), lambda row: told(row.participation).remark, 32),
         )

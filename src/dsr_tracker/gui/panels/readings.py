@@ -127,7 +127,7 @@ class ReadingsPanel(Panel):
         }
         if subject in parts:
             self._show_part(parts[subject])
-        elif self.list.select_key(subject):
+        elif self.list.reveal_key(subject):
             self._show_part(self._batches)
             self._on_read()
         elif self.differences.choose(subject):
@@ -191,7 +191,7 @@ class ReadingsPanel(Panel):
 
     def _on_given(self, edit: Edit) -> None:
         batch = edit.changes[0].record
-        if isinstance(batch, ReadingBatch) and self.list.select_key(batch.batch_id):
+        if isinstance(batch, ReadingBatch) and self.list.reveal_key(batch.batch_id):
             self.list.setFocus()
 
     def _on_give(self) -> None:
@@ -235,7 +235,7 @@ class ReadingsPanel(Panel):
                 lambda line: self.tr("{n} of {m}").format(n=line.read, m=len(line.batch.cells)),
                 10,
             ),
-            Column[BatchLine](self.tr("State"), lambda line: batch_state(line.batch), 14),
+            Column[BatchLine](self.tr("State"), lambda line: batch_state(line.batch), 14, key=_state_of),
             Column[BatchLine](self.tr("Remark"), lambda line: line.batch.remark, 20),
         )
 
@@ -247,15 +247,21 @@ class ReadingsPanel(Panel):
             return each.party_id if found is None else party_words(found.name)
 
         return (
-            Column[Feedback](self.tr("State"), lambda each: feedback_state(each.state), 12),
+            Column[Feedback](
+                self.tr("State"),
+                lambda each: feedback_state(each.state),
+                12,
+                key=lambda each: str(each.state),
+            ),
             Column[Feedback](self.tr("Received"), lambda each: each.received_on, 10),
             Column[Feedback](self.tr("From"), lambda each: each.sender, 18),
             Column[Feedback](
                 self.tr("Clause or measure"),
                 lambda each: provision_title(read.provision(each.provision_id)),
                 26,
+                key=lambda each: each.provision_id,
             ),
-            Column[Feedback](self.tr("Party"), party, 14),
+            Column[Feedback](self.tr("Party"), party, 14, key=lambda each: each.party_id),
             Column[Feedback](self.tr("What was said"), lambda each: each.text, 30),
             Column[Feedback](self.tr("Answer"), lambda each: each.response, 24),
         )
@@ -287,3 +293,9 @@ class ReadingsPanel(Panel):
         action = QAction(text, self)
         action.triggered.connect(slot)
         return action
+
+
+def _state_of(line: BatchLine) -> str:
+    if line.batch.closed_at:
+        return "closed"
+    return "blind" if line.batch.is_blind else "open"

@@ -107,6 +107,14 @@ class RecordView(QTableView):
             self.setCurrentIndex(index)
         return index.isValid()
 
+    def reveal_key(self, key: Hashable) -> bool:
+        """Put the cursor there, showing all rows where what is asked of the columns leaves that one out."""
+        if self.select_key(key):
+            return True
+        if any(self.table.key(row) == key for row in self.table.every_row):
+            self.table.conditions.clear()
+        return self.select_key(key)
+
     def key_beside_current(self) -> Hashable:
         """The key of the next row, else of the one before: where to go when the current one leaves."""
         row = self.currentIndex().row()

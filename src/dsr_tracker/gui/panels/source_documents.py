@@ -51,6 +51,7 @@ class SourceDocuments(QSplitter):
                     self.tr("Text"),
                     lambda line: self.tr("✓ attached") if line.is_attached else self.tr("not attached"),
                     12,
+                    key=lambda line: "attached" if line.is_attached else "no",
                 ),
                 Column[DocumentLine](
                     self.tr("Paragraphs"),
@@ -112,7 +113,7 @@ class SourceDocuments(QSplitter):
     def show_passage(self, paragraph_id: str) -> None:
         """Show that paragraph of the chosen document."""
         self._tabs.setCurrentIndex(1)
-        self._passage_view.select_key(paragraph_id)
+        self._passage_view.reveal_key(paragraph_id)
 
     def _on_selected(self, line: DocumentLine) -> None:
         self._show_document(line)

@@ -67,7 +67,7 @@ class SourcesPanel(Panel):
     def open_subject(self, subject: str) -> None:
         """Show that document, that paragraph of one (document#number), or that recorded source."""
         document_id, _, _ = subject.rpartition("#")
-        if self.documents.list.select_key(document_id or subject):
+        if self.documents.list.reveal_key(document_id or subject):
             self.tabs.setCurrentWidget(self.documents)
             if document_id:
                 self.documents.show_passage(subject)

@@ -145,7 +145,7 @@ class TodoPanel(Panel):
         """Show that group, such as "stale", or the groups of that instrument."""
         if subject in list(TodoGroup):
             self._group = TodoGroup(subject)
-            self.group_list.select_key(self._group)
+            self.group_list.reveal_key(self._group)
             self._list_items()
         elif (row := self.instrument.findData(subject)) >= 0:
             self.instrument.setCurrentIndex(row)
