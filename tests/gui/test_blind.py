@@ -29,8 +29,10 @@ from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.finding import ask_for, groups_of
 from dsr_tracker.gui.jobs import wait_for_jobs
+from dsr_tracker.gui.layouts import columns_in
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus
+from dsr_tracker.gui.models.conditions import Facet
 from dsr_tracker.gui.pages import PAGES as OTHER_PAGES
 from dsr_tracker.gui.reading_jobs import making
 from dsr_tracker.gui.report_jobs import closing_job
@@ -191,6 +193,36 @@ def test_a_dialog_reads_the_same_whatever_was_judged(open_dialog: Any, as_ben: O
         assert tells(words) == []
         found.append(without_times(words))
     assert found[0] == found[1]
+
+
+def values_of(window: MainWindow) -> list[str]:
+    """What can be chosen of every column of every table of the page, each with how many rows have it."""
+    found: list[str] = []
+    for view in window.tables():
+        if (columns := columns_in(view)) is None:
+            continue
+        for column in range(len(columns.conditions.columns)):
+            facets: list[Facet] = []
+            columns.facets(column, facets.extend)
+            wait_for_jobs()
+            QApplication.processEvents()
+            found += [f"{view.accessibleName()} {column} {each.value} {each.count}" for each in facets]
+    return found
+
+
+def test_what_can_be_chosen_of_a_column_is_the_same_whatever_was_judged(as_ben: Open) -> None:
+    said = []
+    for name, author in [*((name, "Ben") for name in BOTH), (BOTH[0], "Ann")]:
+        seen = as_ben(name, author)
+        found = []
+        for page in PAGES:
+            seen.window.show_page(page)
+            seen.words()
+            found += values_of(seen.window)
+        said.append(found)
+    assert tells(said[0]) == []
+    assert said[0] == said[1]
+    assert tells(said[2]), "Ann may see them"
 
 
 def test_what_must_not_be_found_would_be(as_ben: Open) -> None:

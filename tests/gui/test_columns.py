@@ -427,7 +427,7 @@ def test_a_list_without_columns_to_choose_from_has_no_menu_for_them(qtbot: QtBot
 def test_an_answer_that_comes_late_is_shown_where_it_was_asked_for(
     view: RecordView, table: RecordTable[Fruit]
 ) -> None:
-    asked: list[tuple[int, Callable[[Any], None]]] = []
+    asked: list[tuple[int, Callable[[Any], object]]] = []
     facets = {column: table.facets(column) for column in range(4)}
     table.conditions.asker = lambda column, show: asked.append((column, show))
     view.columns.open(NAME)

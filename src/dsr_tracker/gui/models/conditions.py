@@ -35,7 +35,7 @@ class Facet:
 
 
 Facets = Sequence[Facet]
-Asker = Callable[[int, Callable[[Facets], None]], None]
+Asker = Callable[[int, Callable[[Facets], object]], None]
 
 
 class Conditions(QObject):

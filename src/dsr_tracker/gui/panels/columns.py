@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
@@ -115,6 +115,14 @@ class Columns(QObject):
         popup.finished.connect(lambda _: self._view.setFocus())
         popup.open_at(self._place_of(column))
 
+    def facets(self, column: int, show: Callable[[Facets], object]) -> None:
+        """Find the values that the column has in the rows which the others leave; `show` gets them."""
+        model = self._view.model()
+        if self.conditions.asker is not None:
+            self.conditions.asker(column, show)
+        elif isinstance(model, (RecordTable, RecordTree)):
+            show(model.facets(column))
+
     def menu_of(self, column: int) -> QMenu:
         """What can be done with a column from its header."""
         menu = QMenu(self._view)
@@ -190,12 +198,7 @@ class Columns(QObject):
             if isValid(popup):  # it may be closed meanwhile
                 popup.show_facets(column, facets)
 
-        if self.conditions.asker is not None:
-            self.conditions.asker(column, show)
-            return
-        model = self._view.model()
-        if isinstance(model, (RecordTable, RecordTree)):
-            show(model.facets(column))
+        self.facets(column, show)
 
     def _show_menu(self, place: QPoint) -> None:
         if self._header is None:

@@ -68,9 +68,9 @@ class Answers(QObject):
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._fetch = Fetch(document, self._hand_on, self)
-        self._show: Callable[[Any], None] | None = None
+        self._show: Callable[[Any], object] | None = None
 
-    def ask(self, read: Callable[[Any], Any], show: Callable[[Any], None]) -> None:
+    def ask(self, read: Callable[[Any], Any], show: Callable[[Any], object]) -> None:
         """Ask, and have the answer shown."""
         self._show = show
         self._fetch.start(read)

@@ -151,7 +151,7 @@ class SourceEvidence(QWidget):
         self.table.conditions.clear()
         self._start_over()
 
-    def _ask_facets(self, column: int, show: Callable[[Facets], None]) -> None:
+    def _ask_facets(self, column: int, show: Callable[[Facets], object]) -> None:
         text, within = self.search.text(), self._viewing.within()
         columns = LongColumns.of(self.table.conditions, _NAMES)
 

@@ -122,7 +122,7 @@ class TimelinePanel(Panel):
         kinds = [kind for button, kinds in self._filters.items() if button.isChecked() for kind in kinds]
         return kinds, self._search.text(), self.viewing.within(today())
 
-    def _ask_facets(self, column: int, show: Callable[[Facets], None]) -> None:
+    def _ask_facets(self, column: int, show: Callable[[Facets], object]) -> None:
         kinds, text, within = self._asked()
         columns = LongColumns.of(self.model.conditions, MOMENT_FIELDS)
 

@@ -178,7 +178,7 @@ class TodoPanel(Panel):
 
         self._item_fetch.start(read)
 
-    def _ask_facets(self, column: int, show: Callable[[Facets], None]) -> None:
+    def _ask_facets(self, column: int, show: Callable[[Facets], object]) -> None:
         query, group = self._query(), self._group
         columns = LongColumns.of(self.table.conditions, _NAMES)
 
