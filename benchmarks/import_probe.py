@@ -137,9 +137,11 @@ def main() -> None:
     stalls = [ticks.during("nothing", lambda: None, after(1))]
     open_import(window)
     [dialog] = window.findChildren(ImportDialog)
-    stalls.append(ticks.during("reading", lambda: dialog.open_table(table), lambda: dialog._reading is None))
+    stalls.append(
+        ticks.during("reading", lambda: dialog.open_table(table), lambda: not dialog.work.is_reading)
+    )
     dialog.fields.use_suggestions()
-    stalls.append(ticks.during("looking", lambda: None, lambda: dialog._made is not None))
+    stalls.append(ticks.during("looking", lambda: None, lambda: dialog.work.made is not None))
     assert dialog.take.isEnabled(), dialog.reason.text()
     is_done: list[bool] = []
     dialog.imported.connect(lambda *_: is_done.append(True))

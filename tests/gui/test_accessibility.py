@@ -383,10 +383,10 @@ def open_import(window, document):
     dialog = ImportDialog(document, path, window)
     dialog.open()
     dialog.wide.setChecked(True)
-    while dialog._reading is not None:
+    while dialog.work.is_reading:
         QApplication.processEvents()
     dialog.use_all.click()
-    while dialog._made is None:
+    while dialog.work.made is None:
         QApplication.processEvents()
 
 

@@ -39,7 +39,7 @@ def opened(window: MainWindow, qtbot: QtBot) -> Iterator[Open]:
         open_import(window, path)
         [dialog] = window.findChildren(ImportDialog)
         dialog._pause.setInterval(0)
-        qtbot.waitUntil(lambda: dialog._reading is None)
+        qtbot.waitUntil(lambda: not dialog.work.is_reading)
         return dialog
 
     yield open_on
@@ -59,7 +59,7 @@ def wide(tmp_path: Path) -> Path:
 
 
 def is_looked(dialog: ImportDialog) -> bool:
-    return dialog._made is not None
+    return dialog.work.made is not None
 
 
 def say_wide(dialog: ImportDialog, qtbot: QtBot) -> None:
@@ -129,7 +129,7 @@ def test_a_path_is_typed_or_pasted_where_the_table_is_named(opened, wide, qtbot)
         dialog.source.file.selectAll()
         qtbot.keyClicks(dialog.source.file, typed)
         qtbot.keyClick(dialog.source.file, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: dialog._table is not None)
+        qtbot.waitUntil(lambda: dialog.work.table is not None)
         assert dialog.source.file.text() == str(path)
     dialog.source.file.selectAll()
     qtbot.keyClicks(dialog.source.file, "nowhere.csv")
@@ -158,10 +158,10 @@ def test_a_value_that_was_said_can_be_said_otherwise(opened, wide, qtbot):
     say_wide(dialog, qtbot)
     set_value(answer_of(dialog, "party", "Ruritania"), "RO")
     qtbot.waitUntil(lambda: is_looked(dialog))
-    assert len(dialog._made.rejected) == 3
+    assert len(dialog.work.made.rejected) == 3
     set_value(answer_of(dialog, "party", "Ruritania"), "Nowhere")
     qtbot.waitUntil(lambda: is_looked(dialog))
-    assert len(dialog._made.rejected) == 5
+    assert len(dialog.work.made.rejected) == 5
 
 
 def test_a_sheet_is_chosen_where_the_first_holds_no_table(opened, tmp_path, qtbot):
@@ -174,7 +174,7 @@ def test_a_sheet_is_chosen_where_the_first_holds_no_table(opened, tmp_path, qtbo
     dialog = opened(path)
     assert "The table is empty." in dialog.message.text
     dialog.sheet.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: dialog._reading is None)
+    qtbot.waitUntil(lambda: not dialog.work.is_reading)
     assert dialog.model.headerData(1, Qt.Orientation.Horizontal) == "Goal 1"
     assert not dialog.message.isVisible()
 
@@ -186,11 +186,11 @@ def test_what_was_typed_outlives_a_file_that_cannot_be_read(opened, wide, tmp_pa
     broken.write_bytes(b"Country\n\xff\xfe\xfa")
     said = dialog.mapping
     dialog.open_table(broken)
-    qtbot.waitUntil(lambda: dialog._reading is None)
+    qtbot.waitUntil(lambda: not dialog.work.is_reading)
     assert "UTF-8" in dialog.message.text
     assert not dialog.take.isEnabled()
     dialog.open_table(wide)
-    qtbot.waitUntil(lambda: dialog._reading is None)
+    qtbot.waitUntil(lambda: not dialog.work.is_reading)
     assert dialog.mapping == said
 
 
@@ -233,7 +233,7 @@ def test_a_stopped_write_leaves_nothing(opened, wide, document, qtbot, monkeypat
     dialog.leave_out.setChecked(True)
     dialog.take.click()
     dialog.stop.click()
-    qtbot.waitUntil(lambda: dialog._writing is None)
+    qtbot.waitUntil(lambda: not dialog.work.is_writing)
     assert document.read.log() == []
     assert dialog.reason.text() == "Stopped. Nothing was imported."
     dialog.stop.click()
@@ -243,12 +243,12 @@ def test_a_stopped_write_leaves_nothing(opened, wide, document, qtbot, monkeypat
 def test_a_write_that_is_stopped_amid_is_rolled_back(opened, wide, document, qtbot, monkeypatch):
     dialog = opened(wide)
     say_wide(dialog, qtbot)
-    monkeypatch.setattr(store_module, "_STEPS_BETWEEN_QUESTIONS", 1)
+    monkeypatch.setattr(store_module, "STEPS_BETWEEN_QUESTIONS", 1)
     questions = itertools.count()
     with Store.open(document.path, SEEDS) as store:
         store.stop_when(lambda: next(questions) == 200)
         with pytest.raises(FileError):
-            store.apply(dialog._made.edit)
+            store.apply(dialog.work.made.edit)
     assert document.read.all_assessments() == []
     assert document.read.log() == []
 
@@ -274,4 +274,4 @@ def test_a_read_only_tracker_says_why_nothing_is_imported(document: Document, wi
     dialog = ImportDialog(document, wide)
     qtbot.addWidget(dialog)
     assert "read-only" in dialog.reason.text()
-    qtbot.waitUntil(lambda: dialog._reading is None)
+    qtbot.waitUntil(lambda: not dialog.work.is_reading)

@@ -26,8 +26,8 @@ from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.import_files import ask_mapping, keep_mapping, keep_refused
 from dsr_tracker.gui.import_words import field_words, import_words
-from dsr_tracker.gui.importing import TableFile, reading
-from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.import_work import ImportWork
+from dsr_tracker.gui.importing import TableFile
 from dsr_tracker.gui.messages import Bar
 from dsr_tracker.gui.models.import_preview import ImportPreview
 from dsr_tracker.gui.panels.import_choices import ImportChoices
@@ -36,7 +36,6 @@ from dsr_tracker.gui.panels.import_findings import ImportFindings, scrolled
 from dsr_tracker.gui.panels.import_meanings import ImportMeanings
 from dsr_tracker.gui.panels.import_provisions import ImportProvisions
 from dsr_tracker.gui.panels.import_source import ImportSource
-from dsr_tracker.gui.reading_jobs import build_import
 from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import error_words, listed
@@ -58,13 +57,7 @@ class ImportDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Import a table"))
         self._document = document
-        self._path: Path | None = None
-        self._table: Table | None = None
-        self._made: Import | None = None
-        self._reading: Job | None = None
-        self._looking: Job | None = None
-        self._writing: Job | None = None
-        self._is_stopped = False
+        self.work = ImportWork(document, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -108,18 +101,13 @@ class ImportDialog(QDialog):
 
     def open_table(self, path: Path, sheet: str = "") -> None:
         """Read that file beside the window; what was chosen so far stays where its columns are there."""
-        self._drop_jobs()
-        self._path, self._table, self._made = path, None, None
+        self._pause.stop()
         self.source.show_path(path)
         self.message.dismiss()
-        self._reading = reading(path, sheet, self)
-        self._reading.finished.connect(self._on_read)
-        self._reading.failed.connect(self._on_failed)
-        self._reading.start()
+        self.work.read_table(path, sheet)
         self._show_state()
 
     def _on_read(self, found: TableFile) -> None:
-        self._reading, self._table = None, found.table
         self.source.show_sheets(found.sheets, found.sheet)
         if found.trouble is not None:
             self.message.show_message(error_words(found.trouble))
@@ -141,7 +129,7 @@ class ImportDialog(QDialog):
         )
 
     def _show_kind(self) -> None:
-        header = self._table.header if self._table is not None else ()
+        header = self.work.table.header if self.work.table is not None else ()
         self.fields.show_kind(self.kind.currentData(), header, is_wide=self.source.is_wide)
         self.provisions.show_header(header if self.source.is_wide else ())
         self.provisions.setVisible(self.source.is_wide)
@@ -157,10 +145,9 @@ class ImportDialog(QDialog):
             self.provisions.show_taken(
                 self.fields.columns.values(), self.fields.constants.get("instrument", "")
             )
-        if self._writing is not None:
+        if self.work.is_writing:
             return
-        self._drop_looking()
-        self._made, self._is_stopped = None, False
+        self.work.forget()
         self._pause.start()
         self._show_state()
 
@@ -168,14 +155,7 @@ class ImportDialog(QDialog):
 
     def _look(self) -> None:
         self._pause.stop()
-        self._drop_looking()
-        self._is_stopped = False
-        if self._table is not None and self._path is not None and not self._missing():
-            self._looking = build_import(self._document, self._path.name, self._table, self.mapping)
-            self._looking.progressed.connect(self._on_progressed)
-            self._looking.finished.connect(self._on_looked)
-            self._looking.failed.connect(self._on_failed)
-            self._looking.start()
+        self.work.look(None if self._missing() else self.mapping)
         self._show_state()
 
     def _on_progressed(self, done: int, total: int) -> None:
@@ -183,25 +163,18 @@ class ImportDialog(QDialog):
         self._progress.setValue(done)
 
     def _on_looked(self, made: Import) -> None:
-        self._looking, self._made = None, made
         self.findings.show_import(made)
         self._show_state()
 
     def _on_stop(self) -> None:
-        if self._is_stopped:
+        if self.work.is_stopped:
             self._look()
             return
-        if self._writing is not None:
-            self._writing.cancel()
-            return
         self._pause.stop()
-        self._drop_looking()
-        self._is_stopped = True
+        self.work.stop()
         self._show_state()
 
     def _on_failed(self, error: Exception) -> None:
-        self._reading = self._looking = None
-        self._is_stopped = True
         self._show_state()
         advice = self._document.explain(error)
         if advice is None:
@@ -222,18 +195,18 @@ class ImportDialog(QDialog):
 
     def _reason(self) -> str:
         """Why nothing can be imported now; empty where it can."""
-        made = self._made
+        made = self.work.made
         if self._document.is_read_only:
             return self.tr("This tracker is open read-only: nothing can be imported into it.")
-        if self._reading is not None:
+        if self.work.is_reading:
             return self.tr("Reading the table…")
-        if self._writing is not None:
+        if self.work.is_writing:
             return self.tr("Importing…")
-        if self._table is None:
+        if self.work.table is None:
             return self.tr("Choose a table.")
         if missing := self._missing():
             return missing
-        if self._is_stopped:
+        if self.work.is_stopped:
             return self.tr("Stopped. Nothing was imported.")
         if made is None:
             return self.tr("Looking through the table…")
@@ -242,22 +215,22 @@ class ImportDialog(QDialog):
         return "" if made.edit.changes else self.tr("There is nothing to import.")
 
     def _show_state(self) -> None:
-        reason, made, has_table = self._reason(), self._made, self._table is not None
-        is_writing = self._writing is not None
-        is_busy = self._reading is not None or self._looking is not None or is_writing
+        reason, made, has_table = self._reason(), self.work.made, self.work.table is not None
+        is_writing = self.work.is_writing
+        is_busy = self.work.is_reading or self.work.is_looking or is_writing
         self.take.setEnabled(not reason)
         self.take.setToolTip(reason)
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.counts.setText(import_words(made) if made is not None else "")
         self.counts.setVisible(made is not None)
-        if self._reading is not None or is_writing:
+        if self.work.is_reading or is_writing:
             self._progress.setRange(0, 0)
         for each in self._changeable:
             each.setEnabled(not is_writing)
         self._progress.setVisible(is_busy)
-        self.stop.setVisible(self._looking is not None or is_writing or self._is_stopped)
-        self.stop.setText(self.tr("Look &again") if self._is_stopped else self.tr("S&top"))
+        self.stop.setVisible(self.work.is_looking or is_writing or self.work.is_stopped)
+        self.stop.setText(self.tr("Look &again") if self.work.is_stopped else self.tr("S&top"))
         # While it is looked through again, what was found before stays: nothing shall flicker.
         self.findings.setVisible(has_table and not self.findings.is_empty)
         follow_layout(self)  # its grids are made anew
@@ -273,42 +246,30 @@ class ImportDialog(QDialog):
     # -- doing it, and what is kept -----------------------------------------------------------------
 
     def _on_take(self) -> None:
-        if self._made is None or self._reason():
+        made = self.work.made
+        if made is None or self._reason():
             return
         self.message.dismiss()
         try:
-            self._writing = self._document.take_over(self._made.edit)
+            self.work.take(made)
         except TrackerError as error:  # what is being typed could not be kept
             self.message.show_message(error_words(error))
             return
-        self._writing.finished.connect(self._on_taken)
-        self._writing.failed.connect(self._on_not_taken)
-        self._writing.cancelled.connect(self._on_not_taken)
-        self._writing.start()
         self._show_state()
         self.stop.setFocus()
 
-    def _on_taken(self, done: tuple[Edit, str]) -> None:
-        self._writing = None
-        self.imported.emit(self._made, done[0])
+    def _on_taken(self, made: Import, edit: Edit) -> None:
+        self.imported.emit(made, edit)
         self.accept()
-
-    def _on_not_taken(self, error: Exception | None = None) -> None:
-        self._writing = None
-        if error is None:
-            self._is_stopped = True
-            self._show_state()
-            return
-        self._on_failed(error)
 
     def _on_load(self) -> None:
         with self._told():
-            mapping = ask_mapping(self, self._folder)
+            mapping = ask_mapping(self, self.work.folder)
             if mapping is not None:
                 self._use_mapping(mapping)
 
     def _use_mapping(self, mapping: Mapping) -> None:
-        header = self._table.header if self._table is not None else ()
+        header = self.work.table.header if self.work.table is not None else ()
         absent = [each for each in (*mapping.columns.values(), *mapping.provisions) if each not in header]
         self.kind.setCurrentIndex(self.kind.findData(mapping.kind))
         self.wide.setChecked(mapping.is_wide)
@@ -324,12 +285,13 @@ class ImportDialog(QDialog):
 
     def _on_save(self) -> None:
         with self._told():
-            keep_mapping(self, self._folder, self.mapping)
+            keep_mapping(self, self.work.folder, self.mapping)
 
     def _on_save_refused(self) -> None:
-        if self._table is not None and self._made is not None and self._path is not None:
+        work = self.work
+        if work.table is not None and work.made is not None and work.path is not None:
             with self._told():
-                keep_refused(self, self._path, self._table, self._made)
+                keep_refused(self, work.path, work.table, work.made)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -339,33 +301,10 @@ class ImportDialog(QDialog):
         except TrackerError as error:
             self.message.show_message(error_words(error))
 
-    @property
-    def _folder(self) -> Path:
-        return (self._path or self._document.path).parent
-
     def reject(self) -> None:
-        if self._writing is not None:  # it says when it has stopped, or that it came too late
-            self._writing.cancel()
-            return
-        self._drop_jobs()
-        super().reject()
-
-    def _drop_jobs(self) -> None:
         self._pause.stop()
-        self._drop_looking()
-        if self._reading is not None:  # what it finds would come too late
-            self._reading.finished.disconnect(self._on_read)
-            self._reading.failed.disconnect(self._on_failed)
-            self._reading.cancel()
-            self._reading = None
-
-    def _drop_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.progressed.disconnect(self._on_progressed)
-            self._looking.finished.disconnect(self._on_looked)
-            self._looking.failed.disconnect(self._on_failed)
-            self._looking.cancel()
-            self._looking = None
+        if self.work.leave():
+            super().reject()
 
     # -- parts --------------------------------------------------------------------------------------
 
@@ -380,6 +319,12 @@ class ImportDialog(QDialog):
         self.save.clicked.connect(self._on_save)
         self.take.clicked.connect(self._on_take)
         buttons.rejected.connect(self.reject)
+        self.work.read.connect(self._on_read)
+        self.work.progressed.connect(self._on_progressed)
+        self.work.looked.connect(self._on_looked)
+        self.work.taken.connect(self._on_taken)
+        self.work.stopped.connect(self._show_state)
+        self.work.failed.connect(self._on_failed)
         # What somebody else wrote meanwhile may be what the table says.
         self._document.reloaded.connect(self._on_changed)
 
