@@ -24,6 +24,7 @@ from dsr_tracker.core.rotation import Reason
 from dsr_tracker.core.searching import parse_search
 from dsr_tracker.core.second_reading import close_batch, read_cell
 from dsr_tracker.core.sight import BlindError
+from dsr_tracker.gui.blind_sign import BlindSign
 from dsr_tracker.gui.copying import copy_selection
 from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
 from dsr_tracker.gui.document import Document
@@ -409,6 +410,20 @@ def test_a_figure_that_is_explained_is_put_away_when_somebody_else_signs(as_ben:
     assert "How the figure" in figure.accessibleName()
     document.sign_as("Ben")
     assert window.inspector.currentWidget() is not figure
+
+
+def test_every_page_says_that_something_is_hidden(as_ben: Open) -> None:
+    window, document = as_ben("tracker.dsr")
+    sign = BlindSign(window)
+    QApplication.processEvents()
+    assert sign.isVisible()
+    assert sign.text() == "1 cell is hidden: you read it blind"
+    window.show_page("overview")
+    assert not window.page_at("overview").first_steps.isVisible()  # type: ignore[attr-defined]
+    sign.click()
+    assert window.current_page == "readings"
+    document.sign_as("Ann")
+    assert not sign.isVisible()
 
 
 def test_a_backup_is_restored_unseen(as_ben: Open, qtbot: Any) -> None:

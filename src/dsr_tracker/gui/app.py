@@ -186,12 +186,14 @@ class Desk(QObject):
         if window is not self.window or not window.isVisible():
             return  # closed before it came to this
         from dsr_tracker.gui.backup_watch import BackupWatch
+        from dsr_tracker.gui.blind_sign import BlindSign
         from dsr_tracker.gui.conflict_watch import ConflictWatch
         from dsr_tracker.gui.speaking import Speaker
 
         document = window.document
         document.backup_failed.connect(lambda why: self._say_not_backed_up(window, why))
         BackupWatch(document, window)
+        BlindSign(window)
         Speaker(document, window)
         document.troubled.connect(
             lambda text: file_notices.say_trouble(window, text, self.save_copy, self.open_tracker)

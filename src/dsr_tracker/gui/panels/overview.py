@@ -89,7 +89,9 @@ class OverviewPanel(Panel):
         document, names = self.document, self._titles
         scale = document.scale
         overall, of_measures = total(tallies.values()), total(measures.values())
-        is_empty = not overall.is_judged and not of_measures.is_judged
+        is_judged = overall.is_judged or of_measures.is_judged
+        # What is hidden from a reader is not missing.
+        is_empty = not is_judged and not self.document.blind_cells
         self.first_steps.setVisible(is_empty)
         self._known.setVisible(not is_empty)
         if is_empty:
