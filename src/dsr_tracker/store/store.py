@@ -5,156 +5,46 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import now
 from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError, ReadOnlyError
 from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.ids import IdSource
 from dsr_tracker.core.sight import check_sight
-from dsr_tracker.store.blindfold import Blindfold
 from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
 from dsr_tracker.store.making import back_up, bring_up_to_date, make
 from dsr_tracker.store.placing import beside, unusable
-from dsr_tracker.store.reading import Reader
+from dsr_tracker.store.readers import Readers
 from dsr_tracker.store.schema import SCHEMA_VERSION, read_header
-from dsr_tracker.store.statuses import StatusReader
 
 if TYPE_CHECKING:
-    from dsr_tracker.store.agenda import AgendaReader
     from dsr_tracker.store.bringing import Brought
-    from dsr_tracker.store.copies import CopyReader
-    from dsr_tracker.store.cycles import CycleReader
-    from dsr_tracker.store.filtered import FilteredReader
-    from dsr_tracker.store.following import FollowReader
-    from dsr_tracker.store.past import Past
-    from dsr_tracker.store.readings import ReadingReader
-    from dsr_tracker.store.search import SearchReader
-    from dsr_tracker.store.summaries import SummaryReader
-    from dsr_tracker.store.tags import TagReader
-    from dsr_tracker.store.views import ViewReader
 
 STEPS_BETWEEN_QUESTIONS = 1_000
 """After so many steps of SQLite it is asked whether to give up."""
 
 
-class Store:
+class Store(Readers):
     """One tracker file. Not for several threads at once: a job opens a Store of its own."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, is_read_only: bool) -> None:
-        self.path = path
+        super().__init__(path, connection)
         self.is_read_only = is_read_only
-        self._connection = connection
-        self.read = Reader(connection)
-        self.status = StatusReader(connection, self.read)
         self.new_id = IdSource(self.read.greatest_id())
         self._data_version = self._read_data_version()
         self._identity = _identity(path)
         self._is_unwanted: Callable[[], bool] = lambda: False
-        self._blindfold = Blindfold(connection)
 
     @property
     def connection(self) -> sqlite3.Connection:
         """For the other readers in this folder; writing goes through `apply` alone."""
         return self._connection
-
-    def read_as(self, reader: str) -> None:
-        """Show nothing any more of what this person reads blind; to be said again where batches change."""
-        with explained(self.path):
-            self._blindfold.put_on(reader)
-
-    @property
-    def blind_cells(self) -> frozenset[Cell]:
-        """The cells that are hidden, because whoever looks reads them blind."""
-        return self._blindfold.cells
-
-    def unhidden(self) -> AbstractContextManager[None]:
-        """Within it nothing is hidden: for what is carried over unseen, such as a merge."""
-        return self._blindfold.lifted()
-
-    # What the first page does not show is imported when it is asked for: the window comes sooner.
-
-    @cached_property
-    def agenda(self) -> AgendaReader:
-        """The timeline, the to-do list, the evidence, and what was put away."""
-        from dsr_tracker.store.agenda import AgendaReader
-
-        return AgendaReader(self._connection, self.read)
-
-    @cached_property
-    def summary(self) -> SummaryReader:
-        """Tallies and short lines of many cells."""
-        from dsr_tracker.store.summaries import SummaryReader
-
-        return SummaryReader(self._connection, self.read)
-
-    @cached_property
-    def filtered(self) -> FilteredReader:
-        """The cells that fit a filter."""
-        from dsr_tracker.store.filtered import FilteredReader
-
-        return FilteredReader(self._connection, self.status)
-
-    @cached_property
-    def tags(self) -> TagReader:
-        """Tags, and what bears them."""
-        from dsr_tracker.store.tags import TagReader
-
-        return TagReader(self._connection)
-
-    @cached_property
-    def readings(self) -> ReadingReader:
-        """Second readings, what was decided between readers, and feedback."""
-        from dsr_tracker.store.readings import ReadingReader
-
-        return ReadingReader(self._connection)
-
-    @cached_property
-    def cycles(self) -> CycleReader:
-        """Reporting cycles, and what the closed ones said."""
-        from dsr_tracker.store.cycles import CycleReader
-
-        return CycleReader(self._connection, self.read, self.status, self._blindfold)
-
-    @cached_property
-    def follow(self) -> FollowReader:
-        """Milestones, indicators, links, rubrics and search plans."""
-        from dsr_tracker.store.following import FollowReader
-
-        return FollowReader(self._connection, self.read)
-
-    @cached_property
-    def copies(self) -> CopyReader:
-        """Archived copies of sources."""
-        from dsr_tracker.store.copies import CopyReader
-
-        return CopyReader(self._connection)
-
-    @cached_property
-    def views(self) -> ViewReader:
-        """The views that were kept."""
-        from dsr_tracker.store.views import ViewReader
-
-        return ViewReader(self._connection)
-
-    @cached_property
-    def search(self) -> SearchReader:
-        """Records by what is said in them."""
-        from dsr_tracker.store.search import SearchReader
-
-        return SearchReader(self._connection)
-
-    def past(self, instant: str) -> Past:
-        """What the tracker held at that instant (UTC, as revisions have it)."""
-        from dsr_tracker.store.past import Past
-
-        return Past(self._connection, self.read, instant)
 
     @classmethod
     def open(cls, path: Path, seeds: Path, *, read_only: bool = False, backups: Path | None = None) -> Store:
