@@ -318,6 +318,7 @@ def test_a_merge_that_is_stopped_changes_nothing_and_can_be_done_again(
         other.execute("ROLLBACK")
     other.close()
     qtbot.waitUntil(lambda: dialog.message.text == "Stopped. Nothing was merged.", timeout=10_000)
+    assert dialog.focusWidget() is dialog.merge
     assert rating(document, clause(4)) == "limited"
     assert document.read.next_undo() != "Merge ben.dsr"
     with qtbot.waitSignal(dialog.merged):

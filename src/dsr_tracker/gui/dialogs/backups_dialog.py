@@ -290,6 +290,7 @@ class BackupsDialog(QDialog):
         self._restoring = None
         for each in self._changing:
             each.setEnabled(True)
+        self.restore.setFocus()
 
     # -- jobs ---------------------------------------------------------------------------------------
 

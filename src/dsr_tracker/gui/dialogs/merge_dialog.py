@@ -154,6 +154,7 @@ class MergeDialog(QDialog):
     def _on_stopped(self) -> None:
         self._writing = None
         self._show_buttons()
+        self.merge.setFocus()
         self.message.show_message(self.tr("Stopped. Nothing was merged."))
 
     def _on_not_merged(self, error: Exception) -> None:
@@ -168,6 +169,7 @@ class MergeDialog(QDialog):
             self.message.show_message(f"{advice.what} {again}")
             self._read()
         else:
+            self.merge.setFocus()
             self.message.show_message(error_words(advice))
 
     def _may_remove(self, preview: MergePreview) -> bool:
