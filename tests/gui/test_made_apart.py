@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 from pytestqt.qtbot import QtBot
 
 from dsr_tracker.core.editing import rate
@@ -58,15 +58,29 @@ def failed(job: Job) -> SignalInstance:
     return job.failed
 
 
+class Follower(QObject):
+    """Hears in the window's thread how far a job is, and may stop it."""
+
+    def __init__(self, job: Job, *, stops: bool = False) -> None:
+        super().__init__()
+        self.steps: list[int] = []
+        self._job, self._stops = job, stops
+        job.progressed.connect(self._on_progressed)
+
+    def _on_progressed(self, done: int, _: int) -> None:
+        self.steps.append(done)
+        if self._stops:
+            self._job.cancel()
+
+
 def test_what_is_made_apart_is_what_is_made_here(document: Document, started, tmp_path, qtbot, monkeypatch):
     scale = document.scale
     target = document.target(clause(3), "")
     document.do(rate(document.pen, [target], scale.rating("limited"), scale, as_of="2026-01-10"))
-    steps: list[tuple[int, int]] = []
     job = report_job(document, Scope(as_of="2026-02-01"), "json", tmp_path / "apart.json")
-    job.progressed.connect(lambda *step: steps.append(step))
+    follower = Follower(job)
     assert given_by(job, qtbot) == []
-    assert [done for done, _ in steps] == [0, 1, 2]
+    assert follower.steps == [0, 1, 2]
     assert len(started) == 1
     monkeypatch.setattr(AgendaReader, "is_big", lambda _: False)
     given_by(report_job(document, Scope(as_of="2026-02-01"), "json", tmp_path / "here.json"), qtbot)
@@ -88,10 +102,11 @@ def test_pages_and_pictures_are_made_apart(document: Document, started, tmp_path
 
 def test_a_report_that_is_cancelled_ends_its_process(document: Document, started, tmp_path, qtbot):
     job = report_job(document, Scope(), "pdf", tmp_path / "status.pdf")
-    job.progressed.connect(lambda *_: job.cancel())
+    follower = Follower(job, stops=True)
     given_by(job, qtbot, lambda job: job.cancelled)
     [process] = started
     assert process.returncode is not None
+    assert follower.steps
     assert list(tmp_path.glob("*status*")) == []
 
 

@@ -100,7 +100,13 @@ class Job(QObject):
         else:
             self.finished.emit(result)
         finally:
+            # It may hold the document, of which this is a child: ended later, one would take the other along.
+            self._work = _nothing
             self.deleteLater()
+
+
+def _nothing(_: Job) -> None:
+    """The work of a job that has done it."""
 
 
 class _Runner(QRunnable):
