@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QWidget
 
 from dsr_tracker.catalogue_words import catalogue_words
 from dsr_tracker.core import editing
 from dsr_tracker.core.errors import TrackerError
+from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.words import error_words
@@ -172,3 +175,15 @@ def test_the_window_for_files_is_in_chinese(chinese: None, qtbot: Any) -> None:
     labels = [each.text() for each in dialog.findChildren(QLabel) if each.text()]
     assert "查找范围(&L)：" in labels
     assert [each for each in labels if ENGLISH.search(each)] == []
+
+
+def test_a_filter_is_typed_in_chinese(busy: MainWindow) -> None:
+    field = busy.filter_bar.field
+    field.setFocus()
+    field.setText("评级：有限 把握程度:高 country:埃及 has:note")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert str(busy.viewing.filter) == "country:EG status:limited confidence:high has:note"
+    busy.viewing.set_filter(parse_filter(""))
+    field.setText("status:limited")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert str(busy.viewing.filter) == "status:limited"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
-from dsr_tracker.core.filtering import CHOICES, FIELDS, Term, ratings_meant
+from dsr_tracker.core.filtering import CHOICES, FIELDS, OTHER_NAMES, Term, ratings_meant
+from dsr_tracker.core.names import fold
 from dsr_tracker.core.records import Confidence, Provision
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.words import party_words, rating_of, said, told, word
+
+# With the colon of either writing.
+_TYPED = re.compile(r'([^\s:："]+)[:：](?:"([^"]*)"?|(\S*))')
 
 
 class FilterWords(QObject):
@@ -75,6 +80,25 @@ class FilterWords(QObject):
                 return word(Confidence(typed))
             case _:
                 return self._fixed().get((term.field, typed), typed)
+
+    def in_ids(self, text: str) -> str:
+        """What was typed with names in the window's language in the words of a filter.
+
+        So 评级：有限 and status:有限 are status:limited; what is no name of ours stays as it is.
+        """
+        fields = {fold(self.title(field)): field for field in FIELDS}
+
+        def meant(found: re.Match[str]) -> str:
+            name, quoted, value = found.groups()
+            field, typed = fields.get(fold(name), name.lower()), quoted or value
+            called = (term.value for term in self._choices_of(field) if fold(self.value(term)) == fold(typed))
+            return str(Term(field, next(called, typed)))
+
+        return _TYPED.sub(meant, text)
+
+    def _choices_of(self, typed: str) -> Iterator[Term]:
+        field = OTHER_NAMES.get(typed, typed)
+        return self.choices(field) if field in FIELDS else iter(())
 
     def choices(self, field: str) -> Iterator[Term]:
         """What can be chosen for a field, in the tracker's own order; nothing where anything can be typed."""

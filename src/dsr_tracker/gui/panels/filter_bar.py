@@ -183,7 +183,7 @@ class FilterBar(QWidget):
 
     def _on_entered(self, text: str) -> None:
         try:
-            typed = parse_filter(text)
+            typed = parse_filter(self._words.in_ids(text))
         except TrackerError as error:
             said = error_words(error)
             self.fault.setText(said)
