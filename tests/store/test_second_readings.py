@@ -114,6 +114,35 @@ def test_a_reading_before_anybody_judged_is_unpaired(tracker: Store, pen: Pen, r
     assert [pair.is_paired for pair in reader.pairs()] == [False, False]
 
 
+def test_what_is_corrected_after_the_reading_makes_nobody_agree(
+    tracker: Store, pen: Pen, reader: ReadingReader
+) -> None:
+    judge(tracker, pen, EGYPT, "limited")
+    judge(tracker, pen, LAOS, "limited", "2026-01-31")
+    read(tracker, EGYPT, "complete", reader)
+    read(tracker, LAOS, "complete", reader)
+    judge(tracker, pen, EGYPT, "complete")
+    judge(tracker, pen, LAOS, "complete", "2026-02-28")
+    tracker.apply(withdraw(pen, [target(tracker, LAOS)], tracker.read.scale(), as_of=DAY))
+    assert [pair.ratings for pair in reader.pairs()] == [("limited", "complete")] * 2
+    assert state_of(reader.pairs()) == [PairState.DIFFERENT] * 2
+    # Nor does it when she changes her reading later: she read it when she did.
+    before, scale = reader.pairs()[0].reading, tracker.read.scale()
+    ben = Pen("Ben", tracker.new_id)
+    tracker.apply(
+        read_cell(ben, target(tracker, EGYPT), scale.rating("substantial"), scale, as_of=DAY, before=before)
+    )
+    assert reader.pairs()[0].ratings == ("limited", "substantial")
+
+
+def test_what_is_judged_after_the_reading_only_is_not_first(
+    tracker: Store, pen: Pen, reader: ReadingReader
+) -> None:
+    read(tracker, EGYPT, "limited", reader)
+    judge(tracker, pen, EGYPT, "limited")
+    assert state_of(reader.pairs()) == [PairState.UNPAIRED]
+
+
 def test_a_reader_changes_her_own_reading(tracker: Store, pen: Pen, reader: ReadingReader) -> None:
     judge(tracker, pen, EGYPT, "limited")
     read(tracker, EGYPT, "complete", reader)

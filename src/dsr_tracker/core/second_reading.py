@@ -23,7 +23,7 @@ class PairState(StrEnum):
     DIFFERENT = "different"
     ADJUDICATED = "adjudicated"
     UNPAIRED = "unpaired"
-    """Nobody judged the cell first, on that scale and by that day."""
+    """Nobody had judged the cell before, on that scale and as of that day or earlier."""
 
 
 @dataclass(frozen=True, slots=True)

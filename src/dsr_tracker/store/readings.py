@@ -10,10 +10,12 @@ from dsr_tracker.core.records import Adjudication, Assessment, Feedback, Reading
 from dsr_tracker.core.second_reading import ReadPair
 from dsr_tracker.store.rows import BY_TYPE
 
-# What the reader had beside her: the newest judgement as of her day that is not what was decided later.
+# What held on the reader's day when she first recorded her reading. What was recorded later, perhaps with
+# hers in sight, must make nobody agree. Ids of both only ever grow, whatever becomes of the clock.
 _FIRST = """
     coalesce(nullif(d.first_id, ''), (SELECT a.assessment_id FROM assessments a
         WHERE a.provision_id = r.provision_id AND a.party_id = r.party_id AND a.as_of <= r.as_of
+        AND a.assessment_id < r.reading_id
         ORDER BY a.as_of DESC, a.assessment_id DESC LIMIT 1))"""
 
 
@@ -30,7 +32,8 @@ class ReadingReader:
     def pairs(self, *, batch_id: str = "", reader: str = "", cell: Cell | None = None) -> list[ReadPair]:
         """Readings beside their first judgements, in the order in which they were recorded.
 
-        Of one batch, one reader or one cell where that is named. A judgement that was withdrawn is none.
+        Of one batch, one reader or one cell where that is named. A judgement that was withdrawn before the
+        reading is none.
         """
         reading, first, decided = BY_TYPE[Reading], BY_TYPE[Assessment], BY_TYPE[Adjudication]
         provision_id, party_id = cell or ("", "")
