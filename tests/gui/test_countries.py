@@ -90,8 +90,10 @@ def test_shows_a_country_with_its_mean_and_cells(panel, document):
     document.do(editing.add_note(document.pen, document.target(clause(1), "2026-01-31"), "Opened."))
     panel.open_subject("EG")
     assert panel.header.strip.mean.text() == "Mean 67 % (2 of 15)"
-    assert [row_of(panel, clause(1), column) for column in range(1, 7)] == [
+    assert [row_of(panel, clause(1), column) for column in range(1, 9)] == [
         "Complete",
+        "",
+        "",
         "2026-01-31",
         "",
         "1",

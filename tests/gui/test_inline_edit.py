@@ -21,7 +21,7 @@ from .conftest import clause
 
 Key = Qt.Key
 FAR = "9999-12-31"
-TITLE, STATUS, AS_OF, CONFIDENCE, NOTES, SOURCES, REASON = range(7)
+TITLE, STATUS, CLAIMED, SCHEDULE, AS_OF, CONFIDENCE, NOTES, SOURCES, REASON = range(9)
 
 
 def rate(document, rating: str, cell, **more: Any) -> None:
@@ -97,6 +97,24 @@ def test_a_choice_from_the_opened_list_is_taken_at_once(parties, document):
 def test_f2_on_a_column_that_cannot_be_edited_goes_to_the_first_that_can(parties):
     assert isinstance(begin(parties, "CN", TITLE), QComboBox)
     assert parties.currentIndex().column() == STATUS
+
+
+def test_claim_and_schedule_stand_beside_the_rating_where_they_are_wanted(parties, document):
+    assert {CLAIMED, SCHEDULE} <= {c for c in range(9) if parties.isColumnHidden(c)}
+    parties.columns.hide(())
+    assert not any(map(parties.isColumnHidden, range(9)))
+    for column, value in ((CLAIMED, "complete"), (SCHEDULE, "behind")):
+        box = begin(parties, "EG", column)
+        box.setCurrentIndex(box.findData(value))
+        QTest.keyClick(box, Key.Key_Return)
+    held = stored(document, clause(3))
+    assert (held.rating, held.claimed, held.schedule) == ("limited", "complete", "behind")
+    row = parties.table.index_of("EG")
+    shown = [row.siblingAtColumn(column).data() for column in (STATUS, CLAIMED, SCHEDULE)]
+    assert shown == ["Limited", "Complete", "Behind schedule"]
+    box = begin(parties, "EG", CLAIMED)
+    assert [box.itemData(at) for at in range(box.count())][:2] == ["", "not_started"]
+    assert box.findData("no_evidence") < 0
 
 
 def test_without_a_judgement_there_is_no_reason_to_be_edited(parties):

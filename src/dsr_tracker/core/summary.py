@@ -51,6 +51,8 @@ class CellLine:
     reason: str = ""
     note_count: int = 0
     evidence_count: int = 0
+    claimed: str = ""
+    schedule: str = ""
 
     @property
     def rating_id(self) -> str:

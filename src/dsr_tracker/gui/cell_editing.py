@@ -1,8 +1,8 @@
-"""What can be edited in place in a list of cells: rating, day, confidence and reason."""
+"""What can be edited in place in a list of cells: rating, marks, day and reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.records import Assessment, Confidence
+from dsr_tracker.core.records import Assessment, Confidence, Schedule
 from dsr_tracker.gui.actions import rate_cells, revise_judgement
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.editors import Editor, Kind
-from dsr_tracker.gui.words import said, word
+from dsr_tracker.gui.words import said, schedule_label, word
 
 
 @dataclass(frozen=True)
@@ -50,18 +50,37 @@ class CellEditors:
     @property
     def confidence(self) -> Editor[Any]:
         """How sure she is."""
-        return self._mark("confidence", Kind.CHOICE)
+        return self._mark("confidence", Kind.CHOICE, lambda: _or_not((str(e), word(e)) for e in Confidence))
+
+    @property
+    def claimed(self) -> Editor[Any]:
+        """The rating that the party's own statements amount to: one with a score."""
+        return self._mark("claimed", Kind.CHOICE, lambda: _or_not(self._ratings(scored_only=True)))
+
+    @property
+    def schedule(self) -> Editor[Any]:
+        """Where the undertaking stands against its period."""
+        return self._mark(
+            "schedule", Kind.CHOICE, lambda: _or_not((str(e), schedule_label(e)) for e in Schedule)
+        )
 
     # -- parts ------------------------------------------------------------------------------------
 
-    def _mark(self, name: str, kind: Kind, hint: str = "") -> Editor[Any]:
+    def _mark(
+        self,
+        name: str,
+        kind: Kind,
+        choices: Callable[[], Sequence[tuple[str, str]]] = tuple,
+        *,
+        hint: str = "",
+    ) -> Editor[Any]:
         def put(row: Any, typed: str) -> None:
             current = self._current(row)
             if current is not None:
                 changes: dict[str, Any] = {name: typed}
                 revise_judgement(self.document, row.cell, self.day(), replace(current, **changes))
 
-        return Editor(kind, lambda row: self._held(row, name), put, self._is_judged, _confidences, hint=hint)
+        return Editor(kind, lambda row: self._held(row, name), put, self._is_judged, choices, hint=hint)
 
     def _current(self, row: Any) -> Assessment | None:
         cell: Cell | None = row.cell
@@ -80,14 +99,18 @@ class CellEditors:
     def _rate(self, row: Any, rating_id: str) -> None:
         rate_cells(self.document, [row.cell], rating_id, self.day(), self.parent)
 
-    def _ratings(self) -> list[tuple[str, str]]:
-        return [(r.rating_id, f"{r.symbol}  {said(r.label)}") for r in self.document.scale.ratings]
+    def _ratings(self, *, scored_only: bool = False) -> list[tuple[str, str]]:
+        return [
+            (rating.rating_id, f"{rating.symbol}  {said(rating.label)}")
+            for rating in self.document.scale.ratings
+            if rating.score is not None or not scored_only
+        ]
 
     def _by_key(self, text: str) -> str | None:
         rating = self.document.scale.by_key(text)
         return None if rating is None else rating.rating_id
 
 
-def _confidences() -> list[tuple[str, str]]:
-    unstated = QCoreApplication.translate("CellRows", "Not stated")
-    return [("", unstated), *((str(each), word(each)) for each in Confidence)]
+def _or_not(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The choices, and before them that nothing is stated."""
+    return [("", QCoreApplication.translate("CellRows", "Not stated")), *choices]

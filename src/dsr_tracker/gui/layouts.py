@@ -89,7 +89,9 @@ def lay_out(name: str, page: QWidget, kept: Mapping[str, str]) -> None:
                 _widen(part, growth)
     for key, columns in _columns(f"{name}/hidden", page).items():
         # What stood hidden in a header's state may have been left out by the page then, and not now.
-        columns.hide(int(each) for each in kept.get(key, "").split(",") if each.isdecimal())
+        if key in kept:
+            columns.hide(int(each) for each in kept[key].split(",") if each.isdecimal())
+        columns.arrange()
 
 
 def conditions_of(name: str, page: QWidget) -> dict[str, str]:

@@ -103,7 +103,7 @@ class SummaryReader:
             f" WHERE {SHOWN_SQL} AND {condition}",
             (day, *values),
         ).fetchall()
-        reasons = self._reasons(
+        marked = self._marks(
             status.assessment_id
             for provision_id, party_id, *_ in rows
             if (status := statuses.get(Cell(provision_id, party_id))) is not None
@@ -112,21 +112,24 @@ class SummaryReader:
         for provision_id, party_id, note_count, evidence_count in rows:
             cell = Cell(provision_id, party_id)
             status = statuses.get(cell)
-            reason = "" if status is None else reasons.get(status.assessment_id, "")
-            lines[cell] = CellLine(cell, status, reason, note_count, evidence_count)
+            reason, claimed, schedule = marked.get(status.assessment_id if status else "", ("", "", ""))
+            lines[cell] = CellLine(cell, status, reason, note_count, evidence_count, claimed, schedule)
         return lines
 
-    def _reasons(self, assessment_ids: Iterable[str]) -> dict[str, str]:
-        reasons: dict[str, str] = {}
+    def _marks(self, assessment_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+        """The beginning of the reason, the claimed rating and the schedule of each judgement."""
+        found: dict[str, tuple[str, str, str]] = {}
         for part in _parts(list(assessment_ids)):
-            reasons |= dict(
-                self._connection.execute(
-                    f"SELECT assessment_id, substr(reason, 1, {EXCERPT_LENGTH}) FROM assessments"
-                    f" WHERE assessment_id IN ({marks(part)})",
-                    part,
-                )
+            rows = self._connection.execute(
+                f"SELECT assessment_id, substr(reason, 1, {EXCERPT_LENGTH}), claimed, schedule"
+                f" FROM assessments WHERE assessment_id IN ({marks(part)})",
+                part,
             )
-        return reasons
+            found |= {
+                assessment_id: (reason, claimed, schedule)
+                for assessment_id, reason, claimed, schedule in rows
+            }
+        return found
 
 
 def _within(column: str, names: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ class Column(Generic[Row]):
     `fill` and `ink` give #rrggbb, or "" for the theme's own. `order` gives what the column sorts by;
     without it the column sorts by its text. `value` gives what the column's delegate paints instead.
     `key` tells values apart where the text depends on the language; it is kept in views, and is what
-    a list that is read in parts is asked for.
+    a list that is read in parts is asked for. `is_extra` hides the column until a person shows it.
     """
 
     title: str
@@ -49,6 +49,7 @@ class Column(Generic[Row]):
     value: Callable[[Row], Any] | None = None
     key: Callable[[Row], str] | None = None
     editor: Editor[Row] | None = None
+    is_extra: bool = False
 
 
 class RecordTable(QAbstractTableModel, Generic[Row]):

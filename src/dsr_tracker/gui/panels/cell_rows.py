@@ -25,6 +25,7 @@ from dsr_tracker.gui.words import (
     labelled,
     mean_words,
     said,
+    schedule_label,
     told,
     word,
 )
@@ -62,13 +63,21 @@ class CellRow:
             return contrary_words(label)
         return label
 
+    @property
+    def claimed(self) -> str:
+        """The word of the rating that the party claims; empty where nothing is recorded."""
+        claimed = "" if self.line is None else self.line.claimed
+        known = {rating.rating_id: said(rating.label) for rating in self.scale.ratings}
+        return known.get(claimed) or (foreign_label(claimed) if claimed else "")
+
 
 def cell_columns(
     subject: str, width: int = 44, editors: CellEditors | None = None
 ) -> tuple[Column[CellRow], ...]:
     """Title, status, day, what stands behind it and why; `subject` is the title of the first column.
 
-    With `editors` the status, the day, the confidence and the reason can be edited in place.
+    What the party claims and the schedule are there to be shown beside it. With `editors` the rating, the
+    marks, the day and the reason can be edited in place.
     """
     translate = QCoreApplication.translate
     return (
@@ -88,6 +97,23 @@ def cell_columns(
             order=_rank,
             key=lambda row: row.line.rating_id if row.line else "",
             editor=editors.rating if editors else None,
+        ),
+        Column(
+            translate("CellRows", "Claimed"),
+            lambda row: row.claimed,
+            18,
+            tooltip=lambda _: translate("CellRows", "The rating that the party's own statements amount to"),
+            key=lambda row: row.line.claimed if row.line else "",
+            editor=editors.claimed if editors else None,
+            is_extra=True,
+        ),
+        Column(
+            translate("CellRows", "Schedule"),
+            lambda row: schedule_label(row.line.schedule) if row.line and row.line.schedule else "",
+            18,
+            key=lambda row: row.line.schedule if row.line else "",
+            editor=editors.schedule if editors else None,
+            is_extra=True,
         ),
         Column(translate("CellRows", "As of"), _as_of, 10, editor=editors.as_of if editors else None),
         Column(

@@ -45,7 +45,7 @@ class Columns(QObject):
         self._view = view
         self._header = header
         self.conditions = conditions
-        self._hidden: frozenset[int] = frozenset()
+        self._hidden = frozenset(at for at, each in enumerate(conditions.columns) if each.is_extra)
         self._left_out: frozenset[int] = frozenset()
         conditions.changed.connect(self._tell_window)
         conditions.counted.connect(self._tell_window)
@@ -53,6 +53,7 @@ class Columns(QObject):
             header.filter_wanted.connect(self.open)
             header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             header.customContextMenuRequested.connect(self._show_menu)
+            self.arrange()
 
     # -- which columns are shown ----------------------------------------------------------------------
 
