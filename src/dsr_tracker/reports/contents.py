@@ -26,6 +26,7 @@ from dsr_tracker.core.records import (
 )
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.reports.followed import Followed
+from dsr_tracker.reports.reviewed import Reviewed
 from dsr_tracker.reports.tallies import Tally
 
 
@@ -254,7 +255,8 @@ class Report:
     writer adds what its format cannot hold. `differences` are those on a report as known on an earlier day.
     `subtitle` says what sort of report it is and of what; `overall_since` is `overall` on the day `since`.
     `agreement` is that of second readers, None without a pair; `cycle` the one that ends on the report's day.
-    `means` has `overall` by the three means; `followed` is what stands beside the judgements.
+    `means` has `overall` by the three means; `followed` is what stands beside the judgements, and
+    `reviewed` what other readers and outsiders said of them.
     """
 
     title: str
@@ -285,6 +287,7 @@ class Report:
     cycle: Cycle | None = None
     means: Means | None = None
     followed: Followed = field(default_factory=Followed)
+    reviewed: Reviewed = field(default_factory=Reviewed)
 
     @property
     def kind(self) -> Kind:

@@ -21,6 +21,7 @@ from dsr_tracker.reports.json_parts import (
     instrument_data,
     tally_data,
 )
+from dsr_tracker.reports.json_reviewed import reviewed_data
 
 _to_json = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 _AT_ONCE = 100
@@ -38,6 +39,8 @@ _NOT_CONTENT = (
     "remarks",
     "differences",
     "agreement",
+    "decisions",
+    "feedback",
     "cycle",
     "colophon",
 )
@@ -53,8 +56,8 @@ def digest_of(report: Report) -> str:
     """The SHA-256 of what the report says, the same for every report of the same state and scope.
 
     It is taken over the JSON form of the report in English without schema, written_at, known_on, language,
-    subtitle, method, remarks, differences, agreement, cycle, scope.words and colophon (of which tracker id
-    and catalogue version are kept), keys sorted, no white space, non-ASCII escaped.
+    subtitle, method, remarks, differences, agreement, decisions, feedback, cycle, scope.words and colophon
+    (of which tracker id and catalogue version are kept), keys sorted, no white space, non-ASCII escaped.
     """
     data = as_data(report)
     for key in _NOT_CONTENT:
@@ -169,6 +172,7 @@ def as_data(report: Report) -> dict[str, Any]:
         },
         "means": means_data(report.means, report.overall.mean.scored),
         **followed_data(report),
+        **reviewed_data(report),
         "figures": [figure_data(figure) for figure in report.figures],
         "documents": [document_data(entry) for entry in report.documents],
         "colophon": {

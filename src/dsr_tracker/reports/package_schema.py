@@ -16,6 +16,7 @@ from dsr_tracker.reports.package_fields import (
     text_field,
 )
 from dsr_tracker.reports.package_followed import FOLLOWED_TABLES
+from dsr_tracker.reports.package_reviewed import REVIEWED_TABLES
 
 _INSTANT = Field("recorded_at", "When it was recorded, in UTC", "datetime")
 _AUTHOR = text_field("author", "Who recorded it")
@@ -185,4 +186,5 @@ TABLES: tuple[Table, ...] = (
     ),
     *CATALOGUE_TABLES,
     *FOLLOWED_TABLES,
+    *REVIEWED_TABLES,
 )

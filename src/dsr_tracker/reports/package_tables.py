@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dsr_tracker.core.records import Reference
 from dsr_tracker.reports.contents import Report
 from dsr_tracker.reports.package_followed import FOLLOWED_ROWS
+from dsr_tracker.reports.package_reviewed import REVIEWED_ROWS
 from dsr_tracker.reports.tallies import Tally
 from dsr_tracker.reports.told import stated_figures, told_notes
 from dsr_tracker.reports.wording import text
@@ -275,4 +276,5 @@ _ROWS: Mapping[str, Callable[[Report], Rows]] = {
     "documents": _documents,
     "references": _references,
     **FOLLOWED_ROWS,
+    **REVIEWED_ROWS,
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.reports.pdf_cells import Data, Pieces
 from dsr_tracker.reports.pdf_text import paragraphs, web_address
+from dsr_tracker.reports.reviewed_words import Said
 
 
 def gaps(pieces: Pieces) -> Data:
@@ -63,6 +65,40 @@ def method(pieces: Pieces) -> Data:
             for provision, values in followed.specificities()
         ],
         "traits": followed.trait_heads(),
+        **_reviewed(pieces),
+    }
+
+
+def _reviewed(pieces: Pieces) -> Data:
+    """The tables of decided differences and of feedback; each box has paragraphs, and by whom and when."""
+    view, words = pieces.view, pieces.view.reviewed
+
+    def place(cell: Cell) -> list[str]:
+        return [view.place_name(cell), pieces.cell_label(cell)]
+
+    def box(said: Said) -> Data:
+        return {"words": paragraphs(said.words), "facts": said.facts}
+
+    return {
+        "decisions": {
+            "title": words.decisions_title,
+            "heads": list(words.decision_heads()),
+            "rows": [
+                {
+                    "place": place(row.cell),
+                    "boxes": [*map(box, (row.first, row.second, row.decided, Said(row.reason, "")))],
+                }
+                for row in words.decisions()
+            ],
+        },
+        "feedback": {
+            "title": words.feedback_title,
+            "heads": list(words.feedback_heads()),
+            "rows": [
+                {"place": place(row.cell), "boxes": [*map(box, (row.sender, row.said, row.done))]}
+                for row in words.feedback()
+            ],
+        },
     }
 
 

@@ -19,7 +19,14 @@ from dsr_tracker.reports.method import statements
 from dsr_tracker.reports.moving import came_between, entries_of, moved_cells, overall_on
 from dsr_tracker.reports.naming import in_language
 from dsr_tracker.reports.remarks import blind_remarks, differences_of, remarks_of, subtitle
-from dsr_tracker.reports.reviewing import agreement_of, cycle_remarks, ending_on, review_statements
+from dsr_tracker.reports.reviewed import Reviewed
+from dsr_tracker.reports.reviewing import (
+    agreement_of,
+    cycle_remarks,
+    ending_on,
+    review_statements,
+    reviewed_in,
+)
 from dsr_tracker.reports.scoping import Chosen, choose, describe
 from dsr_tracker.reports.sections import countries_of, sections_of
 from dsr_tracker.reports.tallies import sum_tallies
@@ -124,6 +131,7 @@ def _built(dossier: Dossier, scope: Scope) -> Report:
         cycle=ending_on(chosen.as_of, dossier.cycles),
         means=means,
         followed=Followed() if is_partial else _followed(dossier, chosen, sections, book),
+        reviewed=Reviewed() if is_partial else reviewed_in(dossier, chosen),
     )
     return report if is_partial else replace(report, documents=documents_of(dossier, report))
 

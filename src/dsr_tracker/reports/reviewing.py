@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dsr_tracker.core.agreement import Agreement, agreement
 from dsr_tracker.core.cells import Cell
@@ -12,6 +12,7 @@ from dsr_tracker.core.dossier import Dossier
 from dsr_tracker.core.records import Cycle, CycleState, Feedback, FeedbackState, Party
 from dsr_tracker.core.scales import SCALES
 from dsr_tracker.core.second_reading import PairState, ReadPair
+from dsr_tracker.reports.reviewed import DecisionEntry, Reviewed
 from dsr_tracker.reports.scoping import Chosen
 from dsr_tracker.reports.wording import Wording
 
@@ -92,6 +93,36 @@ def feedback_of(dossier: Dossier, chosen: Chosen) -> list[Feedback]:
     ]
 
 
+def reviewed_in(dossier: Dossier, chosen: Chosen) -> Reviewed:
+    """The differences of the report's pairs that were decided, and the feedback on its cells."""
+    judgements = {each.assessment_id: each for each in dossier.assessments}
+    decisions = (
+        DecisionEntry(
+            pair.cell,
+            pair.first,
+            pair.reading,
+            judgements.get(pair.adjudication.assessment_id),
+            pair.adjudication,
+        )
+        for pair in read_pairs(dossier, chosen)
+        if pair.first is not None and pair.adjudication is not None
+    )
+    places = {cell: place for place, cell in enumerate(_in_order(chosen))}
+    return Reviewed(
+        tuple(sorted(decisions, key=lambda each: (places[each.cell], each.adjudication.adjudication_id))),
+        tuple(
+            sorted(
+                feedback_of(dossier, chosen),
+                key=lambda each: (
+                    places[Cell(each.provision_id, each.party_id)],
+                    each.received_on,
+                    each.feedback_id,
+                ),
+            )
+        ),
+    )
+
+
 def review_statements(dossier: Dossier, chosen: Chosen, wording: Wording) -> tuple[str, ...]:
     """How far second readers agree, what was decided between them, and what came from outside."""
     pairs, feedback = read_pairs(dossier, chosen), feedback_of(dossier, chosen)
@@ -115,11 +146,14 @@ def review_statements(dossier: Dossier, chosen: Chosen, wording: Wording) -> tup
 
 def cells_of(chosen: Chosen) -> frozenset[Cell]:
     """The cells in scope."""
-    return frozenset(
-        Cell(provision.provision_id, party.party_id)
-        for provision in chosen.provisions
-        for party in chosen.columns.get(provision.instrument_id, ())
-    )
+    return frozenset(_in_order(chosen))
+
+
+def _in_order(chosen: Chosen) -> Iterator[Cell]:
+    """The cells in scope, in reading order."""
+    for provision in chosen.provisions:
+        for party in chosen.columns.get(provision.instrument_id, ()):
+            yield Cell(provision.provision_id, party.party_id)
 
 
 def _agreement(found: Agreement, pairs: list[ReadPair], wording: Wording) -> str:

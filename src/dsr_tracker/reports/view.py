@@ -26,6 +26,7 @@ from dsr_tracker.reports.contents import (
 )
 from dsr_tracker.reports.followed_words import FollowedWords
 from dsr_tracker.reports.markdown import note_html
+from dsr_tracker.reports.reviewed_words import ReviewedWords
 from dsr_tracker.reports.tallies import Tally, sum_tallies, tally_of
 from dsr_tracker.reports.wording import text
 
@@ -59,6 +60,7 @@ class View(Anchors):
         super().__init__(report)
         self.wording = text(report.language)
         self.followed = FollowedWords(report)
+        self.reviewed = ReviewedWords(report)
         self._ratings = {rating.rating_id: rating for rating in report.scale.ratings}
         self._documents = {entry.document.document_id: entry for entry in report.documents}
         self._instruments = {section.instrument.instrument_id: section for section in report.instruments}
@@ -268,6 +270,14 @@ class View(Anchors):
         entry = self.report.cells[cell]
         return self.wording(
             "{party}, {provision}", party=entry.party.name, provision=self.provision_name(entry.provision)
+        )
+
+    def place_name(self, cell: Cell) -> str:
+        """The cell as lists call it, also where the report's scope leaves its entry out."""
+        return self.wording(
+            "{party}, {provision}",
+            party=self.party(cell.party_id).name,
+            provision=self.provision_name(self.provision(cell.provision_id)),
         )
 
     def use_name(self, use: DocumentUse) -> str:

@@ -29,6 +29,7 @@ from dsr_tracker.reports.workbook_records import (
     note_columns,
     note_rows,
 )
+from dsr_tracker.reports.workbook_reviewed import reviewed_sheets
 from dsr_tracker.reports.workbook_sources import (
     document_columns,
     document_rows,
@@ -164,7 +165,7 @@ def _tables(report: Report, wording: Wording) -> Iterator[_Table]:
         )
         yield _Table(wording("Notes"), "Notes", note_columns(wording), lambda: note_rows(names))
         yield _Table(wording("Evidence"), "Evidence", evidence_columns(wording), lambda: evidence_rows(names))
-    for sheet in followed_sheets(report, wording):
+    for sheet in (*followed_sheets(report, wording), *reviewed_sheets(report, wording)):
         yield _Table(*sheet)
     if any(True for _ in stated_figures(report)):
         yield _Table(wording("Figures"), "Figures", figure_columns(wording), lambda: figure_rows(report))

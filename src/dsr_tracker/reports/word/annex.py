@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Provision
 from dsr_tracker.reports.contents import ClauseGap, Kind
+from dsr_tracker.reports.reviewed_words import Said
 from dsr_tracker.reports.word.evidence import cell_anchor, cell_name
 from dsr_tracker.reports.word.manuscript import Manuscript
 from dsr_tracker.reports.word.nodes import Node, runs
@@ -77,6 +79,42 @@ def write_method(manuscript: Manuscript) -> None:
     for statement in report.method:
         manuscript.paragraph(style, statement)
     _write_rubrics(manuscript)
+    _write_reviewed(manuscript)
+
+
+def _write_reviewed(manuscript: Manuscript) -> None:
+    """The tables of decided differences and of feedback."""
+    view, words = manuscript.view, manuscript.view.reviewed
+
+    def place(cell: Cell) -> Box:
+        return Box((manuscript.jump(cell_anchor(*cell), runs(view.place_name(cell))),))
+
+    def box(said: Said) -> Box:
+        typed = [part for part in said.words.splitlines() if part.strip()]
+        facts = (runs(said.facts, size=8),) if said.facts else ()
+        return Box((*typed, *facts), is_typed=True)
+
+    if view.report.reviewed.decisions:
+        write_table(
+            manuscript,
+            words.decisions_title,
+            (17, 15, 15, 15, 38),
+            words.decision_heads(),
+            (
+                (place(row.cell), *map(box, (row.first, row.second, row.decided, Said(row.reason, ""))))
+                for row in words.decisions()
+            ),
+            splits=True,
+        )
+    if view.report.reviewed.feedback:
+        write_table(
+            manuscript,
+            words.feedback_title,
+            (17, 17, 34, 32),
+            words.feedback_heads(),
+            ((place(row.cell), *map(box, (row.sender, row.said, row.done))) for row in words.feedback()),
+            splits=True,
+        )
 
 
 def _write_rubrics(manuscript: Manuscript) -> None:

@@ -92,12 +92,7 @@ def cell_anchor(provision_id: str, party_id: str) -> str:
 
 def cell_name(manuscript: Manuscript, cell: Cell) -> str:
     """The cell as lists call it, also where the report's scope leaves its entry out."""
-    view = manuscript.view
-    return view.wording(
-        "{party}, {provision}",
-        party=view.party(cell.party_id).name,
-        provision=view.provision_name(view.provision(cell.provision_id)),
-    )
+    return manuscript.view.place_name(cell)
 
 
 def write_evidence(manuscript: Manuscript) -> None:

@@ -42,8 +42,12 @@ def write_table(
     has_total: bool = False,
     width: int = 0,
     right: Sequence[int] = (),
+    splits: bool = False,
 ) -> None:
-    """A captioned table; `widths` are shares of the text's width, `right` the columns set flush right."""
+    """A captioned table; `widths` are shares of the text's width, `right` the columns set flush right.
+
+    With `splits` a row may go on on the next page, as one with long texts must.
+    """
     full = width or manuscript.width
     columns = [full * share // sum(widths) for share in widths]
     table = node(
@@ -76,8 +80,8 @@ def write_table(
             Box(box.content, box.fill, "right", box.is_typed) if index in right else box
             for index, box in enumerate(boxes)
         ]
-        keeps = stays_whole and number < len(listed)
-        table.append(_row(manuscript, columns, aligned, keeps_with_next=keeps))
+        keeps = stays_whole and not splits and number < len(listed)
+        table.append(_row(manuscript, columns, aligned, keeps_with_next=keeps, splits=splits))
     manuscript.caption(caption)
     manuscript.into.append(table)
     # Word joins tables that touch, and a cell or page must not end with one.
@@ -93,8 +97,16 @@ def _row(
     *,
     is_header: bool = False,
     keeps_with_next: bool = False,
+    splits: bool = False,
 ) -> Node:
-    row = node("w:tr", node("w:trPr", node("w:cantSplit"), node("w:tblHeader") if is_header else None))
+    row = node(
+        "w:tr",
+        node(
+            "w:trPr",
+            None if splits else node("w:cantSplit"),
+            node("w:tblHeader") if is_header else None,
+        ),
+    )
     into = manuscript.into
     for width, box in zip(columns, boxes, strict=True):
         cell = node(
