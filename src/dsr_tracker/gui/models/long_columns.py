@@ -53,6 +53,10 @@ class LongColumns:
                 found[name] = tuple(value.key for value in values if condition.fits(value))
         return found
 
-    def facets(self, column: int, find: FindFacets) -> Facets:
-        """The values of a column that the others leave."""
-        return facets_of(self.columns[column], find(self.names[column], self.chosen(find, column)))
+    def counted(self, column: int, find: FindFacets) -> Counted:
+        """Rows that stand for the values of a column which the others leave."""
+        return find(self.names[column], self.chosen(find, column))
+
+    def facets(self, column: int, counted: Counted) -> Facets:
+        """These values in words and in order."""
+        return facets_of(self.columns[column], counted)

@@ -60,21 +60,3 @@ class Fetch(QObject):
         if number == self._number:
             self._is_reading = False
             raise error
-
-
-class Answers(QObject):
-    """Reads like a Fetch, and hands each answer to whoever asked for it; of several only to the last."""
-
-    def __init__(self, document: Document, parent: QObject) -> None:
-        super().__init__(parent)
-        self._fetch = Fetch(document, self._hand_on, self)
-        self._show: Callable[[Any], object] | None = None
-
-    def ask(self, read: Callable[[Any], Any], show: Callable[[Any], object]) -> None:
-        """Ask, and have the answer shown."""
-        self._show = show
-        self._fetch.start(read)
-
-    def _hand_on(self, answer: Any) -> None:
-        if self._show is not None:
-            self._show(answer)

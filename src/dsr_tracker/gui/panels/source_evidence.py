@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,12 +12,11 @@ from dsr_tracker.core.agenda import EvidenceUse, TodoItem
 from dsr_tracker.core.editing import revise_evidence
 from dsr_tracker.core.tagging import Bearer
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.models.conditions import Facets
 from dsr_tracker.gui.models.editors import Editor, Kind
-from dsr_tracker.gui.models.long_columns import LongColumns
 from dsr_tracker.gui.models.record_table import Column, RecordTable
-from dsr_tracker.gui.panels.fetching import Answers, Fetch
+from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
+from dsr_tracker.gui.panels.long_facets import Finder, LongFacets
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, heading
@@ -75,9 +73,8 @@ class SourceEvidence(QWidget):
             lambda u: u.evidence.evidence_id,
             self,
         )
-        self.table.conditions.asker = self._ask_facets
         self.table.conditions.changed.connect(self._start_over)
-        self._facets = Answers(document, self)
+        self._facets = LongFacets(document, self.table.conditions, _NAMES, self._finder, self)
         self.list = RecordView(self.table, self.tr("Recorded sources"), self, stretched=0)
         self.list.selected.connect(self._on_selected)
         self.list.opened.connect(lambda _: self._on_edit_clicked())
@@ -132,10 +129,10 @@ class SourceEvidence(QWidget):
     def refresh(self) -> None:
         """Read the sources anew."""
         text, limit, within = self.search.text(), self._limit, self._viewing.within()
-        columns = LongColumns.of(self.table.conditions, _NAMES)
+        columns, finder = self._facets.columns(), self._finder()
 
         def read(agenda: Any) -> tuple[list[EvidenceUse], tuple[int, int] | None]:
-            chosen = columns.chosen(lambda name, _: agenda.evidence_facets(name, text, within))
+            chosen = columns.chosen(finder(agenda))
             found = agenda.evidence(text, limit + 1, within, chosen)
             if not columns:
                 return found, None
@@ -151,16 +148,9 @@ class SourceEvidence(QWidget):
         self.table.conditions.clear()
         self._start_over()
 
-    def _ask_facets(self, column: int, show: Callable[[Facets], object]) -> None:
+    def _finder(self) -> Finder:
         text, within = self.search.text(), self._viewing.within()
-        columns = LongColumns.of(self.table.conditions, _NAMES)
-
-        def read(agenda: Any) -> Facets:
-            return columns.facets(
-                column, lambda name, chosen: agenda.evidence_facets(name, text, within, chosen)
-            )
-
-        self._facets.ask(read, show)
+        return lambda agenda: lambda name, chosen: agenda.evidence_facets(name, text, within, chosen)
 
     def _show(self, answer: tuple[list[EvidenceUse], tuple[int, int] | None]) -> None:
         found, counts = answer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
@@ -24,12 +23,11 @@ from dsr_tracker.core.dates import today
 from dsr_tracker.core.filtering import Filter, Within
 from dsr_tracker.gui.delegates.moment_delegate import MomentDelegate
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.models.conditions import Facets
-from dsr_tracker.gui.models.long_columns import LongColumns
 from dsr_tracker.gui.models.moment_list import MOMENT_FIELDS, MomentList
 from dsr_tracker.gui.panels.columns import Columns
-from dsr_tracker.gui.panels.fetching import Answers, Fetch
+from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
+from dsr_tracker.gui.panels.long_facets import Finder, LongFacets
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID, heading
@@ -52,7 +50,6 @@ class TimelinePanel(Panel):
         self._fetch = Fetch(document, self._show, self)
         self._count_fetch = Fetch(document, self._show_counts, self)
         self._narrowed_fetch = Fetch(document, self._show_narrowed, self)
-        self._facets = Answers(document, self)
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
         self._search.setPlaceholderText(self.tr("Search the timeline"))
@@ -66,7 +63,7 @@ class TimelinePanel(Panel):
         self._filters: dict[QCheckBox, tuple[MomentKind, ...]] = {}
         filters = self._make_filters()
         self.model = MomentList(self)
-        self.model.conditions.asker = self._ask_facets
+        self._facets = LongFacets(document, self.model.conditions, MOMENT_FIELDS, self._finder, self)
         self.model.conditions.changed.connect(self._start_over)
         self.list = _MomentView(self.model, self)
         self.list.setItemDelegate(MomentDelegate(self.list))
@@ -98,10 +95,10 @@ class TimelinePanel(Panel):
     def refresh(self) -> None:
         """Read the newest lines that the filters let through."""
         kinds, text, within = self._asked()
-        limit, columns = self._limit, LongColumns.of(self.model.conditions, MOMENT_FIELDS)
+        limit, columns, finder = self._limit, self._facets.columns(), self._finder()
 
         def chosen(agenda: Any) -> Chosen:
-            return columns.chosen(lambda name, _: agenda.moment_facets(name, kinds, text, within))
+            return columns.chosen(finder(agenda))
 
         # One line more than is shown tells whether there are more.
         self._fetch.start(lambda agenda: agenda.moments(kinds, text, limit + 1, within, chosen(agenda)))
@@ -122,16 +119,9 @@ class TimelinePanel(Panel):
         kinds = [kind for button, kinds in self._filters.items() if button.isChecked() for kind in kinds]
         return kinds, self._search.text(), self.viewing.within(today())
 
-    def _ask_facets(self, column: int, show: Callable[[Facets], object]) -> None:
+    def _finder(self) -> Finder:
         kinds, text, within = self._asked()
-        columns = LongColumns.of(self.model.conditions, MOMENT_FIELDS)
-
-        def read(agenda: Any) -> Facets:
-            return columns.facets(
-                column, lambda name, chosen: agenda.moment_facets(name, kinds, text, within, chosen)
-            )
-
-        self._facets.ask(read, show)
+        return lambda agenda: lambda name, chosen: agenda.moment_facets(name, kinds, text, within, chosen)
 
     def _show_narrowed(self, counts: tuple[int, int]) -> None:
         self.model.conditions.tell(*counts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,11 +24,10 @@ from dsr_tracker.core.dates import months_before, today
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.cell_editing import CellEditors
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.models.conditions import Facets
-from dsr_tracker.gui.models.long_columns import LongColumns
 from dsr_tracker.gui.models.record_table import Column, RecordTable
-from dsr_tracker.gui.panels.fetching import Answers, Fetch
+from dsr_tracker.gui.panels.fetching import Fetch
 from dsr_tracker.gui.panels.listing import PAGE, Listing
+from dsr_tracker.gui.panels.long_facets import Finder, LongFacets
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.todo_groups import meaning, titles
@@ -111,9 +109,8 @@ class TodoPanel(Panel):
         # Clause, instrument and what was said share the room that is left.
         for column in (1, len(self.table.columns) - 1):
             self.list.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.conditions.asker = self._ask_facets
         self.table.conditions.changed.connect(self._on_conditions_changed)
-        self._facets = Answers(document, self)
+        self._facets = LongFacets(document, self.table.conditions, _NAMES, self._finder, self)
         self.listing = Listing(self.list, self)
         self._title = heading("", 2)
         self._meaning = plain("", is_quiet=True)
@@ -164,31 +161,23 @@ class TodoPanel(Panel):
     def _list_items(self) -> None:
         self._choose_columns()
         query, group, limit = self._query(), self._group, self._limit
-        columns = LongColumns.of(self.table.conditions, _NAMES)
+        columns, finder = self._facets.columns(), self._finder()
         self._title.setText(self._titles[group])
         self._meaning.setText(meaning(group, query))
         self._months_row.setVisible(group is TodoGroup.STALE)
 
         def read(agenda: Any) -> tuple[list[TodoItem], int | None]:
-            narrowed = replace(
-                query, chosen=columns.chosen(lambda name, _: agenda.todo_facets(group, query, name))
-            )
+            narrowed = replace(query, chosen=columns.chosen(finder(agenda)))
             count = agenda.todo_count(group, narrowed) if columns else None
             return agenda.todo_items(group, narrowed, limit + 1), count
 
         self._item_fetch.start(read)
 
-    def _ask_facets(self, column: int, show: Callable[[Facets], object]) -> None:
+    def _finder(self) -> Finder:
         query, group = self._query(), self._group
-        columns = LongColumns.of(self.table.conditions, _NAMES)
-
-        def read(agenda: Any) -> Facets:
-            return columns.facets(
-                column,
-                lambda name, chosen: agenda.todo_facets(group, replace(query, chosen=chosen), name),
-            )
-
-        self._facets.ask(read, show)
+        return lambda agenda: (
+            lambda name, chosen: agenda.todo_facets(group, replace(query, chosen=chosen), name)
+        )
 
     def _choose_columns(self) -> None:
         """Leave out the columns that would say the same in every row."""
