@@ -285,7 +285,9 @@ class TodoPanel(Panel):
             Column[TodoItem](self.tr("As of"), lambda item: item.as_of, 10, editor=editors.as_of),
             Column[TodoItem](self.tr("Period to"), lambda item: item.period_end, 10),
             Column[TodoItem](self.tr("Received"), lambda item: item.received_on, 10),
-            Column[TodoItem](self.tr("What was said"), lambda item: item.said, 40),
+            Column[TodoItem](
+                self.tr("What was said"), lambda item: item.said, 40, key=lambda item: item.said
+            ),
         )
 
     def _make_months_row(self) -> QWidget:
