@@ -164,7 +164,8 @@ class Monkey(QObject):
         text = self._chance.choice(_TEXTS)
         if field is not None:
             field.setFocus()
-            for letter in text:
+            # One that Qt made, such as of a dialog for printing, PySide forgets within the frame around it.
+            for letter in text if isValid(field) else "":
                 QApplication.sendEvent(
                     field, QKeyEvent(QEvent.Type.KeyPress, 0, _MODIFIER.NoModifier, letter)
                 )
@@ -174,7 +175,6 @@ class Monkey(QObject):
         box = self._one(QComboBox)
         if box is None or not box.count():
             return "none"
-        box.setFocus()
         box.setCurrentIndex(self._chance.randrange(box.count()))
         said = f"{box.currentText()} of {box.accessibleName()}"
         box.activated.emit(box.currentIndex())
