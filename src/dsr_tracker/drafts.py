@@ -23,7 +23,8 @@ _MOST = 200
 class Draft:
     """The fields of one form, as typed. `kind` and `subject` say which form of what opens again with them.
 
-    `where` says so to a person. `tracker` is the path that the tracker had, `file` where the draft lies.
+    `where` says so to a person. `tracker` is the path that the tracker had, `file` where the draft lies, and
+    `author` who signed when it was typed.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Draft:
     written_at: str = ""
     tracker: str = ""
     file: Path = Path()
+    author: str = ""
 
 
 class DraftFolder:
@@ -59,6 +61,7 @@ class DraftFolder:
             "values": draft.values,
             "written_at": now(),
             "tracker": str(self._tracker),
+            "author": draft.author,
         }
         write_private_file(self._file(draft.kind, draft.subject), json.dumps(stored, ensure_ascii=False))
 
@@ -111,6 +114,7 @@ def _read_draft(file: Path) -> Draft | None:
             str(stored["written_at"]),
             str(stored["tracker"]),
             file,
+            str(stored.get("author", "")),
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

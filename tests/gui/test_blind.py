@@ -24,6 +24,7 @@ from dsr_tracker.core.rotation import Reason
 from dsr_tracker.core.searching import parse_search
 from dsr_tracker.core.second_reading import close_batch, read_cell
 from dsr_tracker.core.sight import BlindError
+from dsr_tracker.drafts import Draft, DraftFolder
 from dsr_tracker.gui.blind_sign import BlindSign
 from dsr_tracker.gui.copying import copy_selection
 from dsr_tracker.gui.dialogs.scale_dialog import ScaleDialog
@@ -34,12 +35,13 @@ from dsr_tracker.gui.layouts import columns_in
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menus import Menus
 from dsr_tracker.gui.models.conditions import Facet
+from dsr_tracker.gui.offers import Offers
 from dsr_tracker.gui.pages import PAGES as OTHER_PAGES
 from dsr_tracker.gui.reading_jobs import making
 from dsr_tracker.gui.report_jobs import closing_job
 from dsr_tracker.gui.speaking import Speaker
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.paths import SEEDS
+from dsr_tracker.paths import SEEDS, data_folder
 from dsr_tracker.reports.contents import Kind, Scope
 from dsr_tracker.reports.orders import Order
 from dsr_tracker.store.agenda import AgendaReader
@@ -424,6 +426,23 @@ def test_every_page_says_that_something_is_hidden(as_ben: Open) -> None:
     assert window.current_page == "readings"
     document.sign_as("Ann")
     assert not sign.isVisible()
+
+
+def test_what_somebody_else_was_typing_is_offered_when_all_is_shown_again(as_ben: Open) -> None:
+    window, document = as_ben("tracker.dsr")
+    folder = DraftFolder(data_folder() / "drafts", document.read.meta("tracker_id"), document.path)
+    for author in ("Ann", "Ben"):
+        draft = Draft(
+            "judgement", (*BLIND, DAY, author), "Egypt, clause 5", {"reason": author}, author=author
+        )
+        folder.keep(draft)
+    Offers(window)
+    assert "“Ben”" in str(Seen(window, document).words())
+    assert "“Ann”" not in str(Seen(window, document).words())
+    assert "and 1 more" not in str(Seen(window, document).words())
+    document.do(close_batch(document.pen, document.readings.batches()[0]))
+    Offers(window)
+    assert "and 1 more" in str(Seen(window, document).words())
 
 
 def test_a_backup_is_restored_unseen(as_ben: Open, qtbot: Any) -> None:

@@ -85,7 +85,7 @@ class Document(OpenTracker):
         from dsr_tracker.gui.drafts import Drafts
 
         folder = DraftFolder(data_folder() / "drafts", self.read.meta("tracker_id"), self.path)
-        return Drafts(None if self.is_read_only else folder, self)
+        return Drafts(None if self.is_read_only else folder, lambda: self.author, self)
 
     @cached_property
     def searches(self) -> Searches:

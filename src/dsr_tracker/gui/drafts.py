@@ -34,9 +34,12 @@ class Drafts(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, folder: DraftFolder | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: DraftFolder | None, author: Callable[[], str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._author = author
         self._waiting: dict[tuple[str, Subject], Callable[[], Typed | None]] = {}
         self._has_failed = False
         self._pause = QTimer(self)
@@ -72,7 +75,7 @@ class Drafts(QObject):
                 self.drop(kind, subject)
             elif self._folder is not None:
                 try:
-                    self._folder.keep(Draft(kind, subject, *found))
+                    self._folder.keep(Draft(kind, subject, *found, author=self._author()))
                 except OSError as error:
                     self._say_failed(error)
 

@@ -22,7 +22,13 @@ class Offers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._left = window.document.drafts.left_behind()
+        document = window.document
+        # What somebody else was typing may be what she is to read blind; it waits until she has.
+        self._left = [
+            draft
+            for draft in document.drafts.left_behind()
+            if draft.author == document.author or not document.blind_cells
+        ]
         self._show_next()
 
     def _show_next(self) -> None:
