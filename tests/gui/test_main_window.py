@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import sys
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QListWidget,
+    QMenu,
     QMessageBox,
 )
 
@@ -520,3 +522,14 @@ def test_a_backup_that_fails_is_said_once_until_one_succeeds(desk: Desk, qtbot: 
     assert window.notice("backup") == "No room."
     failed.emit("")
     assert window.notice("backup") == ""
+
+
+def test_no_letter_chooses_two_lines_of_a_menu(window):
+    """A letter that two lines have would choose neither: it goes from one to the other."""
+    doubled = {}
+    for menu in window.findChildren(QMenu):
+        letters = [
+            found[1].lower() for each in menu.actions() if (found := re.search("&([A-Za-z])", each.text()))
+        ]
+        doubled[menu.title()] = sorted({letter for letter in letters if letters.count(letter) > 1})
+    assert {title: letters for title, letters in doubled.items() if letters} == {}

@@ -21,7 +21,7 @@ class ColumnMenu(QMenu):
     def __init__(self, window: MainWindow, parent: QMenu) -> None:
         super().__init__(parent)
         self._window = window
-        self.setTitle(self.tr("Co&lumns"))
+        self.setTitle(self.tr("Colu&mns"))
         self.aboutToShow.connect(self._fill)
 
     def filter(self) -> None:

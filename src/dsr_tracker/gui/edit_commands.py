@@ -40,7 +40,7 @@ class EditCommands(QObject):
             self.tr("Copy with &headers"), lambda: self._copy(with_headers=True), "Ctrl+Shift+C"
         )
         self.paste = self._action(self.tr("&Paste"), self._paste, QKeySequence.StandardKey.Paste)
-        self.change = self._action(self.tr("C&hange selected cells…"), self._change, "Ctrl+E")
+        self.change = self._action(self.tr("Chang&e selected cells…"), self._change, "Ctrl+E")
         if window.document.is_read_only:
             self.change.setEnabled(False)
             self.change.setToolTip(self.tr("This tracker is open read-only: nothing can be changed in it."))
