@@ -102,6 +102,14 @@
         <translation>评估者组合</translation>
     </message>
     <message>
+        <source>The pairs behind it</source>
+        <translation>背后的成对评估</translation>
+    </message>
+    <message>
+        <source>List the pairs of the chosen line (Enter), or of all</source>
+        <translation>列出所选行（Enter）或全部的成对评估</translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation>一致程度</translation>
     </message>
@@ -124,6 +132,10 @@
     <message>
         <source>No cell has a first judgement and a second reading that may be compared yet.</source>
         <translation>还没有既有初评又有复评、可供比较的单元格。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>First</source>
@@ -404,12 +416,39 @@
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
+    <message>
+        <source>The state is restored as a whole, or not at all. Undo takes it back.</source>
+        <translation>状态要么整体恢复，要么完全不恢复。撤销即可收回。</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was restored.</source>
+        <translation>已停止。没有恢复任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>Bar</name>
     <message>
         <source>Dismiss the message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>BlindSign</name>
+    <message>
+        <source>No page and no report of yours tells what was judged of it until the batch is closed</source>
+        <translation>在批次关闭之前，对其所作的评估不会出现在您的任何页面和报告中</translation>
+    </message>
+    <message>
+        <source>1 cell is hidden: you read it blind</source>
+        <translation>隐藏了1个单元格：您正在盲评</translation>
+    </message>
+    <message>
+        <source>{n} cells are hidden: you read them blind</source>
+        <translation>隐藏了{n}个单元格：您正在盲评</translation>
     </message>
 </context>
 <context>
@@ -491,6 +530,18 @@
     <message>
         <source>Status</source>
         <translation>状况</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>自述</translation>
+    </message>
+    <message>
+        <source>The rating that the party&apos;s own statements amount to</source>
+        <translation>该方自述所相当的评级</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>进度</translation>
     </message>
     <message>
         <source>As of</source>
@@ -928,14 +979,182 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
 </context>
 <context>
-    <name>ColumnFilter</name>
+    <name>ColumnChips</name>
     <message>
-        <source>Only “{value}”</source>
-        <translation>仅“{value}”</translation>
+        <source>Columns that are filtered</source>
+        <translation>已筛选的列</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>不限</translation>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the filters of columns</source>
+        <translation>清除列的筛选</translation>
+    </message>
+    <message>
+        <source>Show every row of the table again (Esc)</source>
+        <translation>重新显示表格的所有行（Esc）</translation>
+    </message>
+    <message>
+        <source>{column}: {condition}</source>
+        <translation>{column}：{condition}</translation>
+    </message>
+    <message>
+        <source>In “{table}”:</source>
+        <translation>“{table}”中：</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFilter</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>has “{text}” in it</source>
+        <translation>含有“{text}”</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} 起</translation>
+    </message>
+    <message>
+        <source>{high} or less</source>
+        <translation>至 {high}</translation>
+    </message>
+    <message>
+        <source>{column}, filtered: {condition}</source>
+        <translation>{column}，已筛选：{condition}</translation>
+    </message>
+    <message>
+        <source>{n} of {m} rows</source>
+        <translation>共{m}行，显示{n}行</translation>
+    </message>
+    <message>
+        <source>{values} and {n} more</source>
+        <translation>{values} 等（另有{n}个）</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Co&amp;lumns</source>
+        <translation>列(&amp;L)</translation>
+    </message>
+    <message>
+        <source>There is no table on this page. Its cells are filtered by Ctrl+Shift+F.</source>
+        <translation>此页没有表格。其单元格用 Ctrl+Shift+F 筛选。</translation>
+    </message>
+    <message>
+        <source>No table with columns is shown</source>
+        <translation>没有显示带列的表格</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnPopup</name>
+    <message>
+        <source>Filter by a column</source>
+        <translation>按列筛选</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Find a value, or any text in it</source>
+        <translation>查找取值或其中的文字</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>全选所列</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show every row again, whatever it says in this column</source>
+        <translation>重新显示所有行，不论此列的内容</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>2026-03-31, 2026-03 or 2026</source>
+        <translation>2026-03-31、2026-03 或 2026</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Write a day, a month or a year: 2026-03-31, 2026-03 or 2026.</source>
+        <translation>请写日期、月份或年份：2026-03-31、2026-03 或 2026。</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>请写一个数字。</translation>
+    </message>
+    <message>
+        <source>{column}: {condition}</source>
+        <translation>{column}：{condition}</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: every row is shown.</source>
+        <translation>未作选择：显示所有行。</translation>
+    </message>
+    <message>
+        <source>{n} more values are not listed: type to find them.</source>
+        <translation>另有{n}个取值未列出：输入文字即可查找。</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Show all columns</source>
+        <translation>显示所有列</translation>
+    </message>
+    <message>
+        <source>Filter by “{column}”…</source>
+        <translation>按“{column}”筛选…</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示该列的全部取值</translation>
+    </message>
+    <message>
+        <source>Sort from first to last</source>
+        <translation>升序排列</translation>
+    </message>
+    <message>
+        <source>Sort from last to first</source>
+        <translation>降序排列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1536,73 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
 </context>
 <context>
+    <name>CycleFigureView</name>
+    <message>
+        <source>Save what it said…</source>
+        <translation>保存其所述内容…</translation>
+    </message>
+    <message>
+        <source>Write the kept report as a JSON file, bit by bit as it was kept</source>
+        <translation>将所保存的报告原样写为 JSON 文件</translation>
+    </message>
+    <message>
+        <source>The judgements behind it</source>
+        <translation>背后的评估</translation>
+    </message>
+    <message>
+        <source>As it said: {mean}</source>
+        <translation>其所述：{mean}</translation>
+    </message>
+    <message>
+        <source>As things stand: {mean}</source>
+        <translation>目前情况：{mean}</translation>
+    </message>
+    <message>
+        <source>Clauses only; {open} more apply and carry no score.</source>
+        <translation>仅计条款；另有 {open} 个适用而没有分值。</translation>
+    </message>
+    <message>
+        <source>{n} judged cells, {m} of them measures</source>
+        <translation>{n} 个已评单元格，其中 {m} 个为措施</translation>
+    </message>
+    <message>
+        <source>{n} judged cells</source>
+        <translation>{n} 个已评单元格</translation>
+    </message>
+    <message>
+        <source>Nothing was judged by its last day.</source>
+        <translation>截至其末日尚无评估。</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>评估人</translation>
+    </message>
+</context>
+<context>
     <name>Cycles</name>
     <message>
         <source>○ Open</source>
@@ -1406,6 +1692,10 @@ Ctrl+Z 可重新打开该周期。</translation>
         <translation>更正</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>总体数值</translation>
+    </message>
+    <message>
         <source>1 cycle</source>
         <translation>1个周期</translation>
     </message>
@@ -1430,6 +1720,18 @@ Ctrl+Z 可重新打开该周期。</translation>
         <translation>其报告内容不在此文件中。</translation>
     </message>
     <message>
+        <source>Choose a cycle above.</source>
+        <translation>请在上方选择一个周期。</translation>
+    </message>
+    <message>
+        <source>Save what it said</source>
+        <translation>保存其所述内容</translation>
+    </message>
+    <message>
+        <source>Reports (*.json)</source>
+        <translation>报告 (*.json)</translation>
+    </message>
+    <message>
         <source>Cycle</source>
         <translation>周期</translation>
     </message>
@@ -1448,6 +1750,10 @@ Ctrl+Z 可重新打开该周期。</translation>
     <message>
         <source>Remark</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>It would tell what you read blind.</source>
+        <translation>会透露您正在盲评的内容。</translation>
     </message>
     <message>
         <source>As its report said when it was closed: scored cells of those that apply.</source>
@@ -1584,6 +1890,10 @@ Ctrl+Z 可重新打开该周期。</translation>
         <translation>初评与复评对照</translation>
     </message>
     <message>
+        <source>Behind the figure: {name} ({n})</source>
+        <translation>数值背后：{name}（{n}）</translation>
+    </message>
+    <message>
         <source>{n} of {m} pairs</source>
         <translation>{m}对中的{n}对</translation>
     </message>
@@ -1644,6 +1954,13 @@ Ctrl+Z 可重新打开该周期。</translation>
     <message>
         <source>{rating}  {count:,} ({share} %)</source>
         <translation>{rating}  {count:,}（{share}%）</translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message>
+        <source>No link and no citation was found in what was dropped.</source>
+        <translation>拖放的内容中没有找到链接或引文。</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +2397,14 @@ Ctrl+Z 可重新打开该周期。</translation>
         <translation>{n} · 在{all}个之内，不计分</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
         <source>Choose the mean of a row or column to see its cells.</source>
         <translation>选择某行或某列的均值即可查看其单元格。</translation>
     </message>
@@ -2480,18 +2805,6 @@ Change it</source>
         <translation>{document}，第{number}段</translation>
     </message>
     <message>
-        <source>measure {number}</source>
-        <translation>措施{number}</translation>
-    </message>
-    <message>
-        <source>clause {number}</source>
-        <translation>第{number}条</translation>
-    </message>
-    <message>
-        <source>{party}, {provision}</source>
-        <translation>{party}，{provision}</translation>
-    </message>
-    <message>
         <source>measure</source>
         <translation>措施</translation>
     </message>
@@ -2602,12 +2915,40 @@ Change it</source>
         <translation>评估</translation>
     </message>
     <message>
+        <source>Second readings and decisions</source>
+        <translation>复评与裁定</translation>
+    </message>
+    <message>
+        <source>Feedback from outside</source>
+        <translation>外部反馈</translation>
+    </message>
+    <message>
+        <source>Rubrics and specificity</source>
+        <translation>评分细则与具体程度</translation>
+    </message>
+    <message>
+        <source>Milestones, indicators and links</source>
+        <translation>里程碑、指标与关联</translation>
+    </message>
+    <message>
+        <source>Looks and search plans</source>
+        <translation>查看记录与检索方案</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>来源</translation>
     </message>
     <message>
         <source>Passages of the documents</source>
         <translation>文件段落</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>{group} ({n})</source>
@@ -2638,8 +2979,8 @@ Change it</source>
         <translation>自该年、月或日起；until：截至该日</translation>
     </message>
     <message>
-        <source>notes alone; also judgement, source, passage, clause, country</source>
-        <translation>仅记事；另有 judgement、source、passage、clause、country</translation>
+        <source>notes alone; also judgement, feedback, rubric, milestone, source, tag …</source>
+        <translation>仅记事；另有 judgement（评估）、feedback（反馈）、rubric（评分细则）、milestone（里程碑）、source（来源）、tag（标签）等</translation>
     </message>
     <message>
         <source>cells with evidence; has:note with notes</source>
@@ -2693,6 +3034,10 @@ Change it</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
         <source>A new file for somebody else, with the whole catalogue and what you tick of your work. What you removed is not in it. It can be worked in, and merged back (File &gt; Merge…).</source>
         <translation>为他人生成一个新文件，含完整的目录和您勾选的工作。您已移除的内容不在其中。对方可以在其中工作，之后再合并回来（文件 &gt; 合并…）。</translation>
     </message>
@@ -2731,6 +3076,10 @@ Change it</source>
     <message>
         <source>Handed over: {path}</source>
         <translation>已移交：{path}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止。没有写入任何内容。</translation>
     </message>
     <message>
         <source>Bodies of no country</source>
@@ -3039,7 +3388,7 @@ Change it</source>
     </message>
     <message>
         <source>Whole instruments</source>
-        <translation>整份文书</translation>
+        <translation>整项文书</translation>
     </message>
     <message>
         <source>Instrument</source>
@@ -3252,6 +3601,10 @@ Change it</source>
     <message>
         <source>Save refused rows</source>
         <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>{name} refused.csv</source>
+        <translation>{name} 被拒绝的行.csv</translation>
     </message>
     <message>
         <source>Tables (*.csv);;All files (*)</source>
@@ -3853,6 +4206,18 @@ Change it</source>
         <translation>折叠措施</translation>
     </message>
     <message>
+        <source>In a table</source>
+        <translation>在表格中</translation>
+    </message>
+    <message>
+        <source>Filter by the column with the cursor</source>
+        <translation>按光标所在的列筛选</translation>
+    </message>
+    <message>
+        <source>Show every row again</source>
+        <translation>重新显示所有行</translation>
+    </message>
+    <message>
         <source>In the inspector</source>
         <translation>在检查器中</translation>
     </message>
@@ -3918,6 +4283,33 @@ Change it</source>
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>并非所有内容都已保存</translation>
+    </message>
+    <message>
+        <source>What you typed last cannot be saved.</source>
+        <translation>您最后输入的内容无法保存。</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer and offered again when you open the tracker next.</source>
+        <translation>它保留在此计算机上，下次打开该跟踪文件时会再次提供。</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>保持窗口打开</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Keys of the ratings: {list}</source>
@@ -3955,7 +4347,7 @@ Change it</source>
     </message>
     <message>
         <source>Open {host} in the browser?</source>
-        <translation>要在浏览器中打开{host}吗？</translation>
+        <translation>要在浏览器中打开 {host} 吗？</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3966,7 +4358,7 @@ Change it</source>
     <name>LinkOpener</name>
     <message>
         <source>No browser could be started for {address}.</source>
-        <translation>无法启动浏览器以打开{address}。</translation>
+        <translation>无法启动浏览器以打开 {address}。</translation>
     </message>
     <message>
         <source>Copy the address and open it yourself.</source>
@@ -4037,80 +4429,8 @@ Change it</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Overview</source>
-        <translation>概览</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>矩阵</translation>
-    </message>
-    <message>
-        <source>Clauses</source>
-        <translation>条款</translation>
-    </message>
-    <message>
-        <source>Countries</source>
-        <translation>国家</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Cycles</source>
-        <translation>周期</translation>
-    </message>
-    <message>
-        <source>Second reading</source>
-        <translation>复评</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>To do</source>
-        <translation>待办</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>No link and no citation was found in what was dropped.</source>
-        <translation>拖放的内容中没有找到链接或引文。</translation>
-    </message>
-    <message>
         <source>Attach source documents</source>
         <translation>附加原始文件</translation>
-    </message>
-    <message>
-        <source>Not everything is saved</source>
-        <translation>并非所有内容都已保存</translation>
-    </message>
-    <message>
-        <source>What you typed last cannot be saved.</source>
-        <translation>您最后输入的内容无法保存。</translation>
-    </message>
-    <message>
-        <source>It is kept on this computer and offered again when you open the tracker next.</source>
-        <translation>它保留在此计算机上，下次打开该跟踪文件时会再次提供。</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>关闭窗口</translation>
-    </message>
-    <message>
-        <source>Close and lose it</source>
-        <translation>关闭并放弃</translation>
-    </message>
-    <message>
-        <source>Keep the window open</source>
-        <translation>保持窗口打开</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>页面</translation>
     </message>
     <message>
         <source>read-only: changes cannot be kept</source>
@@ -4196,6 +4516,10 @@ Change it</source>
     <message>
         <source>Follow another country or party in this instrument</source>
         <translation>在此文书中跟踪另一国家或参与方</translation>
+    </message>
+    <message>
+        <source>This tracker is open read-only: nothing can be added to it.</source>
+        <translation>此跟踪文件以只读方式打开：无法向其中添加内容。</translation>
     </message>
     <message>
         <source>Show how this figure was computed</source>
@@ -4333,7 +4657,7 @@ Change it</source>
     </message>
     <message>
         <source>You read this cell blind: what was judged of it is hidden.</source>
-        <translation>您正在盲读此单元格：其评判已隐藏。</translation>
+        <translation>您正在盲评此单元格：其评估已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4876,10 @@ Change it</source>
         <translation>筛选(&amp;I)…</translation>
     </message>
     <message>
+        <source>Filter &amp;by a column…</source>
+        <translation>按列筛选(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;Find or run a command…</source>
         <translation>查找或执行命令(&amp;F)…</translation>
     </message>
@@ -4700,6 +5028,18 @@ Change it</source>
     <message>
         <source>Putting it into words…</source>
         <translation>正在整理结果…</translation>
+    </message>
+    <message>
+        <source>“{name}” is merged as a whole, or not at all. One undo takes it back.</source>
+        <translation>“{name}”要么整体合并，要么完全不合并。一次撤销即可收回。</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>正在合并</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was merged.</source>
+        <translation>已停止。没有合并任何内容。</translation>
     </message>
     <message>
         <source>Both were read again; your decisions stay where the question is the same.</source>
@@ -4860,6 +5200,61 @@ Change it</source>
     </message>
 </context>
 <context>
+    <name>MethodTitles</name>
+    <message>
+        <source>measure {number}</source>
+        <translation>措施{number}</translation>
+    </message>
+    <message>
+        <source>clause {number}</source>
+        <translation>第{number}条</translation>
+    </message>
+    <message>
+        <source>{party}, {provision}</source>
+        <translation>{party}，{provision}</translation>
+    </message>
+    <message>
+        <source>{cell} · second reading of {day}</source>
+        <translation>{cell} · {day}的复评</translation>
+    </message>
+    <message>
+        <source>{cell} · decision of {day}</source>
+        <translation>{cell} · {day}的裁定</translation>
+    </message>
+    <message>
+        <source>Batch “{name}” for {reader}</source>
+        <translation>批次“{name}”，复评者：{reader}</translation>
+    </message>
+    <message>
+        <source>{cell} · feedback of {day} from {sender}</source>
+        <translation>{cell} · {day} {sender}的反馈</translation>
+    </message>
+    <message>
+        <source>{cell} · looked at on {day}, no change</source>
+        <translation>{cell} · {day} 查看，无变化</translation>
+    </message>
+    <message>
+        <source>Search plan “{name}”</source>
+        <translation>检索方案“{name}”</translation>
+    </message>
+    <message>
+        <source>Rubric of {provision}, version {n}</source>
+        <translation>{provision}的评分细则，第 {n} 版</translation>
+    </message>
+    <message>
+        <source>Specificity of {provision}: {points} of {most}</source>
+        <translation>{provision}的具体程度：{most} 分中得 {points} 分</translation>
+    </message>
+    <message>
+        <source>{indicator}: {value}</source>
+        <translation>{indicator}：{value}</translation>
+    </message>
+    <message>
+        <source>SDG target {number}</source>
+        <translation>可持续发展目标 {number}</translation>
+    </message>
+</context>
+<context>
     <name>MilestoneDialog</name>
     <message>
         <source>Milestone</source>
@@ -4940,6 +5335,30 @@ Change it</source>
         <translation>期限结束</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Clause or measure</source>
+        <translation>条款或措施</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评级</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
         <source>Not cited in a cell yet</source>
         <translation>尚未在任何单元格中引用</translation>
     </message>
@@ -5000,7 +5419,7 @@ Change it</source>
     </message>
     <message>
         <source>How</source>
-        <translation>方式</translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>Clause or measure</source>
@@ -5029,6 +5448,53 @@ Change it</source>
     <message>
         <source>Evidence in between</source>
         <translation>期间的证据</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>复评</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -5109,7 +5575,7 @@ Change it</source>
     <name>Offers</name>
     <message>
         <source>Not saved when DSR Tracker ended ({when}): {what} – “{words}”</source>
-        <translation>DSR Tracker 结束时（{when}）未保存：{what}——“{words}”</translation>
+        <translation>DSR Tracker 结束时（{when}）尚未保存的内容——{what}：“{words}”</translation>
     </message>
     <message>
         <source>(and {n} more)</source>
@@ -6103,8 +6569,12 @@ Change it</source>
         <translation>相对于系统文字大小的百分比。Ctrl++ 放大，Ctrl+- 缩小，Ctrl+0 恢复原样。</translation>
     </message>
     <message>
-        <source>%</source>
+        <source> %</source>
         <translation>%</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Language</source>
@@ -6129,10 +6599,6 @@ Change it</source>
     <message>
         <source>How much the backups of one tracker may take, in millions of bytes. The newest one is always kept.</source>
         <translation>一个跟踪文件的备份可占用的空间，以百万字节计。最新的一份始终保留。</translation>
-    </message>
-    <message>
-        <source>MB</source>
-        <translation>MB</translation>
     </message>
     <message>
         <source>Trackers opened last</source>
@@ -6514,6 +6980,18 @@ Change it</source>
     <message>
         <source>Undefined: both readers gave one and the same rating throughout.</source>
         <translation>无定义：初评与复评自始至终为同一评级。</translation>
+    </message>
+    <message>
+        <source>Equal: {n} ÷ {m} pairs.</source>
+        <translation>相同：{n} ÷ {m} 对。</translation>
+    </message>
+    <message>
+        <source>{n} pairs without two scores are left out of it.</source>
+        <translation>其中不计 {n} 对没有两个分值的评估。</translation>
+    </message>
+    <message>
+        <source>Kappa: 1 − {observed} × {total} ÷ {expected}. Of the {total} scored pairs the distances between the two scores, squared, come to {observed}; by chance, from how often each reader gave which rating, to {expected} ÷ {total}.</source>
+        <translation>Kappa：1 − {observed} × {total} ÷ {expected}。{total} 对有分值的评估中，两个分值之差的平方合计 {observed}；按两位评估者各评级的使用频率，随机情况下为 {expected} ÷ {total}。</translation>
     </message>
 </context>
 <context>
@@ -7122,7 +7600,7 @@ Change it</source>
     </message>
     <message>
         <source>{rating}, cells: {n}</source>
-        <translation>{rating}，单元格：{n}个</translation>
+        <translation>{rating}（{n}个单元格）</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -7455,6 +7933,10 @@ Change it</source>
         <translation>1个来源</translation>
     </message>
     <message>
+        <source>No source has what you chose of the columns. Esc shows all.</source>
+        <translation>没有来源符合您对各列的选择。按 Esc 显示全部。</translation>
+    </message>
+    <message>
         <source>No source stands behind a cell that fits the filter.</source>
         <translation>没有来源支持符合筛选的单元格。</translation>
     </message>
@@ -7463,7 +7945,7 @@ Change it</source>
         <translation>没有与“{text}”相符的来源。</translation>
     </message>
     <message>
-        <source>No source is recorded yet. Add one here, or in a cell of the Matrix page with “Add evidence”: a link, a title, a date.</source>
+        <source>No source is recorded yet. Add one here, or in a cell of the Matrix page with “Describe a source…”: a link, a title, a date.</source>
         <translation>尚未记录来源。可在此处添加，或在“矩阵”页的单元格中用“描述来源…”添加：链接、标题、日期。</translation>
     </message>
     <message>
@@ -7909,6 +8391,14 @@ Show all that bears it</source>
         <translation>搜索时间线</translation>
     </message>
     <message>
+        <source>Filter by…</source>
+        <translation>筛选依据…</translation>
+    </message>
+    <message>
+        <source>Choose days, countries, clauses, instruments, ratings or authors (Alt+Down in the list)</source>
+        <translation>选择日期、国家、条款、文书、评级或作者（在列表中按 Alt+Down）</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -8012,6 +8502,10 @@ Show all that bears it</source>
         <translation>此列表{m}个单元格中的{n}个</translation>
     </message>
     <message>
+        <source>No cell has what you chose of the columns. Esc shows all.</source>
+        <translation>没有单元格符合您对各列的选择。按 Esc 显示全部。</translation>
+    </message>
+    <message>
         <source>The first {shown} and {n} more</source>
         <translation>前{shown}个，另有{n}个</translation>
     </message>
@@ -8062,6 +8556,14 @@ Show all that bears it</source>
     <message>
         <source>Period to</source>
         <translation>期限至</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>所述内容</translation>
     </message>
     <message>
         <source>Months without a look:</source>
@@ -8286,6 +8788,10 @@ Show all that bears it</source>
         <source>Our translation. In English: {original}</source>
         <translation>我们的译文。英文：{original}</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>_MomentView</name>
@@ -8321,6 +8827,10 @@ Show all that bears it</source>
         <translation>未记录检索</translation>
     </message>
     <message>
+        <source>Feedback to answer</source>
+        <translation>待答复的反馈</translation>
+    </message>
+    <message>
         <source>Nobody has given a rating yet, or it was set back to “Not assessed”.</source>
         <translation>尚无人评级，或已恢复为“未评估”。</translation>
     </message>
@@ -8343,6 +8853,10 @@ Show all that bears it</source>
     <message>
         <source>“No evidence found”, but where or until which day somebody looked is not recorded.</source>
         <translation>评为“未发现证据”，但未记录检索范围或截至哪一天。</translation>
+    </message>
+    <message>
+        <source>Somebody outside said something of the cell, and what was done with it is not recorded. Of clauses and of measures, the one that came first above.</source>
+        <translation>外部人士对该单元格提出了意见，而如何处理尚未记录。条款和措施均列出，最早收到的排在最上。</translation>
     </message>
 </context>
 </TS>

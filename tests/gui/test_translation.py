@@ -29,7 +29,7 @@ from .test_accessibility import DIALOGS, FAR, PAGES, tree
 # Names, units, formats and keys that Chinese writes the same way; what the tests typed.
 _SAME = (
     r"DSR Tracker|SHA-256|ISO|CLDR|PDF|Word|DOCX|Excel|XLSX|HTML|CSV|ZIP|JSON|MIT|LGPL|Qt|Python|SQLite|MB",
-    r"OpenDocument|Ctrl|Shift|Enter|Esc|Delete|Backspace|Tab|Space|kappa|English|Language|UTC|SVG",
+    r"OpenDocument|Ctrl|Shift|Alt\+Down|Enter|Esc|Delete|Backspace|Tab|Space|kappa|English|Language|UTC|SVG",
     r"例如 en、zh 或 ar|例如 ar, en|iCalendar|DOI|RIS|BibTeX|CSL-JSON|Zotero|CNY",
     r"\b[a-z]+:\w+",
     r"https?://\S*|dsr-tracker [\w -]*(?:FILE|OUT|--\w+)*|\*?\.\w+|[\w/-]*\.(?:dsr|zip)|/\S+|\S+/\S*",
