@@ -1043,8 +1043,8 @@ Ctrl+Z 可重新打开该周期。</translation>
 <context>
     <name>ColumnMenu</name>
     <message>
-        <source>Co&amp;lumns</source>
-        <translation>列(&amp;L)</translation>
+        <source>Colu&amp;mns</source>
+        <translation>列(&amp;M)</translation>
     </message>
     <message>
         <source>There is no table on this page. Its cells are filtered by Ctrl+Shift+F.</source>
@@ -1559,19 +1559,19 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Clauses only; {open} more apply and carry no score.</source>
-        <translation>仅计条款；另有 {open} 个适用而没有分值。</translation>
+        <translation>仅计条款；另有{open}个适用而没有分值。</translation>
     </message>
     <message>
         <source>{n} judged cells, {m} of them measures</source>
-        <translation>{n} 个已评单元格，其中 {m} 个为措施</translation>
+        <translation>{n}个已评单元格，其中{m}个为措施</translation>
     </message>
     <message>
         <source>{n} judged cells</source>
-        <translation>{n} 个已评单元格</translation>
+        <translation>{n}个已评单元格</translation>
     </message>
     <message>
         <source>Nothing was judged by its last day.</source>
-        <translation>截至其末日尚无评估。</translation>
+        <translation>截至其结束日尚无评估。</translation>
     </message>
     <message>
         <source>Clause or measure</source>
@@ -2033,8 +2033,8 @@ Ctrl+Z 可重新打开该周期。</translation>
         <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
-        <source>C&amp;hange selected cells…</source>
-        <translation>更改所选单元格(&amp;H)…</translation>
+        <source>Chang&amp;e selected cells…</source>
+        <translation>更改所选单元格(&amp;E)…</translation>
     </message>
     <message>
         <source>This tracker is open read-only: nothing can be changed in it.</source>
@@ -4852,16 +4852,20 @@ Change it</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Rate the selected cells</source>
-        <translation>为所选单元格评级(&amp;R)</translation>
+        <source>R&amp;ate the selected cells</source>
+        <translation>为所选单元格评级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Loo&amp;ked at, no change</source>
+        <translation>已查看，无变化(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Search p&amp;lans…</source>
+        <translation>检索方案(&amp;L)…</translation>
     </message>
     <message>
         <source>Ta&amp;g the selected cells…</source>
         <translation>为选中的单元格加标签(&amp;G)…</translation>
-    </message>
-    <message>
-        <source>Looked at, no &amp;change</source>
-        <translation>已查看，无变化(&amp;C)</translation>
     </message>
     <message>
         <source>Add a &amp;note</source>
@@ -4938,10 +4942,6 @@ Change it</source>
     <message>
         <source>&amp;Tags…</source>
         <translation>标签(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>Search &amp;plans…</source>
-        <translation>检索方案(&amp;P)…</translation>
     </message>
     <message>
         <source>Change the rating &amp;scale…</source>
@@ -5231,7 +5231,7 @@ Change it</source>
     </message>
     <message>
         <source>{cell} · looked at on {day}, no change</source>
-        <translation>{cell} · {day} 查看，无变化</translation>
+        <translation>{cell} · {day}查看，无变化</translation>
     </message>
     <message>
         <source>Search plan “{name}”</source>
@@ -5239,11 +5239,11 @@ Change it</source>
     </message>
     <message>
         <source>Rubric of {provision}, version {n}</source>
-        <translation>{provision}的评分细则，第 {n} 版</translation>
+        <translation>{provision}的评分细则，第{n}版</translation>
     </message>
     <message>
         <source>Specificity of {provision}: {points} of {most}</source>
-        <translation>{provision}的具体程度：{most} 分中得 {points} 分</translation>
+        <translation>{provision}的具体程度：{most}分中得{points}分</translation>
     </message>
     <message>
         <source>{indicator}: {value}</source>
@@ -5251,7 +5251,7 @@ Change it</source>
     </message>
     <message>
         <source>SDG target {number}</source>
-        <translation>可持续发展目标 {number}</translation>
+        <translation>可持续发展目标{number}</translation>
     </message>
 </context>
 <context>
@@ -6983,15 +6983,15 @@ Change it</source>
     </message>
     <message>
         <source>Equal: {n} ÷ {m} pairs.</source>
-        <translation>相同：{n} ÷ {m} 对。</translation>
+        <translation>相同：{n} ÷ {m}对。</translation>
     </message>
     <message>
         <source>{n} pairs without two scores are left out of it.</source>
-        <translation>其中不计 {n} 对没有两个分值的评估。</translation>
+        <translation>其中不计{n}对没有两个分值的评估。</translation>
     </message>
     <message>
         <source>Kappa: 1 − {observed} × {total} ÷ {expected}. Of the {total} scored pairs the distances between the two scores, squared, come to {observed}; by chance, from how often each reader gave which rating, to {expected} ÷ {total}.</source>
-        <translation>Kappa：1 − {observed} × {total} ÷ {expected}。{total} 对有分值的评估中，两个分值之差的平方合计 {observed}；按两位评估者各评级的使用频率，随机情况下为 {expected} ÷ {total}。</translation>
+        <translation>Kappa：1 − {observed} × {total} ÷ {expected}。{total}对有分值的评估中，两个分值之差的平方合计 {observed}；按两位评估者各评级的使用频率，随机情况下为 {expected} ÷ {total}。</translation>
     </message>
 </context>
 <context>
