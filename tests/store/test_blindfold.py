@@ -121,10 +121,15 @@ def test_an_edit_is_called_by_no_name_that_tells_it_but_her_own_is(ben: Store) -
     ben.apply(read_cell(pen, target(ben, BLIND), scale.rating("limited"), scale, as_of=DAY))
     assert ben.read.next_undo() == "Egypt, clause 5: second reading"
     assert ben.undo("Ben").label == "Egypt, clause 5: second reading"
-    assert ben.undo("Ben").label == LABEL_OF_BLIND
-    assert [each.label for each in ben.read.log(2)] == [LABEL_OF_BLIND, "Egypt, clause 5: second reading"]
-    ben.redo("Ben")
+    with pytest.raises(BlindError, match="unseen"):
+        ben.undo("Ben")
+    assert [each.label for each in ben.read.log(2)] == ["Egypt, clause 5: second reading"] * 2
     assert unblind(ben).read.next_undo() == "Egypt, clause 5 → Substantial"
+    ben.undo("Ann")
+    ben.read_as("Ben")
+    assert ben.read.log(1)[0].label == LABEL_OF_BLIND
+    with pytest.raises(BlindError, match="unseen"):
+        ben.redo("Ben")
 
 
 def test_her_own_reading_she_sees_and_no_other(ben: Store) -> None:
@@ -195,6 +200,8 @@ def test_a_merge_brings_all_unseen_but_asks_her_nothing_about_it(
     with open_foreign(other) as theirs_read:
         preview = preview_merge(ben, theirs_read)
         merge(ben, theirs_read, preview.plan, {}, pen)
+    assert ben.undo("Ben").label == "Merge theirs.dsr"
+    ben.redo("Ben")
     assert SECRET not in str(everything(ben))
     with ben.unhidden():
         assert ben.read.assessments(BLIND)[0].reason == f"{SECRET} of May"

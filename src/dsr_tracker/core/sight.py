@@ -31,6 +31,15 @@ def check_sight(edit: Edit, blind: Collection[Cell]) -> None:
         )
 
 
+def check_known(label: str) -> None:
+    """Raises BlindError where that label, of what is to be undone or redone, hides what it is."""
+    if label == LABEL_OF_BLIND:
+        raise BlindError(
+            "That was not done: it would change cells that you read blind, unseen.",
+            "Nothing was changed. Close your batch first, or let somebody else do it.",
+        )
+
+
 def check_whole(what: str, blind: Collection[Cell]) -> None:
     """Raises BlindError where cells are read blind: `what`, a sentence, is done with all that was judged."""
     if blind:

@@ -28,8 +28,8 @@ _LABEL = f"""
         SELECT r.edit_id FROM temp.blind_cells b CROSS JOIN main.revisions r
         ON r.provision_id = b.provision_id AND r.party_id = b.party_id
         WHERE r.provision_id <> '' AND r.kind <> 'citation')
-    AND NOT EXISTS (SELECT 1 FROM main.edits own WHERE own.author = {{reader}} AND own.action = 'do'
-        AND own.edit_id = coalesce(nullif(t.target_id, ''), t.edit_id))
+    AND NOT EXISTS (SELECT 1 FROM main.edits own WHERE own.author = {{reader}}
+        AND own.action IN ('do', 'merge') AND own.edit_id = coalesce(nullif(t.target_id, ''), t.edit_id))
     THEN '{LABEL_OF_BLIND}' ELSE t.label END AS label"""
 
 

@@ -16,7 +16,7 @@ from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError
 from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.ids import IdSource
-from dsr_tracker.core.sight import check_sight
+from dsr_tracker.core.sight import check_known, check_sight
 from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
 from dsr_tracker.store.making import back_up, bring_up_to_date, make
 from dsr_tracker.store.placing import beside, unusable
@@ -189,6 +189,8 @@ class Store(Readers):
             ) from error
 
     def _reverse(self, action: Action, author: str, query: str) -> Edit:
+        if self.blind_cells:
+            check_known(self.read.next_undo() if action is Action.UNDO else self.read.next_redo())
         with self._transaction():
             found = self._connection.execute(query).fetchone()
             if found is None:
