@@ -83,7 +83,7 @@ def test_a_column_is_what_all_of_its_values_are():
     assert kind_of([value("3", 3), value("", None)]) is ColumnKind.NUMBER
     assert kind_of([value("2026-01", "2026-01")]) is ColumnKind.DATE
     assert kind_of([value("2026-01", "2026-01"), value("soon")]) is ColumnKind.TEXT
-    assert kind_of([value("61 % (7 of 8)", 61), value("–")]) is ColumnKind.NUMBER
+    assert kind_of([value("61 % (7 of 8)", 61), value("–"), value("– (0 of 3)")]) is ColumnKind.NUMBER
     assert kind_of([]) is ColumnKind.TEXT
     assert looks_like_date("2026-03-01 12:30")
     assert not looks_like_date("2026-03-01 of the year")

@@ -19,7 +19,8 @@ ByColumn = Mapping[int, "Condition"]
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d([ T]\d\d:\d\d.*)?)?)?")
 _NUMBER = re.compile(r"[-−+]?\d[\d,.]*")
 _FIGURE = re.compile(r"[-−+]?\d[\d,.]*( ?%.*)?")
-_NO_VALUE = ("", "–", "—", "-", "…")
+_NO_VALUE = ("–", "—", "…")
+"""What stands where there is no figure, as in "– (0 of 3)"."""
 _LONGEST = 1_000
 _MOST_VALUES = 2_000
 
@@ -131,7 +132,7 @@ def kind_of(values: Iterable[ColumnValue]) -> ColumnKind:
         if isinstance(value.amount, str)
         else ColumnKind.NUMBER
         for value in values
-        if value.label not in _NO_VALUE
+        if value.label and not value.label.startswith(_NO_VALUE)
     }
     return kinds.pop() if len(kinds) == 1 else ColumnKind.TEXT
 

@@ -26,7 +26,7 @@ class ColumnHeader(QHeaderView):
     def funnel(self, section: int) -> QRect:
         """Where the funnel of the column is; nowhere in one that has no room for it beside its title."""
         place, size = self._section(section), self._size
-        need = size + 2 * _AIR
+        need = size + 3 * _AIR
         is_on = bool(self._conditions.of(section))
         if place.width() < 2 * need or not (is_on or place.width() > need + self._title_width(section)):
             return QRect()
@@ -45,7 +45,7 @@ class ColumnHeader(QHeaderView):
         style = self.style()
         painter.save()
         style.drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
-        rest = rect.adjusted(0, 0, -funnel.width() - _AIR, 0)
+        rest = rect.adjusted(0, 0, -funnel.width() - 2 * _AIR, 0)
         option.rect = QStyle.visualRect(self.layoutDirection(), rect, rest)
         label, arrow = QStyleOptionHeaderV2(option), QStyleOptionHeaderV2(option)
         label.rect = style.subElementRect(QStyle.SubElement.SE_HeaderLabel, option, self)
