@@ -278,9 +278,45 @@ def test_the_menus_speak_of_the_table_with_the_cursor(judged: MainWindow) -> Non
     ]
     next(each for each in columns.actions() if each.text() == "As of").trigger()
     assert page.list.isColumnHidden(AS_OF)
-    judged.show_page("matrix")
-    judged.matrix.take_focus()
+    judged.show_page("pictures")
+    judged.page_at("pictures").hide()
     entry(judged, "Filter by a column…").trigger()
     assert "no table on this page" in judged.statusBar().currentMessage()
     columns.aboutToShow.emit()
     assert [each.isEnabled() for each in columns.actions()] == [False]
+
+
+def test_the_matrix_is_cut_down_by_a_country_and_its_ratings(judged: MainWindow) -> None:
+    def choose_of_egypt(text: str) -> None:
+        QTest.keyClick(matrix.view, Qt.Key.Key_Down, ALT)
+        [menu] = [each for each in matrix.view.findChildren(QMenu) if each.isVisible()]
+        offered = {action.text(): action for action in menu.actions()}
+        was_on.append(offered[text].isChecked())
+        offered[text].trigger()
+        menu.close()
+        menu.deleteLater()
+
+    was_on: list[bool] = []
+    matrix, viewing = judged.matrix, judged.viewing
+    judged.open_cell(clause(1, "EG"))
+    matrix.take_focus()
+    viewing.set_filter(parse_filter("since:2020"))
+    choose_of_egypt("Egypt: Limited")
+    assert str(viewing.filter) == "country:EG status:limited since:2020"
+    assert viewing.is_hiding
+    listed = [matrix.model.provision_at(row) for row in range(matrix.model.rowCount())]
+    assert [each.provision_id for each in listed if each is not None] == ["DEI-2017/01"]
+    matrix.view.setCurrentIndex(matrix.model.index_of(clause(1, "EG")))
+    choose_of_egypt("Egypt: Complete")
+    assert viewing.filter.values("status") == ("limited", "complete")
+    matrix.view.setCurrentIndex(matrix.model.index_of(clause(1, "EG")))
+    choose_of_egypt("Egypt: Limited")
+    assert viewing.filter.values("status") == ("complete",)
+    matrix.view.setCurrentIndex(matrix.model.index_of(clause(2, "EG")))
+    choose_of_egypt("Only Egypt")
+    assert str(viewing.filter) == "country:EG since:2020"
+    assert was_on == [False, False, True, False]
+    matrix.view.setCurrentIndex(matrix.model.index_of(clause(1, "EG")))
+    choose_of_egypt("All countries and ratings")
+    assert str(viewing.filter) == "since:2020"
+    assert matrix.columns.menu_of(matrix.model.mean_column) is None

@@ -27,7 +27,9 @@ class ColumnMenu(QMenu):
     def filter(self) -> None:
         """Filter by a column of the table with the cursor, or else of the first one that is seen."""
         columns = self._columns()
-        if columns is None:
+        if columns is None and self._window.current_page == "matrix":
+            self._window.matrix.view.column_wanted.emit()
+        elif columns is None:
             self._window.statusBar().showMessage(
                 self.tr("There is no table on this page. Its cells are filtered by Ctrl+Shift+F."),
                 _MESSAGE_MS,

@@ -25,6 +25,7 @@ from dsr_tracker.gui.models.matrix_model import MatrixModel
 from dsr_tracker.gui.models.matrix_sections import OWN, families_of
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.legend import Legend
+from dsr_tracker.gui.panels.matrix_columns import MatrixColumns
 from dsr_tracker.gui.panels.matrix_view import MatrixView
 from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
@@ -56,6 +57,7 @@ class MatrixPanel(Panel):
         self.view = MatrixView(self.model, self)
         self.view.rated.connect(self.rate_selected)
         self.view.cell_selected.connect(viewing.set_cell)
+        self.columns = MatrixColumns(self.view, self.model, viewing)
         self.view.mean_wanted.connect(self._on_mean_wanted)
         self.view.note_wanted.connect(self.note_wanted)
         self.view.tags_wanted.connect(self.tag_selected)

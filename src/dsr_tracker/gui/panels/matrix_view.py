@@ -46,6 +46,7 @@ class MatrixView(QTableView):
     tags_wanted = Signal()
     looked = Signal()
     details_wanted = Signal()
+    column_wanted = Signal()
     mean_wanted = Signal(int, int)
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
@@ -161,6 +162,9 @@ class MatrixView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.column_wanted.emit()
+            return
         if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
             return
