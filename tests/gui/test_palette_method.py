@@ -92,6 +92,7 @@ def test_a_reading_and_a_decision_open_on_the_page_of_second_readings(document, 
     page = window.page_at("readings")
     assert (window.current_page, page.tabs.bar.currentIndex()) == ("readings", 2)
     assert page.differences.list.current_record().reading.reason == "A whimbrel."
+    assert page.differences.list.hasFocus()
     enter("plover")
     assert page.tabs.bar.currentIndex() == 0
     assert page.chosen.batch.name == "Plover batch"
@@ -165,6 +166,7 @@ def test_what_is_said_of_a_clause_opens_its_page_there(document, look, window, q
     page = window.page_at("clauses")
     assert (window.current_page, page.record.provision_id) == ("clauses", "DEI-2017/03")
     [lines] = [each for each in page.sheet.extras.lists if each.value is not None]
+    assert lines.hasFocus()
     place = lines.visualItemRect(lines.currentItem()).center()
     qtbot.waitUntil(lambda: lines.viewport().visibleRegion().contains(place))
 

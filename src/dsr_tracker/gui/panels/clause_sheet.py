@@ -92,9 +92,9 @@ class ClauseSheet(QWidget):
             self._show_provision(record, instrument)
         self._passages.show_references(told(record).references)
 
-    def reveal(self, record_id: str) -> None:
-        """Scroll to what is said of the provision under that id."""
-        reveal(self.scroll_area, self.extras.lists, record_id)
+    def reveal(self, record_id: str) -> QWidget | None:
+        """Scroll to what is said of the provision under that id, and give the list that has it."""
+        return reveal(self.scroll_area, self.extras.lists, record_id)
 
     # -- parts ------------------------------------------------------------------------------------
 

@@ -54,6 +54,7 @@ class ClausesPanel(Panel):
         self._fitting = FittingCells(document, viewing, self, is_of_all=True)
         self._fitting.found.connect(self._fill_tree)
         self._asked_for = ""
+        self._led_to: QWidget | None = None
         self._build()
         self._connect()
 
@@ -74,8 +75,14 @@ class ClausesPanel(Panel):
             self._asked_for = subject
             self._fill_tree()
             self.tree.select_key(subject)
-        if record_id:
-            self.sheet.reveal(record_id)
+        self._led_to = self.sheet.reveal(record_id) if record_id else None
+
+    def take_focus(self) -> None:
+        led_to, self._led_to = self._led_to, None
+        if led_to is not None:
+            led_to.setFocus()
+        else:
+            super().take_focus()
 
     @property
     def subject(self) -> str:

@@ -49,6 +49,7 @@ class ReadingsPanel(Panel):
 
     def __init__(self, document: Document, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(document, viewing, parent)
+        self._led_to: QWidget | None = None
         self.give = self._action(self.tr("Give out…"), self._on_give)
         self.read = self._action(self.tr("Read"), self._on_read)
         self.close_batch = self._action(self.tr("Close"), self._on_close)
@@ -129,17 +130,22 @@ class ReadingsPanel(Panel):
             self._show_part(parts[subject])
         elif self.list.reveal_key(subject):
             self._show_part(self._batches)
+            self._led_to = self.list
             self._on_read()
         elif self.differences.choose(subject):
             self._show_part(self.differences)
+            self._led_to = self.differences.list
 
     def _show_part(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(self._lists)
         self.tabs.show_part(part)
 
     def take_focus(self) -> None:
+        led_to, self._led_to = self._led_to, None
         if self.is_reading:
             self.form.take_focus()
+        elif led_to is not None:
+            led_to.setFocus()
         else:
             super().take_focus()
 

@@ -11,12 +11,13 @@ from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.theme import GRID
 
 
-def reveal(scroll: QScrollArea, lists: Iterable[ShortList], record_id: str) -> None:
-    """Choose the record's line in whichever list has it, and scroll there; nothing where none has it."""
+def reveal(scroll: QScrollArea, lists: Iterable[ShortList], record_id: str) -> ShortList | None:
+    """Choose the record's line in whichever list has it, scroll there, and give that list; else None."""
     found = next((each for each in lists if each.choose(record_id)), None)
     if found is not None:
         # A page that comes up is laid out once what was asked of it is done.
         QTimer.singleShot(0, found, lambda: _scroll(scroll, found))
+    return found
 
 
 def _scroll(scroll: QScrollArea, lines: ShortList) -> None:
