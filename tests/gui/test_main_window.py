@@ -503,7 +503,7 @@ def test_the_matrix_is_saved_as_a_picture(  # noqa: PLR0917 - fixtures
     desk, tmp_path, choose, qtbot, chosen, made
 ):
     choose(tmp_path / chosen)
-    desk.save_picture("matrix")
+    desk._save_picture("matrix")
     qtbot.waitUntil(lambda: "Picture saved" in desk.window.statusBar().currentMessage(), timeout=20_000)
     assert (tmp_path / made).stat().st_size > 10_000
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from dsr_tracker import __version__, paths
 from dsr_tracker.core.errors import TrackerError
@@ -21,13 +21,14 @@ from dsr_tracker.gui import file_notices, messages
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.doorbell import Answer, Doorbell, ring
 from dsr_tracker.gui.focus_ring import FocusRing
-from dsr_tracker.gui.jobs import Job, take_short_turns
+from dsr_tracker.gui.jobs import take_short_turns
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.layouts import ask_conditions, conditions_of
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.menu_commands import FILES
 from dsr_tracker.gui.menus import Menus, known_recent
 from dsr_tracker.gui.places import PlaceKeeper
+from dsr_tracker.gui.signature import Signature
 from dsr_tracker.gui.text_size import apply_text_size
 from dsr_tracker.gui.theme import apply_theme, wear
 from dsr_tracker.gui.viewing import Viewing
@@ -88,7 +89,6 @@ class Desk(QObject):
         self._settings_path = settings_path
         self.settings: Settings = load_settings(settings_path)
         self.window: MainWindow | None = None
-        self._picture: Job | None = None
         self._is_backup_failing = False
         self._is_taken = False
         self._wants_tour = False
@@ -116,8 +116,9 @@ class Desk(QObject):
                 self._show_tracker(wanted, is_taken=answer is Answer.SILENT)
             except TrackerError as error:
                 from dsr_tracker.gui.refused import ask_what_next
+                from dsr_tracker.gui.tracker_paths import ask_tracker
 
-                wanted = ask_what_next(wanted, error, self._ask_tracker)
+                wanted = ask_what_next(wanted, error, lambda: ask_tracker(self.window))
             else:
                 return None
         return 1
@@ -165,7 +166,9 @@ class Desk(QObject):
         window.tracker_dropped.connect(self._on_dropped, Qt.ConnectionType.QueuedConnection)
         messages.install(window.bar, document.explain, window.say_again)
         self._build_menus(window)
-        self._build_signature(window)
+        self._signature = Signature(self.settings, window)
+        self._signature.clicked.connect(self.ask_author)
+        window.statusBar().addPermanentWidget(self._signature)
         self.window, self._is_taken = window, is_taken
         window.show()
         if document.is_read_only:
@@ -247,30 +250,28 @@ class Desk(QObject):
 
     def choose_tracker(self) -> None:
         """Ask which tracker to open."""
-        path = self._ask_tracker()
+        from dsr_tracker.gui.tracker_paths import ask_tracker
+
+        path = ask_tracker(self.window)
         if path is not None:
             self.open_tracker(path)
 
     def new_tracker(self) -> None:
         """Ask where a new tracker shall lie, and open it."""
-        path = self._ask_path(self.tr("New tracker"), "tracker.dsr")
+        from dsr_tracker.gui.tracker_paths import ask_free_path
+
+        path = ask_free_path(self._shown(), self.tr("New tracker"), "tracker.dsr")
         if path is not None:
-            if path.exists():
-                raise TrackerError(
-                    f"“{path.name}” is there already and was left as it is.", "Choose another name."
-                )
             self.open_tracker(path)
 
     def save_copy(self) -> None:
         """Ask where a copy shall lie, and write it."""
+        from dsr_tracker.gui.tracker_paths import ask_free_path
+
         window = self._shown()
         document = window.document
-        path = self._ask_path(self.tr("Save a copy"), f"{document.path.stem} copy.dsr")
+        path = ask_free_path(window, self.tr("Save a copy"), f"{document.path.stem} copy.dsr")
         if path is not None:
-            if path.exists():
-                raise TrackerError(
-                    f"“{path.name}” is there already and was left as it is.", "Choose another name."
-                )
             try:
                 window.flush()
             finally:  # a copy is the way out where the file itself takes no more
@@ -360,7 +361,7 @@ class Desk(QObject):
         self._update(replace(self.settings, author=name, is_author_confirmed=bool(name)))
         if self.window is not None:
             self.window.document.sign_as(self.settings.signature)
-            self._signature.setText(self._signature_text())
+            self._signature.show_name(self.settings)
 
     def _keep_place(self) -> None:
         """Keep the layout, and where the person is, as soon as they change: the program may be killed."""
@@ -406,7 +407,7 @@ class Desk(QObject):
             (menus.copy_wanted, self.save_copy),
             (menus.replace_wanted, self.replace_by),
             (menus.report_wanted, self.write_report),
-            (menus.picture_wanted, self.save_picture),
+            (menus.picture_wanted, self._save_picture),
             (menus.author_wanted, self.ask_author),
             (menus.looks.theme_chosen, self.set_theme),
             (menus.looks.text_size_chosen, self.set_text_size),
@@ -416,20 +417,6 @@ class Desk(QObject):
         ]
         for signal, slot in ties:
             signal.connect(slot)  # type: ignore[attr-defined]
-
-    def _build_signature(self, window: MainWindow) -> None:
-        self._signature = QToolButton(window)
-        self._signature.setAutoRaise(True)
-        self._signature.setText(self._signature_text())
-        self._signature.setToolTip(self.tr("Change the name that your edits are signed with"))
-        self._signature.clicked.connect(self.ask_author)
-        window.statusBar().addPermanentWidget(self._signature)
-
-    def _signature_text(self) -> str:
-        name = self.settings.signature
-        if self.settings.is_author_confirmed:
-            return self.tr("Signing as {name}").format(name=name)
-        return self.tr("Signing as {name}. Is that you?").format(name=name)
 
     def write_report(self, preset: Preset | None = None) -> None:
         """Ask what to report on, with these choices to begin with, and write it."""
@@ -443,72 +430,12 @@ class Desk(QObject):
             dialog.form.show_preset(preset)
         dialog.open()
 
-    def save_picture(self, name: str) -> None:
-        """Ask where the matrix or the distributions shall lie as a picture, and write it."""
-        from PySide6.QtWidgets import QFileDialog
+    def _save_picture(self, name: str) -> None:
+        from dsr_tracker.gui.picture_saving import save_picture
 
-        from dsr_tracker.gui.report_jobs import picture_job
-        from dsr_tracker.reports.contents import Kind, Scope
-        from dsr_tracker.reports.picture import Subject
-
-        window, subject = self._shown(), Subject(name)
-        window.flush()
-        chosen, _ = QFileDialog.getSaveFileName(
-            window,
-            self.tr("Save the picture"),
-            str(self._folder() / f"{window.document.path.stem} {name}.svg"),
-            self.tr("Vector picture (*.svg);;Picture (*.png)"),
-        )
-        if not chosen:
-            return
-        viewing = window.viewing
-        kind = Kind.MATRIX if subject is Subject.MATRIX else Kind.FULL
-        scope = Scope(kind=kind, instrument_ids=viewing.instrument_ids, as_of=viewing.day)
-        path = Path(chosen)
-        path = path if path.suffix in (".svg", ".png") else path.with_name(f"{path.name}.svg")
-        self._picture = picture_job(window.document, subject, scope, path)
-        self._picture.finished.connect(self._on_picture_saved)
-        self._picture.failed.connect(self._on_picture_failed)
-        self._picture.start()
-
-    def _on_picture_saved(self, path: Path) -> None:
-        self._shown().statusBar().showMessage(self.tr("Picture saved: {path}").format(path=path), 8000)
-
-    def _on_picture_failed(self, error: Exception) -> None:
-        raise error  # told like every other
+        save_picture(self._shown(), name)
 
     def _shown(self) -> MainWindow:
         if self.window is None:
             raise RuntimeError("no tracker is open")
         return self.window
-
-    def _ask_tracker(self) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("Open a tracker"), str(self._folder()), self._filter()
-        )
-        return Path(chosen) if chosen else None
-
-    def _ask_path(self, title: str, name: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        # Nothing is ever replaced here; who calls says so in words of our own.
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window,
-            title,
-            str(self._folder() / name),
-            self._filter(),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(".dsr")
-
-    def _folder(self) -> Path:
-        folder = self.window.document.path.parent if self.window else paths.data_folder()
-        return folder if folder.is_dir() else Path.home()
-
-    def _filter(self) -> str:
-        return self.tr("Trackers (*.dsr);;All files (*)")
