@@ -20,6 +20,7 @@ from dsr_tracker.core.following import (
     measure,
     number_in,
     progress,
+    read_target,
 )
 from dsr_tracker.core.history import Change
 from dsr_tracker.core.linking import TARGETS, link_provisions, link_target, related
@@ -110,6 +111,22 @@ def test_a_milestone_needs_what_and_when(pen: Pen) -> None:
 )
 def test_a_target_may_be_a_number_or_words(text: str, number: float | None) -> None:
     assert number_in(text) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("100000000000", "100,000,000,000"),
+        ("2030", "2030"),
+        ("10,000", "10,000"),
+        ("12345.5", "12345.5"),
+        ("", ""),
+    ],
+)
+def test_a_long_number_is_read_in_groups(pen: Pen, typed: str, read: str) -> None:
+    indicator = made(add_indicator(pen, CLAUSE, name="Money", unit="CNY", target=typed).changes)
+    assert isinstance(indicator, Indicator)
+    assert read_target(indicator) == read
 
 
 def test_progress_is_the_newest_value_by_that_day(pen: Pen) -> None:

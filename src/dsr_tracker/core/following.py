@@ -111,6 +111,12 @@ def number_in(text: str) -> float | None:
         return None
 
 
+def read_target(indicator: Indicator) -> str:
+    """The target as it is read: as it was typed, a long number of digits alone with thousands separators."""
+    target = indicator.target
+    return f"{int(target):,}" if target.isascii() and target.isdigit() and len(target) > 4 else target
+
+
 def add_milestone(
     pen: Pen, provision: Provision, *, title: str, due_on: str, party_id: str = "", remark: str = ""
 ) -> Edit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_tracker.core.following import DueKind, DueState
+from dsr_tracker.core.following import DueKind, DueState, read_target
 from dsr_tracker.core.records import Indicator, LinkKind, Measurement, Origin, Provision
 from dsr_tracker.core.rubrics import CLASSES, Degree
 from dsr_tracker.core.text import joined
@@ -56,7 +56,7 @@ def target_words(indicator: Indicator) -> str:
     """The target with its unit and day; empty where there is none."""
     if not indicator.target:
         return ""
-    target = joined(indicator.target, indicator_unit(indicator))
+    target = joined(read_target(indicator), indicator_unit(indicator))
     if not indicator.due_on:
         return target
     return translate("Following", "{target} by {day}").format(target=target, day=indicator.due_on)

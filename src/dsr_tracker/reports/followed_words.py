@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dsr_tracker.core.following import number_in
+from dsr_tracker.core.following import number_in, read_target
 from dsr_tracker.core.linking import BACKWARDS, FORWARDS
 from dsr_tracker.core.matrix import MatrixRow
 from dsr_tracker.core.ratings import round_half_up
@@ -158,7 +158,7 @@ class FollowedWords:
     def _indicator(self, entry: IndicatorEntry) -> str:
         each, parts = entry.indicator, []
         if each.target:
-            target = joined(each.target, each.unit)
+            target = joined(read_target(each), each.unit)
             parts.append(
                 self._("target {target} by {day}", target=target, day=self._.day(each.due_on))
                 if each.due_on

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
 from dsr_tracker.core.dates import now, today
-from dsr_tracker.core.following import DueItem, DueKind, DueState
+from dsr_tracker.core.following import DueItem, DueKind, DueState, read_target
 from dsr_tracker.core.records import Indicator
 from dsr_tracker.core.text import joined, shown
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
@@ -110,7 +110,7 @@ class DueDialog(QDialog):
             return shipped_word("provision", item.title)
         if item.kind is DueKind.INDICATOR:
             indicator: Indicator = self._document.read.record("indicator", item.item_id)
-            target = joined(indicator.target, indicator_unit(indicator))
+            target = joined(read_target(indicator), indicator_unit(indicator))
             return self.tr("{name}: {target}").format(name=shown(indicator_name(indicator)), target=target)
         return shown(item.title)
 
