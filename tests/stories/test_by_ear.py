@@ -170,3 +170,28 @@ def test_the_main_job_is_done_by_ear(screen: Screen, ears: Ears, home: Path) -> 
     # The help.
     screen.press("F1")
     ears.hear("focus", "Page of the help")
+
+
+def test_a_table_is_filtered_by_ear(screen: Screen, ears: Ears) -> None:
+    time.sleep(1)  # a person begins when the window has settled
+    screen.press("ctrl+9")
+    ears.hear("focus", "All instruments")
+    for _ in range(3):  # measures too, the reasons, the cells
+        screen.press("Tab")
+    screen.press("Down")
+    ears.hear("focus", "Egypt")
+    # By its name: with a listener Qt hands keys on late, and Alt may be up again before Down is there.
+    screen.press("ctrl+k")
+    ears.hear("focus", "Search or run a command")
+    screen.type("filter by a column")
+    ears.hear("announcement", "Filter by a column")
+    screen.press("Return")
+    assert ears.hear("focus", "Find a value")["role"] in ("text", "entry")
+    screen.type("lao")
+    screen.press("Down")
+    assert ears.hear("focus", "Laos")["role"] in ("list item", "table cell")
+    screen.press("space")
+    screen.press("Return")
+    ears.hear("announcement", "Cells that want a look: ", " of ", " rows")
+    screen.press("Escape")
+    ears.hear("announcement", "Every row is shown.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolButton, QWidget
 
 from dsr_tracker.core.columns import Condition
@@ -15,6 +16,7 @@ from dsr_tracker.gui.panels.filter_chip import FilterChip
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID
 
+_PAUSE_MS = 200
 Column = tuple[QAbstractItemView, int]
 _Told = tuple[QAbstractItemView, tuple[tuple[int, str], ...], str]
 
@@ -42,6 +44,11 @@ class ColumnChips(QWidget):
         self.setLayout(self._flow)
         self.chips: list[FilterChip] = []
         self._shown: list[_Told] = []
+        # What is read in parts is counted a moment later.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._say)
         self.hide()
         self.refresh()
 
@@ -72,6 +79,8 @@ class ColumnChips(QWidget):
         if told == self._shown:
             return
         had_focus, before = _has_focus(self), self.chips
+        if told or any(view.isVisible() for view, *_ in self._shown):
+            self._pause.start()
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and widget is not self.clearing:
                 widget.hide()
@@ -110,6 +119,13 @@ class ColumnChips(QWidget):
             self.chips.append(chip)
             self._put(chip)
         self._put(QLabel(count, self))
+
+    def _say(self) -> None:
+        """Say aloud how many rows are left: a table becomes shorter in silence."""
+        if QAccessible.isActive():
+            counts = (f"{shown(view.accessibleName())}: {count}" for view, _, count in self._shown)
+            text = ", ".join(counts) or self.tr("Every row is shown.")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window(), text))
 
     def _put(self, part: QWidget) -> None:
         if isinstance(part, QLabel):
