@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 import dsr_tracker
+from dsr_tracker.core.history import Edit
+from dsr_tracker.core.restorations import Difference, Preview
+from dsr_tracker.core.rotation import Backup, Reason
+from dsr_tracker.gui.backup_words import preview_words
 from dsr_tracker.gui.language import LANGUAGES, OtherWords
 from dsr_tracker.gui.words import told_words
 from dsr_tracker.store.rows import TABLES
@@ -137,3 +141,10 @@ def test_a_message_and_its_advice_are_told_together(chinese: None) -> None:  # n
     )
     assert told_words("“很好” is no rating of this scale.") == "“很好”不是此量表的评级。"
     assert told_words("So it is. Really.") == "So it is. Really."
+
+
+def test_every_kind_of_record_is_named_before_a_backup_is_restored(chinese: None) -> None:  # noqa: F811
+    every = tuple(Difference(table.kind, 0, 0, 1) for table in TABLES)
+    told = preview_words(Preview(Backup(Path("a.dsr"), "", Reason.BY_HAND, 1), Edit("", ()), every))
+    assert ENGLISH.search(told) is None
+    assert told.startswith("原始文件：移除1条")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from dsr_tracker.core.describing import KINDS
 from dsr_tracker.core.restorations import Preview
 from dsr_tracker.core.rotation import Reason
 from dsr_tracker.gui.words import labelled, listed, said
@@ -49,5 +50,5 @@ def preview_words(preview: Preview) -> str:
             (each.removed, translate("Backups", "{n} taken away")),
         )
         done = listed(words.format(n=f"{count:,}") for count, words in counts if count)
-        parts.append(labelled(kinds.get(each.kind, each.kind), done))
+        parts.append(labelled(kinds.get(each.kind) or said(KINDS[each.kind]).lower(), done))
     return said("; ").join(parts)
