@@ -92,6 +92,11 @@ def labelled(label: str, text: str) -> str:
     return f"{label}{said(': ')}{text}"
 
 
+def aside(text: str, remark: str) -> str:
+    """The text with a remark in brackets behind it."""
+    return said("{text} ({remark})").format(text=text, remark=remark)
+
+
 def contrary_words(label: str) -> str:
     """A rating's label where action against the undertaking is on record."""
     return QCoreApplication.translate("CellRows", "{rating}, contrary").format(rating=label)

@@ -21,7 +21,7 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.reading_words import pair_state, side_words
 from dsr_tracker.gui.theme import GRID
-from dsr_tracker.gui.words import party_words
+from dsr_tracker.gui.words import aside, party_words
 
 _BEHIND = "behind"
 _SHOWN = (PairState.DIFFERENT, PairState.ADJUDICATED, PairState.AGREED, PairState.UNPAIRED)
@@ -91,7 +91,7 @@ class DifferencesList(QWidget):
         self.state.clear()
         for state in _SHOWN:
             count = sum(pair.state is state for pair in self._pairs)
-            self.state.addItem(f"{pair_state(state)} ({count:,})", str(state))
+            self.state.addItem(aside(pair_state(state), f"{count:,}"), str(state))
         if self._behind is not None:
             name, ids = self._behind
             count = sum(pair.reading.reading_id in ids for pair in self._pairs)

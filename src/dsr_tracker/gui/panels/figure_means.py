@@ -14,7 +14,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.panels.facts import Facts
 from dsr_tracker.gui.panels.section import Section
-from dsr_tracker.gui.words import listed, mean_words, said
+from dsr_tracker.gui.words import aside, listed, mean_words, said
 
 
 class OtherMeans(Section):
@@ -121,7 +121,7 @@ class OtherScales(Section):
         if arrows:
             yield listed(arrows)
         if there.lost:
-            names = listed(f"{said(rating.label)} ({count:,})" for rating, count in there.lost)
+            names = listed(aside(said(rating.label), f"{count:,}") for rating, count in there.lost)
             yield self.tr("Without a counterpart, and so not scored: {names}").format(names=names)
 
 

@@ -28,7 +28,7 @@ from dsr_tracker.gui.panels.period_field import PeriodField, cycle_box
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID
-from dsr_tracker.gui.words import error_words, instrument_words, party_words, provision_words
+from dsr_tracker.gui.words import aside, error_words, instrument_words, party_words, provision_words
 
 _ALL = ""
 
@@ -127,7 +127,7 @@ class MovedList(QWidget):
         self.kinds.addItem(self.tr("All that moved ({n})").format(n=f"{len(comparison.moved):,}"), _ALL)
         for what in What:
             if count := comparison.counts.get(what, 0):
-                self.kinds.addItem(move_dot(what), f"{move_words(what)} ({count:,})", str(what))
+                self.kinds.addItem(move_dot(what), aside(move_words(what), f"{count:,}"), str(what))
         self.kinds.setCurrentIndex(max(self.kinds.findData(chosen), 0))
         self._show_rows()
 
