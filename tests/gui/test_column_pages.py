@@ -206,9 +206,9 @@ def test_countries_cells_and_a_figures_cells_are_filtered(judged: MainWindow) ->
     model = judged.matrix.model
     judged.matrix._on_mean_wanted(0, model.mean_column)
     figure: Any = judged.inspector._figure
-    assert figure._table.rowCount() > 2
-    figure._table.conditions.put(1, Condition(("limited",)))
-    assert figure._table.rowCount() == 2
+    assert figure._cells.table.rowCount() > 2
+    figure._cells.table.conditions.put(1, Condition(("limited",)))
+    assert figure._cells.table.rowCount() == 2
     assert told(judged).startswith("In “The cells behind the figure”: Filter Rating: ")
 
 

@@ -151,7 +151,7 @@ def test_the_mean_of_measures_opens_to_its_cells(judged: MainWindow, document: D
         "50 % over 1 parties with a score, each counting once",
         "50 % over 2 measures with a score, each counting once",
     ]
-    assert figure._table.rowCount() > 2
+    assert figure._cells.table.rowCount() > 2
 
 
 def test_the_overall_mean_of_the_overview_leads_to_the_matrix_and_its_working(judged: MainWindow) -> None:

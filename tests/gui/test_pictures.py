@@ -113,7 +113,8 @@ def test_arrows_move_and_enter_opens_the_cells_behind(page: PicturesPanel, windo
     figure = window.inspector._figure
     assert figure._title.text() == "Mean of Egypt"
     assert figure._figure.text() == "50 % (2 of 15)"
-    assert figure._table.rowCount() == 15
+    assert figure._cells is not None
+    assert figure._cells.table.rowCount() == 15
     press(page, Qt.Key.Key_Home)
     assert page.view.current.name == names(page)[0]
     press(page, Qt.Key.Key_End)

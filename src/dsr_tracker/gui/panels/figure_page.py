@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from dsr_tracker.core.explaining import Explained, ExplainedCell, exclusions, left_out, strangers_in, working
+from dsr_tracker.core.explaining import Explained, exclusions, left_out, strangers_in, working
 from dsr_tracker.core.scales import NOT_APPLICABLE
 from dsr_tracker.gui.document import Document
-from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.facts import Facts
-from dsr_tracker.gui.panels.record_view import RecordView
+from dsr_tracker.gui.tab_order import follow_layout
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
-from dsr_tracker.gui.words import foreign_label, mean_words, party_words, said
+from dsr_tracker.gui.words import foreign_label, mean_words, said
 
 if TYPE_CHECKING:
+    from dsr_tracker.gui.panels.figure_cells import FigureCells
     from dsr_tracker.gui.panels.figure_means import OtherMeans, OtherScales
-
-
-_TALLEST = 40
-"""Rows that the list of cells shows before it scrolls by itself."""
 
 
 class FigurePage(QWidget):
@@ -39,16 +35,13 @@ class FigurePage(QWidget):
         self._means: OtherMeans | None = None  # made for the first figure: the window starts without
         self._scales: OtherScales | None = None
         self._cells_title = heading(self.tr("The cells behind it"), 2, self)
-        self._labels: dict[str, str] = {}
-        self._table = RecordTable[ExplainedCell](self._columns(), lambda each: each.cell, self)
-        self._cells = RecordView(self._table, self.tr("The cells behind the figure"), self, stretched=0)
+        self._cells: FigureCells | None = None
         self._viewing = viewing
-        self._cells.opened.connect(lambda each: self._viewing.open_cell(each.cell))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID, GRID, GRID, GRID)
         self._layout.setSpacing(GRID)
         parts = (self._title, self._figure, self._working, self._rest, self._exclusions)
-        for part in (*parts, self._cells_title, self._cells):
+        for part in (*parts, self._cells_title):
             self._layout.addWidget(part)
         self._layout.addStretch(1)
 
@@ -63,10 +56,7 @@ class FigurePage(QWidget):
         means, scales = self._others()
         means.show_figure(explained)
         scales.show_figure(explained)
-        self._labels = {r.rating_id: f"{r.symbol}  {said(r.label)}" for r in explained.scale.ratings}
-        self._table.set_rows(explained.cells)
-        self._cells.setVisible(bool(explained.cells))
-        self._cells.fit(_TALLEST)
+        self._list().show_figure(explained)
         self._cells_title.setText(
             self.tr("The cells behind it")
             if explained.cells
@@ -101,6 +91,19 @@ class FigurePage(QWidget):
             for rating_id, count in exclusions(mean, counts, scale).items()
         )
 
+    def _list(self) -> FigureCells:
+        from dsr_tracker.gui.panels.figure_cells import FigureCells
+
+        if self._cells is None:
+            self._cells = FigureCells(self)
+            self._cells.opened.connect(lambda each: self._viewing.open_cell(each.cell))
+            self._layout.insertWidget(self._layout.indexOf(self._cells_title) + 1, self._cells)
+            window = self.window()
+            central = window.centralWidget() if isinstance(window, QMainWindow) else None
+            if central is not None:
+                follow_layout(central)  # Tab reaches it after what stands above it
+        return self._cells
+
     def _others(self) -> tuple[OtherMeans, OtherScales]:
         from dsr_tracker.gui.panels.figure_means import OtherMeans, OtherScales
 
@@ -110,19 +113,3 @@ class FigurePage(QWidget):
             self._layout.insertWidget(place, self._means)
             self._layout.insertWidget(place + 1, self._scales)
         return self._means, self._scales
-
-    def _columns(self) -> tuple[Column[ExplainedCell], ...]:
-        return (
-            Column[ExplainedCell](self.tr("Cell"), lambda each: party_words(each.name), 20),
-            Column[ExplainedCell](
-                self.tr("Rating"),
-                lambda each: self._labels.get(each.rating_id) or foreign_label(each.rating_id),
-                15,
-                key=lambda each: each.rating_id,
-                order=lambda each: (
-                    list(self._labels).index(each.rating_id)
-                    if each.rating_id in self._labels
-                    else len(self._labels)
-                ),
-            ),
-        )
