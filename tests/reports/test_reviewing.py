@@ -106,9 +106,9 @@ def test_agreement_and_feedback_stand_in_the_method(store: Store) -> None:
     )
     digest = report(store, END).colophon.digest
     found = report(store, END)
-    assert "1 of 2 ratings are equal" in found.method[-2]
+    assert "Equal ratings: 1 of 2" in found.method[-2]
     assert "weights is 0.67, over the 2 pairs" in found.method[-2]
-    assert "commented on cells 1 times" in found.method[-1]
+    assert "Comments from outside on these cells: 1; accepted" in found.method[-1]
     data = json.loads(render_json(found))
     assert data["agreement"]["equal"] == 1
     assert data["agreement"]["kappa"] == pytest.approx(2 / 3)

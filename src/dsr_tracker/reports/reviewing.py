@@ -133,8 +133,8 @@ def review_statements(dossier: Dossier, chosen: Chosen, wording: Wording) -> tup
         states = Counter(each.state for each in feedback)
         found.append(
             wording(
-                "People outside commented on cells {count} times: {accepted} comments were accepted, "
-                "{declined} declined, {open} are open.",
+                "Comments from outside on these cells: {count}; accepted {accepted}, declined {declined}, "
+                "open {open}.",
                 count=wording.number(len(feedback)),
                 accepted=wording.number(states[FeedbackState.ACCEPTED]),
                 declined=wording.number(states[FeedbackState.DECLINED]),
@@ -159,10 +159,9 @@ def _in_order(chosen: Chosen) -> Iterator[Cell]:
 def _agreement(found: Agreement, pairs: list[ReadPair], wording: Wording) -> str:
     states = Counter(pair.state for pair in pairs)
     return wording(
-        "Second readers judged {count} cells beside the first judgement: {equal} of {count} ratings "
-        "are equal, and Cohen’s kappa with quadratic weights is {kappa}, over the {scored} pairs in "
-        "which both ratings have a score. Of the differences, {decided} were decided with a reason "
-        "and {open} are open; the agreement counts what the readers said before.",
+        "Readings beside the first judgement: {count}. Equal ratings: {equal} of {count}. Cohen’s kappa "
+        "with quadratic weights, where both ratings have a score ({scored} of {count}): {kappa}. Differences "
+        "decided with a reason: {decided}; open: {open}. The agreement counts what the readers said before.",
         count=wording.number(found.pairs),
         equal=wording.number(found.equal),
         kappa="–" if found.kappa is None else f"{found.kappa:.2f}".replace("-", "−"),
