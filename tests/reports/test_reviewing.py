@@ -107,7 +107,7 @@ def test_agreement_and_feedback_stand_in_the_method(store: Store) -> None:
     digest = report(store, END).colophon.digest
     found = report(store, END)
     assert "Equal ratings: 1 of 2" in found.method[-2]
-    assert "weights is 0.67, over the 2 pairs" in found.method[-2]
+    assert "(2 of 2): 0.67" in found.method[-2]
     assert "Comments from outside on these cells: 1; accepted" in found.method[-1]
     data = json.loads(render_json(found))
     assert data["agreement"]["equal"] == 1
