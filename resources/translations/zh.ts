@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>The rating that the party&apos;s own statements amount to</source>
-        <translation>该方自述所相当的评级</translation>
+        <translation>该方自己的说法相当于何种评级</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -1004,6 +1004,10 @@ Ctrl+Z 可重新打开该周期。</translation>
         <source>In “{table}”:</source>
         <translation>“{table}”中：</translation>
     </message>
+    <message>
+        <source>Every row is shown.</source>
+        <translation>显示所有行。</translation>
+    </message>
 </context>
 <context>
     <name>ColumnFilter</name>
@@ -1017,7 +1021,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation>{low} 至 {high}</translation>
+        <translation>{low}至{high}</translation>
     </message>
     <message>
         <source>{low} or more</source>
@@ -1539,7 +1543,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     <name>CycleFigureView</name>
     <message>
         <source>Save what it said…</source>
-        <translation>保存其所述内容…</translation>
+        <translation>保存其报告内容…</translation>
     </message>
     <message>
         <source>Write the kept report as a JSON file, bit by bit as it was kept</source>
@@ -1551,11 +1555,11 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>As it said: {mean}</source>
-        <translation>其所述：{mean}</translation>
+        <translation>其报告所载：{mean}</translation>
     </message>
     <message>
         <source>As things stand: {mean}</source>
-        <translation>目前情况：{mean}</translation>
+        <translation>目前状况：{mean}</translation>
     </message>
     <message>
         <source>Clauses only; {open} more apply and carry no score.</source>
@@ -1693,7 +1697,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation>总体数值</translation>
+        <translation>总体数字</translation>
     </message>
     <message>
         <source>1 cycle</source>
@@ -1725,7 +1729,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Save what it said</source>
-        <translation>保存其所述内容</translation>
+        <translation>保存其报告内容</translation>
     </message>
     <message>
         <source>Reports (*.json)</source>
@@ -1837,18 +1841,6 @@ Ctrl+Z 可重新打开该周期。</translation>
     <message>
         <source>Copy saved: {path}</source>
         <translation>副本已保存：{path}</translation>
-    </message>
-    <message>
-        <source>Change the name that your edits are signed with</source>
-        <translation>更改编辑署名所用的姓名</translation>
-    </message>
-    <message>
-        <source>Signing as {name}</source>
-        <translation>署名：{name}</translation>
-    </message>
-    <message>
-        <source>Signing as {name}. Is that you?</source>
-        <translation>署名：{name}。是您本人吗？</translation>
     </message>
     <message>
         <source>Save the picture</source>
@@ -4446,6 +4438,21 @@ Change it</source>
     </message>
 </context>
 <context>
+    <name>MatrixColumns</name>
+    <message>
+        <source>Only {party}</source>
+        <translation>仅{party}</translation>
+    </message>
+    <message>
+        <source>{party}: {rating}</source>
+        <translation>{party}：{rating}</translation>
+    </message>
+    <message>
+        <source>All countries and ratings</source>
+        <translation>所有国家和评级</translation>
+    </message>
+</context>
+<context>
     <name>MatrixMeans</name>
     <message>
         <source>Mean of all scored cells</source>
@@ -6904,7 +6911,7 @@ Change it</source>
     </message>
     <message>
         <source>{name}: cell {at} of {n}, {read} of {n} read</source>
-        <translation>{name}：第{at}个单元格，共{n}个；已复评{read}/{n}个</translation>
+        <translation>{name}：第{at}个单元格，共{n}个；{n}个中已复评{read}个</translation>
     </message>
     <message>
         <source>Keep and leave</source>
@@ -7721,6 +7728,21 @@ Change it</source>
     <message>
         <source>{what}: {keys}</source>
         <translation>{what}：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message>
+        <source>Change the name that your edits are signed with</source>
+        <translation>更改编辑署名所用的姓名</translation>
+    </message>
+    <message>
+        <source>Signing as {name}</source>
+        <translation>署名：{name}</translation>
+    </message>
+    <message>
+        <source>Signing as {name}. Is that you?</source>
+        <translation>署名：{name}。是您本人吗？</translation>
     </message>
 </context>
 <context>
