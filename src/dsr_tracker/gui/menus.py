@@ -127,11 +127,15 @@ class Menus(QObject):
         self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addSeparator()
         commands.add_to(menu)
-        menu.addMenu(RateMenu(self.tr("R&ate the selected cells"), window, menu))
-        self._add(menu, self.tr("Ta&g the selected cells…") + "\tT", window.matrix.tag_selected)
-        self._add(menu, self.tr("Loo&ked at, no change") + "\tK", window.matrix.look_at_selected)
-        self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N")
-        self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L")
+        rating = menu.addMenu(RateMenu(self.tr("R&ate the selected cells"), window, menu))
+        self._only_to_write(
+            menu,
+            rating,
+            self._add(menu, self.tr("Ta&g the selected cells…") + "\tT", window.matrix.tag_selected),
+            self._add(menu, self.tr("Loo&ked at, no change") + "\tK", window.matrix.look_at_selected),
+            self._add(menu, self.tr("Add a &note"), window.write_note, "Ctrl+Shift+N"),
+            self._add(menu, self.tr("Add a &link"), window.paste_link, "Ctrl+L"),
+        )
         menu.addSeparator()
         self._add(menu, self.tr("F&ilter…"), window.filter_bar.take_focus, "Ctrl+Shift+F")
         self._columns = ColumnMenu(window, menu)
@@ -170,16 +174,13 @@ class Menus(QObject):
 
     def _build_tracker(self) -> None:
         window, menu = self._window, self._menu(self.tr("&Tracker"))
-        for adding in (
+        self._only_to_write(
+            menu,
             self._add(menu, self.tr("Add a &country to the matrix…"), window.matrix.add_party),
             self._add(menu, self.tr("Add a &party…"), self._add_party),
             self._add(menu, self.tr("Add an &instrument…"), self._add_instrument),
-        ):
-            if window.document.is_read_only:  # told before a form is filled in, not after
-                adding.setEnabled(False)
-                adding.setToolTip(self.tr("This tracker is open read-only: nothing can be added to it."))
-                menu.setToolTipsVisible(True)
-        self._add(menu, self.tr("&Attach a source document…"), window.choose_documents)
+            self._add(menu, self.tr("&Attach a source document…"), window.choose_documents),
+        )
         self._add(menu, self.tr("&Hidden and retired…"), self._show_hidden)
         self._add(menu, self.tr("&Tags…"), self._show_tags)
         self._add(menu, self.tr("Search p&lans…"), self._show_plans)
@@ -192,6 +193,14 @@ class Menus(QObject):
         giving.setEnabled(not window.document.is_read_only)
         menu.addSeparator()
         self._add(menu, self.tr("&Your name…"), self.author_wanted.emit)
+
+    def _only_to_write(self, menu: QMenu, *actions: QAction) -> None:
+        """Disable these in a read-only tracker, and say why: before a form is filled in, not after."""
+        if self._window.document.is_read_only:
+            menu.setToolTipsVisible(True)
+            for action in actions:
+                action.setEnabled(False)
+                action.setToolTip(self.tr("This tracker is open read-only: nothing can be added to it."))
 
     def _add_choices(
         self, menu: QMenu, title: str, choices: dict[str, str], chosen: str, choose: Callable[[str], object]

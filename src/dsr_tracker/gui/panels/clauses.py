@@ -30,6 +30,7 @@ from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
+from dsr_tracker.gui.panels.writing import only_to_write
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import told
@@ -156,6 +157,7 @@ class ClausesPanel(Panel):
         self.edit.setEnabled(is_own)
         self.put_away.setEnabled(record is not None)
         self.put_away.setText(self.tr("Retire") if is_own else self.tr("Hide"))
+        only_to_write(self.document, *self.adding, self.edit, self.put_away)
 
     def _instrument(self) -> Instrument | None:
         record = self.record
@@ -255,7 +257,8 @@ class ClausesPanel(Panel):
         self.bring_back = QAction(self.tr("Hidden…"), self)
         self.bring_back.setToolTip(self.tr("List what is hidden or retired and bring it back"))
         menu = QMenu(self)
-        menu.addActions([self.add_instrument, self.add_clause, self.add_measure, self.add_party])
+        self.adding = [self.add_instrument, self.add_clause, self.add_measure, self.add_party]
+        menu.addActions(self.adding)
         add = QToolButton()
         add.setText(self.tr("Add"))
         add.setMenu(menu)
@@ -263,6 +266,7 @@ class ClausesPanel(Panel):
         add.setAccessibleName(self.tr("Add an instrument, clause, measure or party"))
         row = WrappingRow(GRID // 2)
         add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        only_to_write(self.document, add)
         row.add(add)
         for action in (self.edit, self.put_away, self.bring_back):
             row.add(action_button(action))

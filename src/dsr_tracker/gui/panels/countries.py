@@ -31,6 +31,7 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.search_field import SearchField
 from dsr_tracker.gui.panels.tree_view import TreeView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
+from dsr_tracker.gui.panels.writing import only_to_write
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import figure_value, period_text, references_line
@@ -202,6 +203,7 @@ class CountriesPanel(Panel):
         self.edit.setEnabled(is_own)
         self.put_away.setEnabled(party is not None)
         self.put_away.setText(self.tr("Retire") if is_own else self.tr("Hide"))
+        only_to_write(self.document, self.add, self.edit, self.put_away)
         if party is None:
             return
         document = self.document

@@ -15,6 +15,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.undo_routing import route_undo
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
+from dsr_tracker.gui.panels.writing import only_to_write
 from dsr_tracker.gui.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class EvidenceSection(Section):
         self._many.setAccessibleName(self.tr("Add sources from a pasted text or a reference manager's file"))
         self._many.clicked.connect(lambda: self._on_text_pasted(""))
         self._link.text_pasted.connect(self._on_text_pasted)
+        only_to_write(document, self._link, self._add, self._many)
         row = WrappingRow()
         row.add(self._open, self._edit, self._remove)
         self.body.addWidget(self._list)
@@ -118,6 +120,7 @@ class EvidenceSection(Section):
             button.setEnabled(chosen is not None)
         if isinstance(chosen, tuple):
             self._open.setEnabled(bool(chosen[1].url))
+        only_to_write(self._document, self._edit, self._remove)
 
     def _on_link_entered(self) -> None:
         if self._cell is not None and self._link.text().strip():

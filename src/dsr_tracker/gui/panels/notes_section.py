@@ -20,6 +20,7 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.short_list import ShortList
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
+from dsr_tracker.gui.panels.writing import only_to_write
 from dsr_tracker.gui.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class NotesSection(Section):
         self.tags.setAccessibleName(self.tr("Tags of the selected note"))
         self.tags.clicked.connect(lambda: self._on_tag(self._list.value))
         self._list.currentRowChanged.connect(self._update_buttons)
+        only_to_write(document, self._text, self._day)
         adding, changing = WrappingRow(), WrappingRow()
         adding.add(self._day)
         adding.add_gap()
@@ -169,6 +171,7 @@ class NotesSection(Section):
         for button in (self._edit, self.tags, self._remove):
             button.setVisible(self._list.count() > 0)
             button.setEnabled(self._list.value is not None)
+        only_to_write(self._document, self._edit, self.tags, self._remove)
 
 
 def _lines(note: Note) -> str:

@@ -20,9 +20,12 @@ Line = tuple[str, object]
 class OwnList(Section):
     """Enter opens what `on_opened` says, Delete removes; `may_change` says of a value whether it is hers."""
 
-    def __init__(self, title: str, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, empty: str, parent: QWidget | None = None, *, is_read_only: bool = False
+    ) -> None:
         super().__init__(title, parent)
         self._name = title
+        self._is_read_only = is_read_only
         self.list = ShortList(title, self)
         self.list.opened.connect(lambda _: self._on_opened())
         self.list.removed.connect(lambda _: self._run(self._remove))
@@ -44,9 +47,12 @@ class OwnList(Section):
         needs: Callable[[object], bool] | None = None,
         opens: bool = False,
         removes: bool = False,
+        writes: bool = True,
     ) -> QAction:
         """A button; with `needs`, only while a line is chosen of whose value that holds."""
         action = QAction(text, self)
+        if writes and self._is_read_only:
+            needs = _never
         action.triggered.connect(lambda *_: run())
         if needs is not None:
             self._needing.append((action, needs))
@@ -80,3 +86,8 @@ class OwnList(Section):
     def _run(self, action: QAction | None) -> None:
         if action is not None and action.isEnabled():
             action.trigger()
+
+
+def _never(_: object) -> bool:
+    """What nothing can be chosen for."""
+    return False

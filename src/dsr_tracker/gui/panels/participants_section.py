@@ -17,6 +17,7 @@ from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.action_button import action_button
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.section import Section
+from dsr_tracker.gui.panels.writing import only_to_write
 from dsr_tracker.gui.theme import GRID, plain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.vocabulary import references_line
@@ -57,6 +58,7 @@ class ParticipantsSection(Section):
             self.tr("Leave the party out of this instrument; undo or bring it back later")
         )
         self.go = QAction(self.tr("Go to the party"), self)
+        only_to_write(document, self.add)
         self._build()
         for action, slot in (
             (self.add, self._on_add),
@@ -98,6 +100,7 @@ class ParticipantsSection(Section):
         self.put_away.setEnabled(row is not None)
         self.put_away.setText(self.tr("Retire") if is_own else self.tr("Hide"))
         self.go.setEnabled(row is not None)
+        only_to_write(self._document, self.edit, self.put_away)
 
     def _on_opened(self, row: ParticipantRow) -> None:
         if row.participation.origin is Origin.ANALYST:

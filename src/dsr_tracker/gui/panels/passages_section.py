@@ -12,6 +12,7 @@ from dsr_tracker.core.records import Reference
 from dsr_tracker.core.references import numbers_text
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.section import Section
+from dsr_tracker.gui.panels.writing import only_to_write
 from dsr_tracker.gui.theme import plain
 from dsr_tracker.gui.words import told
 
@@ -52,6 +53,7 @@ class PassagesSection(Section):
         elif any(reference.document_id not in attached for reference in references):
             button = QPushButton(self.tr("Attach the document to read it here…"))
             button.clicked.connect(self.attach_wanted)
+            only_to_write(self._document, button)
             self._add(button)
 
     def _name(self, reference: Reference) -> str:

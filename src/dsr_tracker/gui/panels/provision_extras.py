@@ -43,28 +43,30 @@ class ProvisionExtras(QWidget):
         self._document = document
         self._viewing = viewing
         self._provision: Provision | None = None
-        self.rubric = OwnList(
-            self.tr("Rubric"), self.tr("Nobody wrote yet what would count as each rating."), self
+        self.rubric = self._list(
+            self.tr("Rubric"), self.tr("Nobody wrote yet what would count as each rating.")
         )
         self.rubric.add_action(self.tr("Write the rubric…"), self._on_rubric)
         self.rubric.add_action(self.tr("Specificity…"), self._on_specificity)
-        self.milestones = OwnList(self.tr("Milestones"), self.tr("Nothing is due on a day of its own."), self)
+        self.milestones = self._list(self.tr("Milestones"), self.tr("Nothing is due on a day of its own."))
         self.milestones.add_action(self.tr("Add milestone…"), self._on_add_milestone)
         self.milestones.add_action(self.tr("Edit…"), self._on_edit_milestone, needs=_is_own, opens=True)
         self.milestones.add_action(self.tr("Remove"), self._on_remove_milestone, needs=_is_own, removes=True)
-        self.indicators = OwnList(self.tr("Indicators"), self.tr("No number is followed."), self)
+        self.indicators = self._list(self.tr("Indicators"), self.tr("No number is followed."))
         self.indicators.add_action(self.tr("Add indicator…"), self._on_add_indicator)
         self.indicators.add_action(self.tr("Add value…"), self._on_add_value, needs=lambda _: True)
         self.indicators.add_action(self.tr("Edit…"), self._on_edit_number, needs=_is_own, opens=True)
         self.indicators.add_action(self.tr("Remove"), self._on_remove_number, needs=_is_own, removes=True)
-        self.links = OwnList(
-            self.tr("Links"),
-            self.tr("Nothing is said of how it stands to other clauses or to the SDGs."),
-            self,
+        self.links = self._list(
+            self.tr("Links"), self.tr("Nothing is said of how it stands to other clauses or to the SDGs.")
         )
         self.links.add_action(self.tr("Add link…"), self._on_add_link)
         self.links.add_action(
-            self.tr("Go there"), self._on_go, needs=lambda value: bool(_other_of(value)), opens=True
+            self.tr("Go there"),
+            self._on_go,
+            needs=lambda value: bool(_other_of(value)),
+            opens=True,
+            writes=False,
         )
         self.links.add_action(self.tr("Remove"), self._on_remove_link, needs=lambda _: True, removes=True)
         layout = QVBoxLayout(self)
@@ -88,6 +90,9 @@ class ProvisionExtras(QWidget):
         lines = [line for each in indicators for line in self._indicator_lines(each)]
         self.indicators.fill(lines, len(indicators))
         self.links.fill([self._link_line(each) for each in related(provision_id, follow.links(provision_id))])
+
+    def _list(self, title: str, empty: str) -> OwnList:
+        return OwnList(title, empty, self, is_read_only=self._document.is_read_only)
 
     # -- lines --------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from dsr_tracker.gui.panels.panel import Panel
 from dsr_tracker.gui.panels.source_documents import SourceDocuments
 from dsr_tracker.gui.panels.source_evidence import SourceEvidence
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
+from dsr_tracker.gui.panels.writing import only_to_write
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.viewing import Viewing
 
@@ -37,6 +38,7 @@ class SourcesPanel(Panel):
             self.tr("Keep a document's text in this tracker, so that provisions show their passages")
         )
         self.attach_button.clicked.connect(self._on_attach_clicked)
+        only_to_write(document, self.attach_button)
         self._said = plain("", is_quiet=True)
         self.tabs = QTabWidget(self)
         self.tabs.setAccessibleName(self.tr("Kinds of sources"))
