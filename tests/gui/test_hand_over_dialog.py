@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from dsr_tracker.core.editing import add_note, rate
 from dsr_tracker.gui.dialogs.hand_over_dialog import HandOverDialog
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.jobs import wait_for_jobs
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.store.store import Store
 
@@ -87,7 +88,8 @@ def test_it_can_be_stopped_and_then_there_is_no_file(dialog, tmp_path: Path, qtb
     assert not (tmp_path / "out.dsr").exists()
 
 
-def test_closing_does_not_wait_for_the_writing(dialog, tmp_path: Path, qtbot: QtBot):
+def test_closing_stops_the_writing_and_there_is_no_file(dialog, tmp_path: Path):
     dialog.write_to(tmp_path / "out.dsr")
     dialog.reject()
-    qtbot.waitUntil((tmp_path / "out.dsr").exists, timeout=10_000)
+    wait_for_jobs()
+    assert list(tmp_path.glob("*out*")) == []

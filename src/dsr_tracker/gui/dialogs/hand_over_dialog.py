@@ -120,7 +120,8 @@ class HandOverDialog(QDialog):
         self._job.start()
 
     def reject(self) -> None:
-        if self._job is not None:  # the file becomes whole all the same; nobody waits for the news
+        if self._job is not None:  # nobody wants the file any more, nor the news of it
+            self._job.cancel()
             self._job.finished.disconnect(self._on_written)
             self._job.failed.disconnect(self._on_failed)
             self._job.cancelled.disconnect(self._on_stopped)
