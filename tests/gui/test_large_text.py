@@ -147,6 +147,11 @@ def measures(window: MainWindow) -> dict[str, Any]:
         "icons": [each.iconSize().height() for each in trees],
         "fields": [each.height() for each in window.findChildren(TextField)],
         "fonts": {each.font().pointSizeF() for each in window.findChildren(QLabel) if each.isVisible()},
+        "symbols": [
+            each.pixmap().size()
+            for each in window.findChildren(QLabel)
+            if each.isVisible() and not each.pixmap().isNull()
+        ],
         "pages": window._navigation.sizeHintForRow(0),
         "least": window._stack.minimumSizeHint().width(),
         "columns": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dsr_tracker.core.scales import Scale
@@ -18,6 +18,7 @@ class FirstSteps(QFrame):
     def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale: Scale | None = None
+        self._swatches: dict[str, QLabel] = {}
         self._keys = QGridLayout()
         self._keys.setHorizontalSpacing(GRID)
         self._keys.setVerticalSpacing(GRID // 2)
@@ -46,15 +47,15 @@ class FirstSteps(QFrame):
         if scale == self._scale:
             return
         self._scale = scale
+        self._swatches = {}
         while (item := self._keys.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        side = self.fontMetrics().height()
         for row, rating in enumerate(scale.ratings):
             swatch = QLabel()
-            swatch.setPixmap(rating_icon(scale, rating.rating_id).pixmap(side, side))
             swatch.setAccessibleName(rating.symbol)
+            self._swatches[rating.rating_id] = swatch
             for column, widget in enumerate(
                 (
                     plain(rating.key.upper()),
@@ -64,3 +65,16 @@ class FirstSteps(QFrame):
                 )
             ):
                 self._keys.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        self.measure()
+
+    def measure(self) -> None:
+        """Paint the symbols as tall as the text beside them."""
+        side = self.fontMetrics().height()
+        for rating_id, swatch in self._swatches.items():
+            if self._scale is not None:
+                swatch.setPixmap(rating_icon(self._scale, rating_id).pixmap(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.measure()
