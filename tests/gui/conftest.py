@@ -105,6 +105,7 @@ def make_window(
         monkeypatch.setattr(sys, "excepthook", report)
         # At the end of a test every window closes, whatever was typed in it.
         monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
+        monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_stop", lambda *_: True)
         window.resize(1400, 880)
         window.show()
         qtbot.waitExposed(window)

@@ -6,8 +6,10 @@ import re
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -31,6 +33,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.gui.app import Desk
 from dsr_tracker.gui.backup_watch import BackupWatch
 from dsr_tracker.gui.dialogs.author_dialog import AuthorDialog
+from dsr_tracker.gui.jobs import Job
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.settings import load_settings
 from dsr_tracker.store.store import Store
@@ -70,6 +73,7 @@ def make_desk(
     for desk in desks:
         if desk.window is not None:
             monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
+            monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_stop", lambda *_: True)
             desk.window.close()
             desk.window.document.close()
             desk.window.deleteLater()
@@ -506,6 +510,62 @@ def test_the_matrix_is_saved_as_a_picture(  # noqa: PLR0917 - fixtures
     desk._save_picture("matrix")
     qtbot.waitUntil(lambda: "Picture saved" in desk.window.statusBar().currentMessage(), timeout=20_000)
     assert (tmp_path / made).stat().st_size > 10_000
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], list[str]]:
+    """Answers the question whether to close; gives what was asked."""
+    words: list[str] = []
+
+    def answer(is_closing: bool) -> list[str]:
+        def press(box: QMessageBox) -> None:
+            words.append(f"{box.text()} {box.informativeText()}")
+            last = box.ButtonRole.DestructiveRole if is_closing else box.ButtonRole.RejectRole
+            box.show()
+            next(each for each in box.buttons() if box.buttonRole(each) == last).click()
+
+        monkeypatch.setattr(QMessageBox, "exec", press)
+        return words
+
+    return answer
+
+
+def test_closing_asks_before_it_stops_what_is_being_written(desk, tmp_path, choose, asked, monkeypatch):
+    """A picture of a big tracker takes long, and nothing of it stands in the way of closing."""
+    begun, stopped = Event(), Event()
+
+    def slow(*_: object, **__: object) -> Job:
+        def work(job: Job) -> Path:
+            begun.set()
+            while not stopped.is_set():
+                if job.is_cancelled:
+                    stopped.set()
+                time.sleep(0.01)
+            job.check()
+            return Path("m.svg")
+
+        return Job(work, desk.window.document)
+
+    monkeypatch.setattr("dsr_tracker.gui.report_jobs.making", slow)
+    choose(tmp_path / "m.svg")
+    desk.save_picture("matrix")
+    assert begun.wait(10)
+    words = asked(False)
+    assert not desk.window.close()
+    assert desk.window.isVisible()
+    assert not stopped.is_set()
+    assert "still being written" in words[0]
+    asked(True)
+    assert desk.window.close()
+    desk.window.document.close()
+    assert stopped.is_set()
+    assert not (tmp_path / "m.svg").exists()
+
+
+def test_a_window_at_rest_closes_unasked(desk, asked):
+    words = asked(False)
+    assert desk.window.close()
+    assert words == []
 
 
 def test_a_backup_that_fails_is_said_once_until_one_succeeds(desk: Desk, qtbot: Any) -> None:

@@ -14,7 +14,7 @@ from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.records import ReadingBatch
 from dsr_tracker.core.rotation import DEFAULT_LIMIT_MB, Reason, reason_before
-from dsr_tracker.gui.jobs import Job, busy, wait_for_jobs
+from dsr_tracker.gui.jobs import Job, busy
 from dsr_tracker.gui.open_tracker import OpenTracker
 from dsr_tracker.gui.words import error_words
 from dsr_tracker.paths import SEEDS, backups_folder, data_folder
@@ -182,6 +182,7 @@ class Document(OpenTracker):
 
         self.changing.emit()
         job = Job(run, self)
+        job.is_awaited = True
         job.finished.connect(self._on_written)
         return job
 
@@ -247,7 +248,7 @@ class Document(OpenTracker):
             self.drafts.flush()
         if "searches" in self.__dict__:
             self.searches.close()
-        wait_for_jobs()
+        self.stop_jobs()
         if self._scratch is not None:
             self._scratch.cleanup()
         self._store.close()

@@ -65,6 +65,8 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._is_cancelled = False
+        self.is_awaited = False
+        """Whether a person wants what it writes: closing the tracker asks before it is stopped."""
 
     def start(self) -> None:
         """Begin, as soon as a thread is free."""

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
             page.flush()
 
     def may_leave(self) -> bool:
-        """Whether the tracker can be closed; asks where something typed would be lost by it."""
+        """Whether the tracker can be closed; asks where something typed or begun would be lost by it."""
         try:
             with self.document.explained():
                 self.flush()
@@ -255,7 +255,12 @@ class MainWindow(QMainWindow):
             from dsr_tracker.gui.leaving import ask_to_lose
 
             self.bar.show_message(error_words(error))
-            return ask_to_lose(error_words(error), self.document.drafts, self)
+            if not ask_to_lose(error_words(error), self.document.drafts, self):
+                return False
+        if self.document.is_at_work:
+            from dsr_tracker.gui.leaving import ask_to_stop
+
+            return ask_to_stop(self)
         return True
 
     def layout_state(self) -> dict[str, str]:

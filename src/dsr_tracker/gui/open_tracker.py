@@ -13,7 +13,7 @@ from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, Target
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.scales import Scale
-from dsr_tracker.gui.jobs import Job
+from dsr_tracker.gui.jobs import Job, wait_for_jobs
 from dsr_tracker.paths import SEEDS
 from dsr_tracker.store.connection import explained
 from dsr_tracker.store.reading import Reader
@@ -179,6 +179,17 @@ class OpenTracker(QObject):
                 return work(store, job)
 
         return Job(run, self)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether something is being written that a person waits for."""
+        return any(job.is_awaited and not job.is_cancelled for job in self.findChildren(Job))
+
+    def stop_jobs(self) -> None:
+        """Stop all that is under way and wait for its end; nothing of it is left."""
+        for job in self.findChildren(Job):
+            job.cancel()
+        wait_for_jobs()
 
     def _open_beside(self) -> Store:
         """The file once more, for a thread of its own to read in, as blind as this one."""

@@ -138,7 +138,9 @@ def hand_over(tracker: OpenTracker, target: Path, **what: Any) -> Job:
             job.check()  # it stopped because it was asked to
             raise
 
-    return tracker.background(write)
+    job = tracker.background(write)
+    job.is_awaited = True
+    return job
 
 
 def _build(store: Store, scope: Scope, job: Job) -> Report:

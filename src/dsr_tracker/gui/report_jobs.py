@@ -33,7 +33,7 @@ def report_job(
         _write(made, path)
         return list(made.told)
 
-    return making(document, Order(scope, format_name, template), write)
+    return _awaited(making(document, Order(scope, format_name, template), write))
 
 
 def picture_job(document: Document, subject: Subject, scope: Scope, path: Path) -> Job:
@@ -46,7 +46,7 @@ def picture_job(document: Document, subject: Subject, scope: Scope, path: Path) 
         _write(made, path)
         return path
 
-    return making(document, order, write)
+    return _awaited(making(document, order, write))
 
 
 def pages_job(
@@ -77,6 +77,11 @@ def closing_job(document: Document, cycle: Cycle) -> Job:
         return close_cycle(pen, cycle, made.parts[0])
 
     return making(document, Order(Scope(as_of=cycle.ends_on), "json"), close)
+
+
+def _awaited(job: Job) -> Job:
+    job.is_awaited = True
+    return job
 
 
 def _write(made: Made, path: Path) -> None:
