@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.dates import months_before, today
@@ -13,6 +13,8 @@ from dsr_tracker.core.filtering import AsSeen, Filter, Within
 if TYPE_CHECKING:
     from dsr_tracker.core.explaining import Explained
     from dsr_tracker.settings import Preset
+
+_MINUTE_MS = 60_000
 
 
 class Viewing(QObject):
@@ -45,6 +47,11 @@ class Viewing(QObject):
         self.stale_months = stale_months
         """After how many months without a look a cell is something to do."""
         self._day = ""
+        self._today = today()
+        clock = QTimer(self)
+        clock.setInterval(_MINUTE_MS)
+        clock.timeout.connect(self.look_at_clock)
+        clock.start()
         self._instrument_ids: tuple[str, ...] = ()
         self._cell: Cell | None = None
         self._filter = Filter()
@@ -70,6 +77,12 @@ class Viewing(QObject):
     def cell(self) -> Cell | None:
         """The selected cell."""
         return self._cell
+
+    def look_at_clock(self) -> None:
+        """Say that the day is another one where a new one has begun: windows stay open overnight."""
+        if today() != self._today:
+            self._today = today()
+            self.day_changed.emit()
 
     def set_day(self, day: str) -> None:
         """Look at the state of that day; today's date stands for "always the newest"."""

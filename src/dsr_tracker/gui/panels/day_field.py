@@ -33,8 +33,13 @@ class DayField(QDateEdit):
         """The day as YYYY-MM-DD."""
         return self.date().toString(Qt.DateFormat.ISODate)
 
+    def keep_up(self) -> None:
+        """Let a day that has begun be chosen, and show it in the place of the former today."""
+        self.set_day(today() if self.day == self._today else self.day)
+
     def set_day(self, day: str) -> None:
         """Show that day without announcing it."""
+        self._today = today()
         self.blockSignals(True)
         # A judgement from before the usual range, made elsewhere, must not be moved into it by looking at it.
         self.setMinimumDate(QDate.fromString(min(_EARLIEST, day), Qt.DateFormat.ISODate))

@@ -83,6 +83,8 @@ class NotesSection(Section):
             self._cell = cell
             self._text.setPlainText(self._drafts.get(cell, ""))
             self._day.set_day(today())
+        else:
+            self._day.keep_up()
         notes = self._document.read.notes(cell)
         self.set_title(self.tr("Notes ({n})").format(n=len(notes)))
         self._list.fill([(_lines(note), note) for note in notes])
