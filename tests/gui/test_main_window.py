@@ -448,6 +448,17 @@ def test_the_author_is_asked_unobtrusively_and_signs(desk, home):
     assert window.document.read.log()[0].author == "Zoë Ünal"
 
 
+def test_what_was_typed_before_is_signed_by_who_typed_it(desk):
+    desk._on_author_named("Ann")
+    document = desk.window.document
+    rate(document, "limited", clause(1))
+    desk.window.open_cell(clause(1))
+    desk.window.inspector.judgement.reason.setPlainText("Ann's own words.")
+    desk._on_author_named("Ben")
+    assert (document.read.log()[0].author, document.author) == ("Ann", "Ben")
+    assert document.read.status_assessment(clause(1), "9999-12-31").reason == "Ann's own words."
+
+
 def test_the_login_name_signs_until_then(desk):
     from dsr_tracker.settings import login_name
 

@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.editing import add_note, rate
+from dsr_tracker.core.editing import Pen, add_note, rate
+from dsr_tracker.core.errors import InvalidTextError
 from dsr_tracker.core.feedback import record_feedback
 from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.core.records import FeedbackState
 from dsr_tracker.core.searching import parse_search
-from dsr_tracker.core.second_reading import PairState, give_out, read_cell
+from dsr_tracker.core.second_reading import PairState, close_batch, give_out, read_cell
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.readings import ReadingsPanel
 from dsr_tracker.paths import SEEDS
@@ -60,7 +61,8 @@ def give(document: Document, numbers: tuple[int, ...] = (1, 2, 3), *, is_blind: 
 def read(document: Document, number: int, rating: str, reason: str = "") -> None:
     batch, scale = document.readings.batches()[0], document.scale
     target = document.target(clause(number), DAY)
-    document.do(read_cell(document.pen, target, scale.rating(rating), scale, batch=batch, reason=reason))
+    pen = Pen(batch.reader, document.pen.new_id)
+    document.do(read_cell(pen, target, scale.rating(rating), scale, batch=batch, reason=reason))
 
 
 def shown_texts(widget: Any) -> str:
@@ -139,6 +141,77 @@ def test_a_reason_without_a_rating_is_not_lost(panel: ReadingsPanel, judged: Doc
     assert judged.readings.pairs() == []
 
 
+def test_who_signs_as_somebody_else_does_not_go_on_reading(panel: ReadingsPanel, judged: Document):
+    give(judged)
+    judged.sign_as("Ben")
+    batch = judged.readings.batches()[0]
+    panel.open_subject(batch.batch_id)
+    panel.form.reason.setPlainText("Only a thought.")
+    judged.sign_as("Ann")
+    assert not panel.is_reading
+    panel.flush()
+    scale, target = judged.scale, judged.target(clause(1), DAY)
+    with pytest.raises(InvalidTextError, match="read by Ben"):
+        read_cell(judged.pen, target, scale.rating("limited"), scale, batch=batch)
+    judged.sign_as("Ben")
+    panel.open_subject(batch.batch_id)
+    assert panel.form.reason.toPlainText() == "Only a thought."
+    QTest.keyClick(panel.form, Qt.Key.Key_1)
+    panel.form.next.click()
+    assert [(p.reading.author, p.reading.reason) for p in judged.readings.pairs()] == [
+        ("Ben", "Only a thought.")
+    ]
+
+
+def test_the_form_follows_undo_and_leaves_with_its_batch(panel: ReadingsPanel, judged: Document):
+    give(judged)
+    judged.sign_as("Ben")
+    panel.open_subject(judged.readings.batches()[0].batch_id)
+    QTest.keyClick(panel.form, Qt.Key.Key_1)
+    panel.form.next.click()
+    assert "1 of 3 read" in panel.form.count.text()
+    panel.form.reason.setPlainText("Begun.")
+    judged.undo()
+    assert "0 of 3 read" in panel.form.count.text()
+    assert panel.form.reason.toPlainText() == "Begun."
+    panel.form.reason.clear()
+    panel.form.previous.click()
+    assert panel.form.ratings.checkedButton() is None
+    judged.do(close_batch(judged.pen, judged.readings.batches()[0]))
+    assert not panel.is_reading
+
+
+@pytest.mark.parametrize("button", ["close_batch", "remove"])
+def test_what_is_not_read_yet_is_shown_only_after_a_question(
+    panel: ReadingsPanel, judged: Document, button: str
+):
+    give(judged)
+    judged.sign_as("Ben")
+    read(judged, 1, "limited")
+    getattr(panel, button).trigger()
+    box: Any = panel.findChild(QMessageBox)
+    assert "1 of the 3 cells in “Spring”" in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert judged.blind_cells
+    for number in (2, 3):
+        read(judged, number, "limited")
+    getattr(panel, button).trigger()
+    assert not judged.blind_cells
+    assert panel.window().focusWidget() is panel.list
+
+
+def test_what_is_hidden_is_not_said_to_be_nothing(panel: ReadingsPanel, judged: Document):
+    give(judged)
+    judged.do(
+        record_feedback(judged.pen, judged.target(clause(1), FAR), sender="The ministry", text="Too low.")
+    )
+    judged.sign_as("Ben")
+    for listing in (panel.agreement.listing, panel.differences.listing, panel.feedback_listing):
+        assert listing.message == (
+            "You read 3 cells blind. What belongs to them is shown here when your batch is closed."
+        )
+
+
 def test_what_was_first_is_hidden_from_its_reader_in_matrix_and_inspector_until_the_batch_is_closed(
     make_window: Any, judged: Document
 ):
@@ -173,9 +246,12 @@ def test_what_was_first_is_hidden_from_its_reader_in_matrix_and_inspector_until_
         assert search.find(query, kinds=["note"]) == []
         assert search.count(query, ["assessment"]) == 2
     assert judged.summary.lines_of_parties(["EG"], FAR)[clause(1)].reason == ""
+    batch = judged.readings.batches()[0]
+    for provision_id, _ in batch.cells:
+        read(judged, int(provision_id[-2:]), "complete")
     window.show_page("readings")
     page = window.page_at("readings")
-    page.list.select_key(judged.readings.batches()[0].batch_id)
+    page.list.select_key(batch.batch_id)
     page.close_batch.trigger()
     window.open_cell(clause(1))
     assert seen() == ("limited", True)

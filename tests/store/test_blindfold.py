@@ -15,7 +15,7 @@ from dsr_tracker.core.dates import today
 from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.records import Citation
 from dsr_tracker.core.resting import OF_CELLS
-from dsr_tracker.core.second_reading import close_batch, read_cell
+from dsr_tracker.core.second_reading import close_batch, give_out, read_cell
 from dsr_tracker.core.sight import LABEL_OF_BLIND, BlindError
 from dsr_tracker.store.blindfold import _HIDDEN
 from dsr_tracker.store.collecting import collect
@@ -130,6 +130,17 @@ def test_an_edit_is_called_by_no_name_that_tells_it_but_her_own_is(ben: Store) -
     assert ben.read.log(1)[0].label == LABEL_OF_BLIND
     with pytest.raises(BlindError, match="unseen"):
         ben.redo("Ben")
+
+
+def test_she_does_not_undo_that_the_cells_were_given_to_her(tracker: Store) -> None:
+    pen = Pen("Ann", tracker.new_id)
+    tracker.apply(give_out(pen, "Spring", "Ben", [BLIND]))
+    tracker.read_as("Ben")
+    with pytest.raises(BlindError, match="Spring"):
+        tracker.undo("Ben")
+    assert tracker.blind_cells == {BLIND}
+    tracker.read_as("Ann")
+    assert tracker.undo("Ann").label.startswith("Batch “Spring”")
 
 
 def test_her_own_reading_she_sees_and_no_other(ben: Store) -> None:

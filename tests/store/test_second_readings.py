@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dsr_tracker.core.agreement import agreement
@@ -192,8 +194,29 @@ def test_a_reading_takes_the_day_and_the_blindness_of_its_batch(
 ) -> None:
     tracker.apply(give_out(pen, "Open", "Ben", [EGYPT], as_of=DAY, is_blind=False))
     (batch,) = reader.batches()
-    scale = tracker.read.scale()
-    edit = read_cell(pen, target(tracker, EGYPT), scale.rating("limited"), scale, batch=batch)
+    scale, ben = tracker.read.scale(), Pen("Ben", tracker.new_id)
+    edit = read_cell(ben, target(tracker, EGYPT), scale.rating("limited"), scale, batch=batch)
     made = edit.changes[0].record
     assert isinstance(made, Reading)
     assert (made.as_of, made.is_blind, made.batch_id) == (DAY, False, batch.batch_id)
+
+
+def test_a_batch_takes_readings_of_its_reader_alone_of_its_cells_while_it_is_open(
+    tracker: Store, pen: Pen, reader: ReadingReader
+) -> None:
+    tracker.apply(give_out(pen, "Spring", "Ben", [EGYPT], as_of=DAY))
+    (batch,) = reader.batches()
+    scale, ben = tracker.read.scale(), Pen("Ben", tracker.new_id)
+    limited, other = scale.rating("limited"), Cell("DEI-2017/02", "EG")
+    with pytest.raises(InvalidTextError, match="read by Ben, and you sign as Ann"):
+        read_cell(pen, target(tracker, EGYPT), limited, scale, batch=batch)
+    with pytest.raises(InvalidTextError, match="not in the batch"):
+        read_cell(ben, target(tracker, other), limited, scale, batch=batch)
+    with pytest.raises(InvalidTextError, match="is closed"):
+        read_cell(
+            ben,
+            target(tracker, EGYPT),
+            limited,
+            scale,
+            batch=replace(batch, closed_at="2026-04-01T00:00:00Z"),
+        )

@@ -123,7 +123,12 @@ def read_cell(
     is_blind: bool = True,
     before: Reading | None = None,
 ) -> Edit:
-    """Record a second reading, or change the reader's own one, `before`. The cell's status stays as it is."""
+    """Record a second reading, or change the reader's own one, `before`. The cell's status stays as it is.
+
+    Raises an InvalidTextError where the batch is not the author's to read, is closed, or lacks the cell.
+    """
+    if batch is not None:
+        _check_reader(pen, target, batch)
     if rating.rating_id == NOT_ASSESSED:
         raise InvalidTextError(
             "A reading needs a rating.",
@@ -148,6 +153,24 @@ def read_cell(
         now(),
     )
     return Edit(f"{target.label}: second reading", (Change(before, after),), pen.author)
+
+
+def _check_reader(pen: Pen, target: Target, batch: ReadingBatch) -> None:
+    """A reading in a batch is its reader's, made before what was hidden is shown."""
+    if pen.author != batch.reader:
+        raise InvalidTextError(
+            f"Batch “{batch.name}” is read by {batch.reader}, and you sign as {pen.author}.",
+            f"Sign as {batch.reader}, or have the cells given out to you.",
+        )
+    if batch.closed_at:
+        raise InvalidTextError(
+            f"Batch “{batch.name}” is closed: what was hidden from its reader was shown.",
+            "Have the cells given out anew.",
+        )
+    if (target.provision.provision_id, target.party.party_id) not in batch.cells:
+        raise InvalidTextError(
+            f"{target.label} is not in the batch “{batch.name}”.", "Name another batch, or none."
+        )
 
 
 def adjudicate(

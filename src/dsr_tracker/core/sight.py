@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
-from dsr_tracker.core.records import Citation, Reading
+from dsr_tracker.core.records import Citation, Reading, ReadingBatch
 from dsr_tracker.core.resting import cell_of
 
 LABEL_OF_BLIND = "A change of cells that you read blind"
@@ -38,6 +38,21 @@ def check_known(label: str) -> None:
             "That was not done: it would change cells that you read blind, unseen.",
             "Nothing was changed. Close your batch first, or let somebody else do it.",
         )
+
+
+def check_given(edit: Edit, reader: str) -> None:
+    """Raises BlindError where this takes a batch from its blind reader, and so shows what it hid."""
+    for taken in (change.before for change in edit.changes if change.after is None):
+        if (
+            isinstance(taken, ReadingBatch)
+            and taken.is_blind
+            and taken.reader == reader
+            and not taken.closed_at
+        ):
+            raise BlindError(
+                f"That was not done: it would show you what you read blind in “{taken.name}”.",
+                "Nothing was changed. Close the batch on the page Second reading when you have read it.",
+            )
 
 
 def check_whole(what: str, blind: Collection[Cell]) -> None:

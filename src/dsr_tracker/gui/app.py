@@ -358,6 +358,8 @@ class Desk(QObject):
         AuthorDialog(self.settings.signature, self._on_author_named, self._shown()).open()
 
     def _on_author_named(self, name: str) -> None:
+        if self.window is not None:
+            self.window.flush()  # what was typed until now is signed by who typed it
         self._update(replace(self.settings, author=name, is_author_confirmed=bool(name)))
         if self.window is not None:
             self.window.document.sign_as(self.settings.signature)

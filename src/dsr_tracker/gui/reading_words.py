@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 
 from dsr_tracker.core.agreement import Agreement, disagreement
+from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.records import Assessment, Reading, ReadingBatch
 from dsr_tracker.core.scales import Scale
 from dsr_tracker.core.second_reading import PairState
@@ -20,6 +23,15 @@ def batch_state(batch: ReadingBatch) -> str:
     if batch.is_blind:
         return translate("Readings", "○ Open, blind")
     return translate("Readings", "○ Open")
+
+
+def hidden_words(blind: Collection[Cell]) -> str:
+    """Why a list may be empty for who reads these cells blind; empty where nothing is hidden."""
+    if not blind:
+        return ""
+    return translate(
+        "Readings", "You read {n} cells blind. What belongs to them is shown here when your batch is closed."
+    ).format(n=f"{len(blind):,}")
 
 
 def pair_state(state: PairState) -> str:

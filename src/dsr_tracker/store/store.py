@@ -16,7 +16,7 @@ from dsr_tracker.core.errors import ConflictError, FileError, NothingToUndoError
 from dsr_tracker.core.garbage import no_collection
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.ids import IdSource
-from dsr_tracker.core.sight import check_known, check_sight
+from dsr_tracker.core.sight import check_given, check_known, check_sight
 from dsr_tracker.store.connection import BUSY_TIMEOUT_MS, connect, explained
 from dsr_tracker.store.making import back_up, bring_up_to_date, make
 from dsr_tracker.store.placing import beside, unusable
@@ -208,6 +208,7 @@ class Store(Readers):
                 action=action,
                 target_id=original.edit_id,
             )
+            check_given(edit, author)
             self._write(edit, "log")
             self._connection.execute(
                 "UPDATE edits SET state = ? WHERE edit_id = ?",

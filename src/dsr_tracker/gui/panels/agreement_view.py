@@ -23,7 +23,13 @@ from dsr_tracker.gui.panels.listing import Listing
 from dsr_tracker.gui.panels.period_field import cycle_box
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
-from dsr_tracker.gui.reading_words import kappa_words, share_words, why_undefined, working_words
+from dsr_tracker.gui.reading_words import (
+    hidden_words,
+    kappa_words,
+    share_words,
+    why_undefined,
+    working_words,
+)
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.words import party_words
 
@@ -133,9 +139,8 @@ class AgreementView(QWidget):
             n = self.tr("{n} pairs").format(n=f"{len(pairs):,}")
             self.listing.show_list(n)
         else:
-            self.listing.show_message(
-                self.tr("No cell has a first judgement and a second reading that may be compared yet.")
-            )
+            nothing = self.tr("No cell has a first judgement and a second reading that may be compared yet.")
+            self.listing.show_message(hidden_words(self._document.blind_cells) or nothing)
         self._show_cross(found if pairs else None)
 
     def _chosen_pairs(self) -> list[ReadPair]:

@@ -19,7 +19,7 @@ from dsr_tracker.gui.panels.listing import Listing
 from dsr_tracker.gui.panels.period_field import cycle_box
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
-from dsr_tracker.gui.reading_words import pair_state, side_words
+from dsr_tracker.gui.reading_words import hidden_words, pair_state, side_words
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.words import aside, party_words
 
@@ -112,6 +112,8 @@ class DifferencesList(QWidget):
             self.listing.show_list(
                 self.tr("{n} of {m} pairs").format(n=f"{count:,}", m=f"{len(self._pairs):,}")
             )
+        elif hidden := hidden_words(self._document.blind_cells):
+            self.listing.show_message(hidden)
         elif state == PairState.DIFFERENT:
             self.listing.show_message(
                 self.tr("No reader differs from the first judgement, or all is decided.")

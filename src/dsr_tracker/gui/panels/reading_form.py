@@ -55,6 +55,8 @@ class ReadingForm(QWidget):
         self._batch: ReadingBatch | None = None
         self._number = 0
         self._read: dict[Cell, Reading] = {}
+        self._aside: dict[tuple[str, ...], dict[str, str]] = {}
+        """What was being typed when somebody else began to sign, by batch and cell."""
         self.title = heading("", 2, self)
         self.where = plain("", is_quiet=True, parent=self)
         self.summary = plain("", parent=self)
@@ -102,6 +104,8 @@ class ReadingForm(QWidget):
                 shortcut = QShortcut(QKeySequence(keys), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(slot)
+                if keys == "Ctrl+Return":
+                    shortcut.setKeys([QKeySequence(keys), QKeySequence("Ctrl+Enter")])
                 button.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
         self.reason.textChanged.connect(self._keep_draft)
         self.ratings.buttonClicked.connect(self._keep_draft)
@@ -134,6 +138,24 @@ class ReadingForm(QWidget):
         if self._batch is not None and tuple(cell) in self._batch.cells:
             self._number = self._batch.cells.index(tuple(cell))
             self._show_cell()
+
+    def follow(self) -> bool:
+        """Show what changed beside what is being typed; whether there still is something to read."""
+        batch = self._batch
+        newest = None if batch is None else self._document.read.record("reading_batch", batch.batch_id)
+        is_typing = batch is not None and self._has_changed()
+        if not isinstance(newest, ReadingBatch) or newest.closed_at or newest.reader != self._document.author:
+            if is_typing:  # hers, who is to go on with it and signs it
+                self._aside[self._subject()] = self._values()
+            self._batch = None
+            return False
+        self._batch = newest
+        self._read_anew()
+        if is_typing:
+            self._show_progress()
+        else:
+            self._show_cell()
+        return True
 
     def take_up(self, values: dict[str, str]) -> None:
         """Go on with what was being written."""
@@ -173,6 +195,8 @@ class ReadingForm(QWidget):
                 max(self.confidence.findData(reading.confidence if reading else ""), 0)
             )
         self._choose(reading.rating if reading else "")
+        if typed := self._aside.pop(self._subject(), None):
+            self.take_up(typed)
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -291,6 +315,11 @@ class ReadingForm(QWidget):
         return True
 
     # -- parts ----------------------------------------------------------------------------------------
+
+    def _subject(self) -> tuple[str, ...]:
+        """The cell in its batch, as drafts name it."""
+        batch, cell = self._batch, self.cell
+        return () if batch is None or cell is None else (batch.batch_id, *cell)
 
     def _values(self) -> dict[str, str]:
         return {

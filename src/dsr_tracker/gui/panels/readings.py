@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_tracker.core.cells import Cell
+from dsr_tracker.core.editing import Pen
 from dsr_tracker.core.history import Edit
 from dsr_tracker.core.records import Feedback, FeedbackState, ReadingBatch
 from dsr_tracker.core.second_reading import ReadPair, close_batch, remove_batch
@@ -24,7 +26,7 @@ from dsr_tracker.gui.panels.reading_form import ReadingForm
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.tabs import Tabs
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
-from dsr_tracker.gui.reading_words import batch_state
+from dsr_tracker.gui.reading_words import batch_state, hidden_words
 from dsr_tracker.gui.theme import GRID, heading
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import party_words
@@ -89,6 +91,9 @@ class ReadingsPanel(Panel):
         return self._stack.currentWidget() is self.form
 
     def refresh(self) -> None:
+        if self.is_reading and not self.form.follow():
+            self._stack.setCurrentWidget(self._lists)
+            self.list.setFocus()
         readings, author = self.document.readings, self.document.author
         pairs, batches = readings.pairs(), readings.batches()
         lines = [self._line(batch, pairs, author) for batch in batches]
@@ -170,9 +175,10 @@ class ReadingsPanel(Panel):
                 )
             )
         else:
-            self.feedback_listing.show_message(
-                self.tr("Nobody outside has said anything yet. What somebody says of a cell is added there.")
+            nothing = self.tr(
+                "Nobody outside has said anything yet. What somebody says of a cell is added there."
             )
+            self.feedback_listing.show_message(hidden_words(blind) or nothing)
 
     def _offer(self) -> None:
         line, can_write = self.chosen, not self.document.is_read_only
@@ -220,12 +226,28 @@ class ReadingsPanel(Panel):
         self.differences.show_behind(name, pairs)
 
     def _on_close(self) -> None:
-        if self.chosen is not None:
-            self.document.do(close_batch(self.document.pen, self.chosen.batch))
+        self._end(close_batch)
 
     def _on_remove(self) -> None:
-        if self.chosen is not None:
-            self.document.do(remove_batch(self.document.pen, self.chosen.batch))
+        self._end(remove_batch)
+
+    def _end(self, ending: Callable[[Pen, ReadingBatch], Edit]) -> None:
+        """Close or remove the chosen batch; asks first where that shows what is still to be read blind."""
+        line = self.chosen
+        if line is None:
+            return
+
+        def end() -> None:
+            # Its button cannot be pressed any more, and the next one would have the keyboard: Remove.
+            self.list.setFocus()
+            self.document.do(ending(self.document.pen, line.batch))
+
+        if line.batch.is_blind and not line.batch.closed_at and line.read < len(line.batch.cells):
+            from dsr_tracker.gui.unblinding import ask_to_show
+
+            ask_to_show(line.batch, line.read, end, self)
+        else:
+            end()
 
     # -- parts ----------------------------------------------------------------------------------------
 
