@@ -424,6 +424,16 @@ def test_esc_closes_and_changes_nothing(opened, document, initiative, qtbot):
     assert document.read.log() == log
 
 
+def test_ctrl_enter_saves_out_of_a_text_of_several_lines(opened, document, qtbot):
+    dialog = opened(InstrumentDialog, document, None)
+    field(dialog, "Title").setText("Cable plan")
+    summary = field(dialog, "Summary")
+    qtbot.keyClicks(summary, "Lay two cables")
+    qtbot.keyClick(summary, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert document.read.next_undo() == "Add instrument “Cable plan”"
+    assert dialog.isHidden()
+
+
 def test_esc_tells_first_that_much_typed_would_be_lost(opened, document, qtbot):
     dialog = opened(PartyDialog, document, None)
     field(dialog, "Remark").setPlainText("Twenty lines about who this party is.")

@@ -75,6 +75,19 @@ def test_a_plan_fills_the_search_log(window: MainWindow, document: Document) -> 
     )
 
 
+def test_a_plan_speaks_of_the_day_of_the_judgement(window: MainWindow, document: Document) -> None:
+    document.do(save_plan(document.pen, [], SearchPlan("", "Gazettes", "official gazettes")))
+    scale, target = document.scale, document.target(clause(1), today())
+    document.do(rate(document.pen, [target], scale.rating("no_evidence"), scale, as_of="2026-06-12"))
+    window.open_cell(clause(1))
+    form = window.inspector.judgement
+    form.plan.setCurrentIndex(1)
+    form._on_plan_chosen()
+    status = document.read.status_assessment(clause(1), today())
+    assert status is not None
+    assert (status.as_of, status.search_until) == ("2026-06-12", "2026-06-12")
+
+
 def test_a_plan_is_added_and_changed(qtbot: QtBot, document: Document) -> None:
     dialog = PlansDialog(document)
     qtbot.addWidget(dialog)

@@ -75,6 +75,10 @@ def places(scale: Scale) -> tuple[KeyGroup, ...]:
             ),
         ),
         KeyGroup(
+            translate("Keys", "In a form"),
+            (KeyLine(translate("Keys", "Save, out of a text of several lines, too"), "Ctrl+Enter"),),
+        ),
+        KeyGroup(
             translate("Keys", "In the box that searches"),
             (
                 KeyLine(translate("Keys", "Go to the next group"), "Tab"),

@@ -243,6 +243,12 @@ class FormDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._warns():
             event.accept()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and self.save_button is not None
+        ):
+            self.save_button.click()  # out of a text of several lines, too
         else:
             super().keyPressEvent(event)
 

@@ -72,8 +72,19 @@ def _chosen(box: QComboBox) -> object:
     """What the typed words stand for; raises UnknownNameError where they stand for nothing in the list."""
     row = box.findText(box.currentText(), Qt.MatchFlag.MatchFixedString)
     if row < 0:
+        row = _only_match(box)
+    if row < 0:
         raise UnknownNameError(
             f"“{box.currentText()[:60]}” is not in the list.",
             "Type a part of it and choose from what comes up.",
         )
     return box.itemData(row)
+
+
+def _only_match(box: QComboBox) -> int:
+    """The one row with what is typed as a word, or in it; -1 where none or several have it."""
+    typed = box.currentText().strip().casefold()
+    texts = [box.itemText(row).casefold() for row in range(box.count())]
+    holding = [row for row, text in enumerate(texts) if typed and typed in text]
+    as_word = [row for row in holding if typed in texts[row].split()]
+    return next((rows[0] for rows in (as_word, holding) if len(rows) == 1), -1)

@@ -353,7 +353,7 @@ class JudgementForm(QWidget):
             (self.places, plan.search_places),
             (self.languages, plan.search_languages),
             (self.terms, plan.search_terms),
-            (self.until, self._key[1]),
+            (self.until, self.as_of.day),
         ):
             field.setText(text)
         self._on_edited()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
@@ -37,11 +37,13 @@ class ShortList(QListWidget):
     def fill(self, lines: list[tuple[str, object]]) -> None:
         """Show these lines, each with the value it stands for."""
         row = self.currentRow()
-        self.clear()
-        for text, value in lines:
-            item = QListWidgetItem(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", self)
-            item.setData(Qt.ItemDataRole.UserRole, value)
-        self.setCurrentRow(min(row, self.count() - 1))
+        # Between the two there is no current line: a button that needs one would lose the keyboard.
+        with QSignalBlocker(self):
+            self.clear()
+            for text, value in lines:
+                item = QListWidgetItem(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", self)
+                item.setData(Qt.ItemDataRole.UserRole, value)
+            self.setCurrentRow(min(row, self.count() - 1))
         self.setVisible(bool(lines))
         self._fit()
 
