@@ -197,7 +197,8 @@ def test_what_is_not_read_yet_is_shown_only_after_a_question(
         read(judged, number, "limited")
     getattr(panel, button).trigger()
     assert not judged.blind_cells
-    assert panel.window().focusWidget() is panel.list
+    if judged.readings.batches():
+        assert panel.window().focusWidget() is panel.list
 
 
 def test_what_is_hidden_is_not_said_to_be_nothing(panel: ReadingsPanel, judged: Document):
