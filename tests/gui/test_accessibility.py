@@ -131,7 +131,14 @@ def unnamed(widget: QWidget) -> list[str]:
             kind = type(thing).__name__ if thing is not None else "-"
             above = each.parent()
             found.append(f"{each.role().name} {kind} in “{name(above) if above is not None else ''}”")
-    return found + unlabelled(widget)
+    return found + unlabelled(widget) + marked_up(widget)
+
+
+def marked_up(widget: QWidget) -> list[str]:
+    """What would be read out with the markup of a tooltip."""
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description)
+    texts = [str(each.text(kind)) for each in tree(widget) for kind in kinds]
+    return [text for text in texts if "<span" in text]
 
 
 def unlabelled(widget: QWidget) -> list[str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 
 _LONGEST = 40
 
@@ -29,12 +29,12 @@ class FilterChip(QFrame):
         short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
         self.change = _ChipButton(short.replace("&", "&&"), self)
         self.change.setAccessibleName(self.tr("Filter {condition}").format(condition=text))
-        self.change.setToolTip(plain_tooltip(self.tr("{condition}\nChange it").format(condition=text)))
+        explain(self.change, self.tr("{condition}\nChange it").format(condition=text), self.tr("Change it"))
         self.change.clicked.connect(lambda: self.edited.emit(self.term))
         self.change.deleted.connect(lambda: self.removed.emit(self.term))
         self.remove = _ChipButton("×", self)
         self.remove.setAccessibleName(self.tr("Remove the filter {condition}").format(condition=text))
-        self.remove.setToolTip(plain_tooltip(self.tr("Remove the filter {condition}").format(condition=text)))
+        explain(self.remove, self.remove.accessibleName())
         self.remove.clicked.connect(lambda: self.removed.emit(self.term))
         self.remove.deleted.connect(lambda: self.removed.emit(self.term))
         layout = QHBoxLayout(self)

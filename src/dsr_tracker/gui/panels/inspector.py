@@ -20,7 +20,7 @@ from dsr_tracker.gui.panels.revealing import reveal
 from dsr_tracker.gui.panels.tag_line import TagLine
 from dsr_tracker.gui.tagging import tagged_cell
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import original_words, party_words, told
 
@@ -134,7 +134,7 @@ class Inspector(QStackedWidget):
         self._summary.setText(words.summary if words.title else "")
         self._summary.setVisible(bool(words.title))
         for label in (self._title, self._summary):
-            label.setToolTip(plain_tooltip(original_words(provision)))
+            explain(label, original_words(provision))
         self.tags.show_tags(*tagged_cell(self._document, cell))
         for section in (self.evidence, self.notes, self.feedback, self._history, self._passages):
             section.show_cell(cell)

@@ -23,7 +23,7 @@ from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.undo_routing import forget_typing, route_undo
 from dsr_tracker.gui.teaching import mark_lesson, rating_lesson
 from dsr_tracker.gui.theme import plain
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain, plain_tooltip
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import (
     confidence_label,
@@ -141,8 +141,7 @@ class JudgementForm(QWidget):
         for widget, mark in zip(marked, MARKS, strict=True):
             for part in (widget, form.labelForField(widget)):
                 if part is not None:
-                    part.setToolTip(plain_tooltip(mark_lesson(mark)))
-            widget.setAccessibleDescription(said(mark.meaning))
+                    explain(part, mark_lesson(mark), said(mark.meaning))
         for box in (self.rating, self.confidence, self.claimed, self.schedule):
             # A narrow inspector cuts a word rather than pushing what stands right of it out of sight.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -317,7 +316,7 @@ class JudgementForm(QWidget):
         self.rating.setCurrentIndex(self.rating.findData(value.rating))
         self.rating.setToolTip(str(self.rating.currentData(Qt.ItemDataRole.ToolTipRole)))
         known = rating_of(value.rating, value.scale_id)
-        self.rating.setAccessibleDescription("" if known is None else said(known.meaning))
+        self.rating.setAccessibleDescription(foreign_words() if known is None else said(known.meaning))
         self.claimed.setCurrentIndex(max(0, self.claimed.findData(value.claimed)))
 
     def _show_rubric(self, value: Assessment) -> None:
@@ -334,7 +333,7 @@ class JudgementForm(QWidget):
         self._form.setRowVisible(self.rubric, bool(words))
         criteria = newest.criteria if newest else ()
         lines = [labelled(foreign_label(each.rating, value.scale_id), each.text) for each in criteria]
-        self.rubric.setToolTip(plain_tooltip("\n".join(lines)) if lines else "")
+        explain(self.rubric, "\n".join(lines))
 
     def _fill_plans(self) -> bool:
         """Offer the search plans; whether there are any."""

@@ -32,7 +32,7 @@ from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.tag_dots import family_name
 from dsr_tracker.gui.teaching import mean_lesson
 from dsr_tracker.gui.theme import GRID, plain
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import mean_words, stranger_words, told
 
@@ -232,7 +232,7 @@ class MatrixPanel(Panel):
         self.instrument.addItem(several if len(chosen) > 1 else self.tr("Several instruments…"), _SEVERAL)
         current = _ALL if not chosen else chosen[0] if len(chosen) == 1 else _SEVERAL
         self.instrument.setCurrentIndex(self.instrument.findData(current))
-        self.instrument.setToolTip(plain_tooltip(self.instrument.currentText()))
+        explain(self.instrument, self.instrument.currentText())
 
     def _fill_families(self) -> None:
         self.grouping.clear()
@@ -269,7 +269,7 @@ class MatrixPanel(Panel):
             self._figure.setText(self.tr("Counting…"))
             return
         lesson = mean_lesson(overall, self.model.means.total_counts(), self.model.scale)
-        self._figure.setToolTip(plain_tooltip(lesson))
+        explain(self._figure, lesson)
         if self.model.is_filtered:
             self._show_filtered_figure(overall)
             return

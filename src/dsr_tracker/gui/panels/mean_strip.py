@@ -12,7 +12,7 @@ from dsr_tracker.core.summary import Tally
 from dsr_tracker.gui.panels.charts import DistributionBar, DistributionLegend
 from dsr_tracker.gui.teaching import mean_lesson
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import mean_words
 
@@ -56,7 +56,7 @@ class MeanStrip(QWidget):
         self._explain = lambda: Explained(name, mean, tally.counts, scale, tuple(cells()), among)
         distribution = tally.distribution(scale)
         self.mean.setText(self.tr("Mean {mean}").format(mean=mean_words(mean)))
-        self.mean.setToolTip(plain_tooltip(mean_lesson(mean, tally.counts, scale)))
+        explain(self.mean, mean_lesson(mean, tally.counts, scale))
         self.caption.setText(caption)
         self.bar.set_name(name)
         self.bar.show_distribution(distribution, scale)

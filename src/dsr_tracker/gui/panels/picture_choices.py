@@ -13,7 +13,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.day_field import DayField
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.theme import GRID
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import party_words, told
 
@@ -130,7 +130,7 @@ class PictureChoices(QWidget):
             self.instrument.addItem(self.tr("{n} instruments").format(n=len(chosen)), _SEVERAL)
         current = "" if not chosen else chosen[0] if len(chosen) == 1 else _SEVERAL
         self.instrument.setCurrentIndex(self.instrument.findData(current))
-        self.instrument.setToolTip(plain_tooltip(self.instrument.currentText()))
+        explain(self.instrument, self.instrument.currentText())
 
     def _fill_countries(self) -> None:
         chosen = self.country.currentData()

@@ -34,7 +34,7 @@ from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.reading_words import side_words
 from dsr_tracker.gui.teaching import rating_lesson
 from dsr_tracker.gui.theme import GRID, heading, plain
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 from dsr_tracker.gui.words import error_words, labelled, party_words, said, told, word
 
 if TYPE_CHECKING:
@@ -370,7 +370,7 @@ class ReadingForm(QWidget):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setAccessibleName(said(rating.label))
-            button.setToolTip(plain_tooltip(rating_lesson(rating)))
+            explain(button, rating_lesson(rating))
             button.setProperty("rating", rating.rating_id)
             self.ratings.addButton(button)
             self._flow.add(button)

@@ -25,7 +25,7 @@ from dsr_tracker.gui.panels.period_field import CycleChoice
 from dsr_tracker.gui.panels.tick_list import TickList
 from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.theme import GRID
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 from dsr_tracker.gui.viewing import Viewing
 from dsr_tracker.gui.words import error_words, listed, party_words, said, told
 from dsr_tracker.reports.contents import Kind, Scope
@@ -245,7 +245,7 @@ class ReportForm(QWidget):
     def _set_template(self, template: Path | None) -> None:
         self._template = template or Path()
         self._template_name.setText(template.name if template else self.tr("Our own"))
-        self._template_name.setToolTip(plain_tooltip(str(template)) if template else "")
+        explain(self._template_name, str(template or ""))
 
     def _choice(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
         box = QComboBox(self)

@@ -15,7 +15,7 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.tag_dots import color_name, tag_dot, tag_name
 from dsr_tracker.gui.theme import GRID
-from dsr_tracker.gui.tooltips import plain_tooltip
+from dsr_tracker.gui.tooltips import explain
 from dsr_tracker.gui.viewing import Viewing
 
 Above = Sequence[tuple[Bearer, str]]
@@ -88,7 +88,7 @@ class TagLine(QWidget):
         told = self.tr("{name} ({color})").format(name=name, color=color)
         if through:
             told = self.tr("{tag}, through {name}").format(tag=told, name=through)
-        button.setToolTip(plain_tooltip(self.tr("{tag}\nShow all that bears it").format(tag=told)))
+        explain(button, self.tr("{tag}\nShow all that bears it").format(tag=told))
         button.clicked.connect(lambda: self._show_all(tag))
         return button
 
