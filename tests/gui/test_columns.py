@@ -208,7 +208,7 @@ def test_the_choice_says_what_it_is(view: RecordView) -> None:
         interface = QAccessible.queryAccessibleInterface(widget)
         return str(interface.text(QAccessible.Text.Name)), interface.role()
 
-    assert said(choice) == ("Filter by a column", QAccessible.Role.Dialog)
+    assert said(choice) == ("Filter by “Name”", QAccessible.Role.Dialog)
     assert said(choice.list) == ("Values", QAccessible.Role.List)
     assert said(choice.field) == ("Find a value, or any text in it", QAccessible.Role.EditableText)
     value = QAccessible.queryAccessibleInterface(choice.list).child(0)

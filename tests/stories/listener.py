@@ -1,7 +1,7 @@
 """What a screen reader hears, in a process of its own: `listener.py PROGRAM...`.
 
 Starts the program and prints a line of JSON for whatever a screen reader would say: what gets the keyboard,
-with its role and description, and what the program announces. Runs under the system's Python.
+with its role and description, what is ticked, and what the program announces. Runs under the system's Python.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ def on_announcement(event: Any) -> None:
     said("announcement", str(event.any_data))
 
 
+def on_checked(event: Any) -> None:
+    if event.detail1:
+        said("checked", str(event.source.get_name()))
+
+
 def end_with_the_program(loop: Any) -> None:
     sys.stdin.read()  # until whoever started this has heard enough
     loop.quit()
@@ -55,6 +60,7 @@ def main() -> None:
     listeners = []
     for kind, run in (
         ("object:state-changed:focused", on_focus),
+        ("object:state-changed:checked", on_checked),
         ("object:announcement", on_announcement),
     ):
         listener = Atspi.EventListener.new(run)

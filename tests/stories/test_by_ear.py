@@ -191,7 +191,23 @@ def test_a_table_is_filtered_by_ear(screen: Screen, ears: Ears) -> None:
     screen.press("Down")
     assert ears.hear("focus", "Laos")["role"] in ("list item", "table cell")
     screen.press("space")
+    ears.hear("checked", "Laos")
     screen.press("Return")
     ears.hear("announcement", "Cells that want a look: ", " of ", " rows")
     screen.press("Escape")
     ears.hear("announcement", "Every row is shown.")
+
+
+def test_a_filter_is_typed_by_ear(screen: Screen, ears: Ears) -> None:
+    time.sleep(1)
+    screen.press("ctrl+shift+f")
+    ears.hear("focus", "Filter")
+    screen.type("contry:EG")
+    screen.press("Return")
+    ears.hear("announcement", "Did you mean “country”?")
+    screen.press("ctrl+a")
+    screen.type("country:EG")
+    screen.press("Return")
+    ears.hear("announcement", "15 of 120 cells")
+    screen.press("Escape")
+    ears.hear("announcement", "Nothing is filtered any more.")

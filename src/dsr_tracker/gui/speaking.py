@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from dsr_tracker.core.history import Action, Edit
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.aloud import say_aloud
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.words import said
 
@@ -28,4 +29,4 @@ class Speaker(QObject):
             text = self.tr("Undone: {change}").format(change=text)
         elif edit.action is Action.REDO:
             text = self.tr("Done again: {change}").format(change=text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+        say_aloud(self._window, text)

@@ -12,6 +12,7 @@ from dsr_tracker.gui.column_words import value_label
 from dsr_tracker.gui.models.conditions import Facet, Facets
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
+_TICK = Qt.ItemDataRole.CheckStateRole
 _MOST = 1_000
 """Values that are listed; typing finds the others."""
 
@@ -63,7 +64,7 @@ class FacetList(QAbstractListModel):
         for facet in self._listed:
             self._tick(facet.value.key, is_ticked=is_ticked)
         if self._listed:
-            self.dataChanged.emit(self.index(0), self.index(len(self._listed) - 1))
+            self.dataChanged.emit(self.index(0), self.index(len(self._listed) - 1), [_TICK])
         self.ticked.emit()
 
     @property
@@ -102,7 +103,7 @@ class FacetList(QAbstractListModel):
             return False
         key = self._listed[index.row()].value.key
         self._tick(key, is_ticked=Qt.CheckState(value) == Qt.CheckState.Checked)
-        self.dataChanged.emit(index, index)
+        self.dataChanged.emit(index, index, [_TICK])  # of which a screen reader is told
         self.ticked.emit()
         return True
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolButton, QWidget
 
 from dsr_tracker.core.columns import Condition
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.aloud import say_aloud
 from dsr_tracker.gui.column_words import condition_words, rows_words
 from dsr_tracker.gui.panels.columns import Columns
 from dsr_tracker.gui.panels.filter_chip import FilterChip
@@ -122,10 +122,8 @@ class ColumnChips(QWidget):
 
     def _say(self) -> None:
         """Say aloud how many rows are left: a table becomes shorter in silence."""
-        if QAccessible.isActive():
-            counts = (f"{shown(view.accessibleName())}: {count}" for view, _, count in self._shown)
-            text = ", ".join(counts) or self.tr("Every row is shown.")
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window(), text))
+        counts = (f"{shown(view.accessibleName())}: {count}" for view, _, count in self._shown)
+        say_aloud(self.window(), ", ".join(counts) or self.tr("Every row is shown."))
 
     def _put(self, part: QWidget) -> None:
         if isinstance(part, QLabel):

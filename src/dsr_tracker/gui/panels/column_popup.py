@@ -45,8 +45,6 @@ class ColumnPopup(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(self.tr("Filter by a column"))
-        self.setWindowTitle(self.tr("Filter by a column"))
         self._conditions = conditions
         self._kind = ColumnKind.TEXT
         self.column = QComboBox(self)
@@ -54,6 +52,7 @@ class ColumnPopup(QDialog):
         for each in columns:
             self.column.addItem(conditions.columns[each].title, each)
         self.column.setCurrentIndex(max(self.column.findData(column), 0))
+        self._name()
         self.field = SearchField(self.tr("Find a value, or any text in it"), self)
         self.field.textChanged.connect(self._on_typed)
         self.field.installEventFilter(self)
@@ -103,6 +102,7 @@ class ColumnPopup(QDialog):
 
     def begin(self) -> None:
         """Ask for the values, and show what is asked of the column now."""
+        self._name()
         condition = self._conditions.of(self.chosen_column)
         self.facets.set_facets((), condition.values)
         self.field.setText(condition.text)
@@ -178,6 +178,12 @@ class ColumnPopup(QDialog):
     @property
     def _is_sound(self) -> bool:
         return not self._has_range or all(is_end(self._kind, field.text()) for field in (self.low, self.high))
+
+    def _name(self) -> None:
+        """Be named by the column: a screen reader says it before the field with the keyboard."""
+        name = self.tr("Filter by “{column}”").format(column=self.column.currentText())
+        self.setAccessibleName(name)
+        self.setWindowTitle(name)
 
     def _go_to_values(self) -> None:
         if self.facets.rowCount():

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.filtering import FIELDS, Filter, Term, parse_filter
 from dsr_tracker.core.text import shown
+from dsr_tracker.gui.aloud import say_aloud
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.filter_words import FilterWords
 from dsr_tracker.gui.panels.elided_label import ElidedLabel
@@ -62,6 +63,7 @@ class FilterBar(QWidget):
         self._page = ""
         self._counts: dict[str, str] = {}
         self._editing: Term | None = None
+        self._known, self._heard = viewing.filter, (viewing.filter, "")
         self.field = FilterField(self._words, self)
         self.field.entered.connect(self._on_entered)
         self.field.left.connect(self._on_left)
@@ -102,9 +104,9 @@ class FilterBar(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.fault)
         layout.addWidget(self.chips)
-        viewing.filter_changed.connect(self.refresh)
+        viewing.filter_changed.connect(self._on_filter_changed)
         viewing.filter_counted.connect(self._on_counted)
-        document.changed.connect(lambda _: self.refresh())
+        document.changed.connect(self._on_edited_tracker)
         document.reloaded.connect(self.refresh)
         self.refresh()
 
@@ -189,6 +191,7 @@ class FilterBar(QWidget):
             self.fault.setText(said)
             self.fault.setAccessibleName(said)
             self.fault.show()
+            say_aloud(self.field, said)
             return
         chosen, former = self._viewing.filter, self._editing
         self._editing = None
@@ -252,9 +255,28 @@ class FilterBar(QWidget):
         self.field.setFocus()
         self.field.end(False)
 
+    def _on_filter_changed(self) -> None:
+        self.refresh()
+        if not self._viewing.filter:
+            self._known = self._viewing.filter
+            say_aloud(self.field, self.tr("Nothing is filtered any more."))
+
+    def _on_edited_tracker(self) -> None:
+        self._known = self._viewing.filter
+        self.refresh()
+
     def _on_counted(self, page: str, text: str) -> None:
         self._counts[page] = text
         self._show_count()
+        if page == self._page:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        """Say aloud how much a new filter leaves: the page changes in silence. Edits count again unheard."""
+        news = (self._viewing.filter, text)
+        if self._viewing.filter != self._known and news != self._heard:
+            self._heard = news
+            say_aloud(self.field, text)
 
     def _show_count(self) -> None:
         text = self._counts.get(self._page, self.tr("not filtered: this page shows everything"))

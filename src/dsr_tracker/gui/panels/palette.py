@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.filtering import Term
 from dsr_tracker.core.records import SearchPlan
+from dsr_tracker.gui.aloud import say_aloud
 from dsr_tracker.gui.delegates.found_delegate import FoundDelegate
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.found_method import CellPart, PageTarget
@@ -207,7 +208,7 @@ class Palette(QFrame):
 
     def _announce(self, text: str) -> None:
         """Say it to a screen reader: the keyboard stays in the field whatever the list shows."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
+        say_aloud(self.field, text)
 
     def _on_changed(self) -> None:
         if self.isVisible():

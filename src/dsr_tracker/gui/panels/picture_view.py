@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFontInfo,
     QHelpEvent,
@@ -20,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from dsr_tracker.core.pictures import Picture, PictureKind, picture_in_words
+from dsr_tracker.gui.aloud import say_aloud
 from dsr_tracker.gui.drawings import colours_of, paint, pen_of
 from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.tooltips import plain_tooltip
@@ -182,7 +181,7 @@ class PictureView(QWidget):
             self.reached.emit(QRectF(*mark.box).translated(_MARGIN, _MARGIN).toAlignedRect())
             if is_said:
                 # The keyboard stays in the picture: only so a screen reader says where it is now.
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, mark.name))
+                say_aloud(self, mark.name)
 
     def _set_hovered(self, number: int) -> None:
         if number != self._hovered:
