@@ -18,11 +18,15 @@ from dsr_tracker.catalogue_words import catalogue_words
 from dsr_tracker.core import editing
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.filtering import parse_filter
+from dsr_tracker.gui.filter_words import FilterWords
+from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.words import error_words
 from dsr_tracker.paths import LICENCES
 
+from .boxes import searched
 from .conftest import clause
 from .test_accessibility import DIALOGS, FAR, PAGES, tree
 
@@ -187,3 +191,27 @@ def test_a_filter_is_typed_in_chinese(busy: MainWindow) -> None:
     field.setText("status:limited")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert str(busy.viewing.filter) == "status:limited"
+
+
+def test_a_search_is_narrowed_down_in_chinese(busy: MainWindow, qtbot: Any) -> None:
+    palette = FindBox(busy).palette
+    assert searched(palette, qtbot, "评级：有限")[1:] == searched(palette, qtbot, "status:limited")[1:] != []
+    assert searched(palette, qtbot, "国家或参与方:埃及 status：有限")[1:] != []
+    in_ids = FilterWords(busy.document).in_ids
+    assert in_ids("评级：有限 宽带") == "status:limited 宽带"
+    # A phrase, and what names no field, are looked for as they are.
+    assert in_ids('"评级：有限" 结论：好') == '"评级：有限" 结论：好'
+
+
+def test_fields_and_kinds_go_by_their_short_names(document: Any) -> None:
+    in_ids = FilterWords(document).in_ids
+    typed = 'Country：Egypt kind:"Second reading" reader:"Ann Li" kind:note'
+    assert in_ids(typed) == 'country:EG kind:reading author:"Ann Li" kind:note'
+
+
+def test_where_a_passage_is_told_the_catalogues_remark_is_in_chinese(busy: MainWindow) -> None:
+    section = PassagesSection(busy.document)
+    section.show_cell(clause(2))
+    said = [label.text() for label in section.findChildren(QLabel)]
+    assert [text for text in said if "The report says" in text] == []
+    assert any("报道的英文写法" in text for text in said)

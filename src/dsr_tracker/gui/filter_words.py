@@ -16,8 +16,10 @@ from dsr_tracker.gui.ordering import in_order
 from dsr_tracker.gui.tag_dots import tag_name
 from dsr_tracker.gui.words import party_words, rating_of, said, told, word
 
-# With the colon of either writing.
-_TYPED = re.compile(r'([^\s:："]+)[:：](?:"([^"]*)"?|(\S*))')
+# With the colon of either writing; what stands in quotes alone is a phrase, and stays.
+_TYPED = re.compile(r'([^\s:："]+)[:：](?:"([^"]*)"?|(\S*))|"[^"]*"?')
+KIND = "kind"
+"""The field that only a search knows."""
 
 
 class FilterWords(QObject):
@@ -82,23 +84,43 @@ class FilterWords(QObject):
                 return self._fixed().get((term.field, typed), typed)
 
     def in_ids(self, text: str) -> str:
-        """What was typed with names in the window's language in the words of a filter.
+        """What was typed with names in the window's language in the words of a filter or a search.
 
         So 评级：有限 and status:有限 are status:limited; what is no name of ours stays as it is.
         """
-        fields = {fold(self.title(field)): field for field in FIELDS}
+        fields = {fold(self.title(field)): field for field in FIELDS} | self._short_titles()
+        known = {*FIELDS, *OTHER_NAMES, KIND}
 
         def meant(found: re.Match[str]) -> str:
             name, quoted, value = found.groups()
-            field, typed = fields.get(fold(name), name.lower()), quoted or value
-            called = (term.value for term in self._choices_of(field) if fold(self.value(term)) == fold(typed))
-            return str(Term(field, next(called, typed)))
+            field = fields.get(fold(name), name.lower()) if name else ""
+            if field not in known:
+                return found.group()
+            typed = quoted or value
+            return str(Term(field, self._value_meant(field, typed)))
 
         return _TYPED.sub(meant, text)
 
-    def _choices_of(self, typed: str) -> Iterator[Term]:
-        field = OTHER_NAMES.get(typed, typed)
-        return self.choices(field) if field in FIELDS else iter(())
+    def _short_titles(self) -> dict[str, str]:
+        """What fields are called for short, each with the field."""
+        titles = {
+            self.tr("Country"): "country",
+            self.tr("Clause"): "clause",
+            self.tr("Reader"): "author",
+            self.tr("Since"): "since",
+            self.tr("Until"): "until",
+            self.tr("Kind"): KIND,
+        }
+        return {fold(title): field for title, field in titles.items()}
+
+    def _value_meant(self, typed_field: str, typed: str) -> str:
+        field, name = OTHER_NAMES.get(typed_field, typed_field), fold(typed)
+        if field == KIND:
+            from dsr_tracker.gui.group_words import kind_words  # not for the first paint
+
+            return next((kind for kind, title in kind_words().items() if fold(title) == name), typed)
+        choices = self.choices(field) if field in FIELDS else iter(())
+        return next((term.value for term in choices if fold(self.value(term)) == name), typed)
 
     def choices(self, field: str) -> Iterator[Term]:
         """What can be chosen for a field, in the tracker's own order; nothing where anything can be typed."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from dsr_tracker.core.snippets import Snippet
 from dsr_tracker.core.text import shown
 from dsr_tracker.gui.models.found_list import FoundLine, Group
 
 _MOST_COUNTED = 1_000
+translate = QCoreApplication.translate
 
 
 class GroupWords(QObject):
@@ -70,3 +71,31 @@ class GroupWords(QObject):
             "Nothing found for “{text}”. Try fewer words, the beginning of a word, another spelling, or the "
             "search without its quotes or without what narrows it down (country:, clause:, since: …)."
         ).format(text=shown(typed.strip()))
+
+
+def kind_words() -> dict[str, str]:
+    """What the kinds of record are called that a search is narrowed down to, by what is typed for each."""
+    return {
+        "clause": translate("SearchKind", "Clause"),
+        "measure": translate("SearchKind", "Measure"),
+        "instrument": translate("SearchKind", "Instrument"),
+        "country": translate("SearchKind", "Country"),
+        "note": translate("SearchKind", "Note"),
+        "judgement": translate("SearchKind", "Judgement"),
+        "reading": translate("SearchKind", "Second reading"),
+        "decision": translate("SearchKind", "Decision"),
+        "batch": translate("SearchKind", "Batch"),
+        "feedback": translate("SearchKind", "Feedback"),
+        "rubric": translate("SearchKind", "Rubric"),
+        "specificity": translate("SearchKind", "Specificity"),
+        "milestone": translate("SearchKind", "Milestone"),
+        "indicator": translate("SearchKind", "Indicator"),
+        "value": translate("SearchKind", "Value"),
+        "link": translate("SearchKind", "Link"),
+        "look": translate("SearchKind", "Look"),
+        "plan": translate("SearchKind", "Search plan"),
+        "source": translate("SearchKind", "Source"),
+        "passage": translate("SearchKind", "Passage"),
+        "cycle": translate("SearchKind", "Cycle"),
+        "tag": translate("SearchKind", "Tag"),
+    }

@@ -13,6 +13,7 @@ from dsr_tracker.core.likeness import Names
 from dsr_tracker.core.searching import Query, marked, parse_search
 from dsr_tracker.core.snippets import Snippet
 from dsr_tracker.gui.document import Document
+from dsr_tracker.gui.filter_words import FilterWords
 from dsr_tracker.gui.finding import FEW, FIELD, PAGE, Count, Part, ask_for, ask_for_more, groups_of
 from dsr_tracker.gui.found_words import FoundWords
 from dsr_tracker.gui.group_words import GroupWords
@@ -41,6 +42,7 @@ class Lookup(QObject):
         self.found = FoundList(self)
         self.found.more_wanted.connect(self._on_more_wanted)
         self._around = GroupWords(self)
+        self._filter_words = FilterWords(document, self)
         self._document = document
         self._bar = bar
         self._used: list[str] = []
@@ -82,7 +84,7 @@ class Lookup(QObject):
     def search(self, typed: str) -> None:
         """Show what is found by this, in place of what was found before."""
         self._patience.stop()
-        self._query = query = parse_search(typed)
+        self._query = query = parse_search(self._filter_words.in_ids(typed))
         self._groups = groups_of(query)
         self._named = {}
         self._last = None

@@ -30,7 +30,7 @@ class PassagesSection(Section):
 
     def show_cell(self, cell: Cell) -> None:
         """Show the passages of that cell's provision."""
-        self.show_references(self._document.read.provision(cell.provision_id).references)
+        self.show_references(told(self._document.read.provision(cell.provision_id)).references)
 
     def show_references(self, references: Sequence[Reference]) -> None:
         """Show the passages of these references."""
