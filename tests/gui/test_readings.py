@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from dsr_tracker.core.cells import Cell
 from dsr_tracker.core.editing import Pen, add_note, rate
@@ -127,6 +127,24 @@ def test_a_batch_is_read_by_keyboard_without_seeing_the_first(panel: ReadingsPan
     holds = judged.read.status_assessment(clause(3), FAR)
     assert holds is not None
     assert holds.rating == "substantial"
+
+
+def test_tab_goes_on_from_the_ratings_to_the_reason(panel: ReadingsPanel, judged: Document):
+    give(judged)
+    judged.sign_as("Ben")
+    panel.open_subject(judged.readings.batches()[0].batch_id)
+    form = panel.form
+    QTest.keyClick(form, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    chosen = form.ratings.checkedButton()
+    assert chosen is not None
+    assert chosen.property("rating") == "no_evidence"
+    order: list[QWidget] = [chosen]
+    while order[-1] is not form.next:
+        following = order[-1].nextInFocusChain()
+        assert following is not None
+        order.append(following)
+    stops = [each for each in order if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [chosen, form.reason, form.confidence, form.previous, form.next]
 
 
 def test_a_reason_without_a_rating_is_not_lost(panel: ReadingsPanel, judged: Document):
@@ -254,6 +272,8 @@ def test_what_was_first_is_hidden_from_its_reader_in_matrix_and_inspector_until_
     page = window.page_at("readings")
     page.list.select_key(batch.batch_id)
     page.close_batch.trigger()
+    # Not the button beside it, which would remove the batch.
+    assert page.list.hasFocus()
     window.open_cell(clause(1))
     assert seen() == ("limited", True)
     judged.undo()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +64,18 @@ def test_a_view_is_kept_by_a_key_and_opened_by_another(
         True,
         "2026-01-31",
     )
+
+
+def test_a_view_that_nobody_chose_is_not_marked(
+    window: MainWindow, menu: ViewMenu, sidebar: ViewList
+) -> None:
+    keep(window, menu, "Due")
+    sidebar.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)  # as Tab does
+    sidebar.refresh()
+    assert sidebar.list.selectedItems() == []
+    sidebar.list.setCurrentRow(0)
+    sidebar.refresh()
+    assert [item.text() for item in sidebar.list.selectedItems()] == ["Due"]
 
 
 def test_sorting_is_kept(window: MainWindow, menu: ViewMenu, sidebar: ViewList) -> None:

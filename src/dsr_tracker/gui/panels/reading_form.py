@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -32,13 +33,16 @@ from dsr_tracker.gui.panels.section import Section
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
 from dsr_tracker.gui.reading_words import side_words
+from dsr_tracker.gui.tab_order import stops
 from dsr_tracker.gui.teaching import rating_lesson
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.tooltips import explain
-from dsr_tracker.gui.words import error_words, labelled, party_words, said, told, word
+from dsr_tracker.gui.words import aside, error_words, labelled, party_words, said, told, word
 
 if TYPE_CHECKING:
     from dsr_tracker.gui.drafts import Typed
+
+_Modifier = Qt.KeyboardModifier
 
 
 class ReadingForm(QWidget):
@@ -197,6 +201,7 @@ class ReadingForm(QWidget):
         self._choose(reading.rating if reading else "")
         if typed := self._aside.pop(self._subject(), None):
             self.take_up(typed)
+        self._order_stops()
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -268,7 +273,8 @@ class ReadingForm(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.reason.setFocus()  # from the rating on to why
             return
-        plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # The buttons show E: it may be typed so.
+        plain_key = not event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.ShiftModifier)
         for rating in self._document.scale.ratings:
             if plain_key and event.text() and event.text().casefold() == rating.key.casefold():
                 if button := self._buttons.get(rating.rating_id):
@@ -357,6 +363,20 @@ class ReadingForm(QWidget):
             button.setChecked(each == rating_id)
         self.ratings.setExclusive(True)
 
+    def _order_stops(self) -> None:
+        """Let Tab follow the eye: the buttons of ratings and passages are made last, and would come last."""
+        # All ratings, though only the chosen one is a stop: that changes with the choice.
+        answers = (
+            *self._buttons.values(),
+            self.reason,
+            self.confidence,
+            self.previous,
+            self.next,
+            self.leave,
+        )
+        for before, after in pairwise((*stops(self._told), *answers)):
+            QWidget.setTabOrder(before, after)
+
     def _fill_ratings(self) -> None:
         for button in self._buttons.values():
             self.ratings.removeButton(button)
@@ -366,7 +386,7 @@ class ReadingForm(QWidget):
         for rating in self._document.scale.ratings:
             if rating.rating_id == NOT_ASSESSED:
                 continue
-            button = QPushButton(f"{rating.symbol}  {said(rating.label)}  ({rating.key.upper()})", self)
+            button = QPushButton(f"{rating.symbol}  {aside(said(rating.label), rating.key.upper())}", self)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setAccessibleName(said(rating.label))
@@ -404,7 +424,8 @@ class ReadingForm(QWidget):
         column.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
-        split.addWidget(page_scroll(left, self.tr("What is read")))
+        self._told = page_scroll(left, self.tr("What is read"))
+        split.addWidget(self._told)
         split.addWidget(right)
         split.setSizes([560, 560])
         layout = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dsr_tracker.gui.saved_views import SavedViews
 
 _MOST_LINES = 10
+_Select = QItemSelectionModel.SelectionFlag
 
 
 class ViewList(QWidget):
@@ -46,7 +47,7 @@ class ViewList(QWidget):
 
     def refresh(self) -> None:
         """Show the views as they are now."""
-        row = self.list.currentRow()
+        row, is_chosen = self.list.currentRow(), bool(self.list.selectedItems())
         self.list.clear()
         line = self.fontMetrics().height() + GRID
         for number, view in enumerate(self._views.listed, 1):
@@ -56,7 +57,9 @@ class ViewList(QWidget):
             keys = f"Alt+{number}" if number <= 9 else ""
             told = (view.name, view.page, state_of(view).filter, state_of(view).day, keys)
             item.setToolTip(plain_tooltip("\n".join(filter(None, told))))
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        # The keyboard may have passed without a view being chosen: none is marked then.
+        mark = _Select.ClearAndSelect if is_chosen else _Select.NoUpdate
+        self.list.setCurrentRow(min(row, self.list.count() - 1), mark)
         self.list.setFixedHeight(line * min(self.list.count(), _MOST_LINES) + GRID)
         self.setVisible(bool(self._views.listed))
 
