@@ -57,6 +57,16 @@ def test_an_import_is_one_change_with_a_backup_and_its_refused_rows_in_a_file(
     assert "Import scores.csv" in dsr("undo").out
 
 
+def test_what_is_taken_from_which_column_is_said_and_what_is_left_out(dsr: Command, table: Path) -> None:
+    given = ["--column", "rating=Score", "--column", "party=Country", "--column", "provision=Clause"]
+    done = dsr("import", str(table), *given, "--constant", "instrument=DEI-2017", "--dry-run")
+    assert "Taken from columns: rating='Score', party='Country', provision='Clause'." in done.out
+    assert "Nothing is taken from: Comment." in done.out
+    told = dsr("import", str(table), "--accept-guesses", "--dry-run", "--json").json
+    assert told["columns"]["reason"] == "Comment"
+    assert told["unused"] == []
+
+
 def test_a_dry_run_changes_nothing(dsr: Command, table: Path) -> None:
     done = dsr("import", str(table), "--accept-guesses", "--constant", "instrument=DEI-2017", "--dry-run")
     assert done.code == 0

@@ -103,7 +103,8 @@ def test_from_a_table_to_the_matrix_and_back(opened, wide, window, document, qtb
 def test_whole_instruments_with_their_parties_come_out_of_a_table(opened, tmp_path, document, qtbot):
     table = tmp_path / "pacts.csv"
     table.write_text(
-        "instrument,no,title,members\nPact on Cables,1,Cables,EG; Kenya\nPact on Cables,2,Data,Atlantis\n",
+        "instrument,no,title,members,contact\nPact on Cables,1,Cables,EG; Kenya,Ann\n"
+        "Pact on Cables,2,Data,Atlantis,\n",
         encoding="utf-8",
     )
     dialog = opened(table)
@@ -111,6 +112,8 @@ def test_whole_instruments_with_their_parties_come_out_of_a_table(opened, tmp_pa
     dialog.use_all.click()
     qtbot.waitUntil(lambda: is_looked(dialog))
     assert dialog.counts.text() == "1 to take over, 0 here already, 1 refused"
+    assert dialog.unused.text() == "Nothing is taken from: contact"
+    assert dialog.unused.isVisible()
     set_value(answer_of(dialog, "party", "Atlantis"), "GR")
     qtbot.waitUntil(lambda: is_looked(dialog) and dialog.take.isEnabled())
     with qtbot.waitSignal(dialog.imported):

@@ -46,6 +46,12 @@ def take(tracker: Store, pen: Pen) -> Take:
     return build
 
 
+def test_a_column_of_one_party_is_suggested_too() -> None:
+    meant = guessed("instruments", ("Instrument", "Number", "Party", "Contact"))
+    assert meant.columns["parties"] == "Party"
+    assert meant.unused(("Instrument", "Number", "Party", "Contact", "")) == ("Contact",)
+
+
 def test_rows_become_an_instrument_with_clauses_measures_and_parties(take: Take, tracker: Store) -> None:
     made = take(*ROWS)
     assert (made.rejected, made.accepted, made.known) == ((), 5, 0)

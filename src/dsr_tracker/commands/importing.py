@@ -123,7 +123,8 @@ def import_table(
         if is_done:
             make_backup(store.path, paths.backups_folder(), Reason.BEFORE_IMPORT, backup_limit())
             store.apply(made.edit)
-    _tell(made, as_json=as_json, is_done=is_done, dry_run=dry_run)
+    left = agreed.unused(read.header)
+    _tell(made, agreed, left, as_json=as_json, is_done=is_done, dry_run=dry_run)
     if made.rejected and not is_done and not dry_run:
         advice = "Say what their values mean with --value, or mend the table"
         raise TrackerError(
@@ -209,11 +210,15 @@ def _keep(path: Path, mapping: Mapping) -> None:
     tell(f"Kept the mapping in {path}")
 
 
-def _tell(made: Import, *, as_json: bool, is_done: bool, dry_run: bool) -> None:
+def _tell(
+    made: Import, meant: Mapping, left: tuple[str, ...], *, as_json: bool, is_done: bool, dry_run: bool
+) -> None:
     if as_json:
         say_json(
             {
                 "done": is_done,
+                "columns": dict(meant.columns),
+                "unused": left,
                 "accepted": made.accepted,
                 "known": made.known,
                 "empty": made.empty,
@@ -222,6 +227,11 @@ def _tell(made: Import, *, as_json: bool, is_done: bool, dry_run: bool) -> None:
             }
         )
         return
+    if meant.columns:
+        taken = ", ".join(f"{name}={column!r}" for name, column in meant.columns.items())
+        say(f"Taken from columns: {taken}.")
+    if left:
+        say(f"Nothing is taken from: {', '.join(left)}.")
     say(f"{made.accepted:,} to take over, {made.known:,} here already, {len(made.rejected):,} refused.")
     if made.empty:
         say(f"{made.empty:,} cells of the table are empty.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping as Read
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -115,7 +116,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "summary": ("summary", "text", "undertaking", "摘要"),
     "clause_start": ("clausestart",),
     "clause_end": ("clauseend", "deadline"),
-    "parties": ("parties", "countries", "members", "signatories", "参与方"),
+    "parties": (
+        *("parties", "countries", "members", "signatories", "party", "country", "member", "signatory"),
+        *("参与方", "国家", "国家或参与方"),
+    ),
     "role": ("role", "角色"),
 }
 
@@ -138,6 +142,11 @@ class Mapping:
     def is_wide(self) -> bool:
         """Whether the cells of the table are ratings."""
         return bool(self.provisions)
+
+    def unused(self, header: Sequence[str]) -> tuple[str, ...]:
+        """The columns of a table that nothing is taken from."""
+        used = {*self.columns.values(), *self.provisions}
+        return tuple(name for name in header if name.strip() and name not in used)
 
     @property
     def missing(self) -> tuple[str, ...]:

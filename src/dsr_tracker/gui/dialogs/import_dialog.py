@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
+from dsr_tracker.core.text import shown
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.import_files import ask_mapping, keep_mapping, keep_refused
@@ -75,6 +76,7 @@ class ImportDialog(QDialog):
         self.message = Bar(self)
         self.counts = plain("")
         self.reason = plain("", is_quiet=True)
+        self.unused = plain("", is_quiet=True)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self.stop = self._button(self.tr("S&top"), self._on_stop)
@@ -224,6 +226,7 @@ class ImportDialog(QDialog):
         self.reason.setVisible(bool(reason))
         self.counts.setText(import_words(made) if made is not None else "")
         self.counts.setVisible(made is not None)
+        self._show_unused()
         if self.work.is_reading or is_writing:
             self._progress.setRange(0, 0)
         for each in self._changeable:
@@ -242,6 +245,14 @@ class ImportDialog(QDialog):
             **(self.provisions.suggestions if self.source.is_wide else {}),
         }
         self.use_all.setEnabled(bool(suggestions) and not is_writing)
+
+    def _show_unused(self) -> None:
+        """Name the columns that are left out: what is not taken over shall not be missed later."""
+        table = self.work.table
+        left = self.mapping.unused(table.header) if table is not None and self.work.made is not None else ()
+        names = listed([shown(each) for each in left])
+        self.unused.setText(self.tr("Nothing is taken from: {columns}").format(columns=names))
+        self.unused.setVisible(bool(left))
 
     # -- doing it, and what is kept -----------------------------------------------------------------
 
@@ -367,6 +378,7 @@ class ImportDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(halves, 1)
         layout.addWidget(self.message)
+        layout.addWidget(self.unused)
         layout.addLayout(below)
         layout.addWidget(buttons)
         open_for(self, 190, 46)
