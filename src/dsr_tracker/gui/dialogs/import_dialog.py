@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -31,6 +32,7 @@ from dsr_tracker.gui.import_work import ImportWork
 from dsr_tracker.gui.importing import TableFile
 from dsr_tracker.gui.messages import Bar
 from dsr_tracker.gui.models.import_preview import ImportPreview
+from dsr_tracker.gui.panels.elided_label import ElidedLabel
 from dsr_tracker.gui.panels.import_choices import ImportChoices
 from dsr_tracker.gui.panels.import_fields import ImportFields
 from dsr_tracker.gui.panels.import_findings import ImportFindings, scrolled
@@ -76,7 +78,8 @@ class ImportDialog(QDialog):
         self.message = Bar(self)
         self.counts = plain("")
         self.reason = plain("", is_quiet=True)
-        self.unused = plain("", is_quiet=True)
+        self.unused = ElidedLabel("", self)
+        self.unused.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self.stop = self._button(self.tr("S&top"), self._on_stop)
@@ -353,7 +356,11 @@ class ImportDialog(QDialog):
         above = QWidget(self)
         shown_rows = QVBoxLayout(above)
         shown_rows.setContentsMargins(0, 0, 0, 0)
-        shown_rows.addWidget(heading(self.tr("The first rows"), 2))
+        named = QHBoxLayout()
+        named.setSpacing(2 * GRID)
+        named.addWidget(heading(self.tr("The first rows"), 2))
+        named.addWidget(self.unused, 1)
+        shown_rows.addLayout(named)
         shown_rows.addWidget(self.preview, 1)
         right = QSplitter(Qt.Orientation.Vertical, self)
         right.addWidget(above)
@@ -378,7 +385,6 @@ class ImportDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(halves, 1)
         layout.addWidget(self.message)
-        layout.addWidget(self.unused)
         layout.addLayout(below)
         layout.addWidget(buttons)
         open_for(self, 190, 46)
