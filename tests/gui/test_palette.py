@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dsr_tracker.core import editing
-from dsr_tracker.core.records import Paragraph
+from dsr_tracker.core.own_records import save_instrument
+from dsr_tracker.core.records import Instrument, InstrumentKind, Paragraph
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.finding import FEW, PAGE
@@ -92,6 +93,18 @@ def test_before_anything_is_typed_there_are_the_fields_and_all_commands(palette,
 )
 def test_commands_and_names_are_found_in_spite_of_slips(typed, first, look):
     assert look(typed)[1] == first
+
+
+def test_a_guessed_command_stands_below_what_was_named(document, look, palette):
+    """“nile” has letters of “Not applicable”: Enter must not rate what is selected."""
+    pact = Instrument("nile", InstrumentKind.AGREEMENT, "Nile Cable Pact")
+    document.do(save_instrument(document.pen, None, pact))
+    found = look("nile")
+    assert found[1] == "Nile Cable Pact"
+    assert chosen(palette).group is not Group.COMMANDS
+    assert any("Not applicable" in title for title in found[2:])
+    # What can only mean a command is first all the same.
+    assert look("svcp")[1] == "File › Save a copy…"
 
 
 def test_an_undo_is_not_found_by_what_it_would_take_back(document, look):

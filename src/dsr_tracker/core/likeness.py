@@ -44,6 +44,11 @@ class Names(Generic[_Key]):
             found.setdefault(self._named[number][0])
         return list(found)
 
+    def has(self, typed: str) -> bool:
+        """Whether a name has all typed words as they were typed."""
+        wanted = words(typed)
+        return bool(wanted) and bool(self._scored(wanted, _distance))
+
     def _scored(self, wanted: Sequence[str], distance: _Distance) -> dict[int, int]:
         """How far each name is from the typed words, of those that have all of them."""
         scores: dict[int, int] = {}

@@ -53,6 +53,7 @@ class Lookup(QObject):
         self._groups: list[Group] = []
         self._named: dict[Group, list[FoundLine]] = {}
         self._waiting: list[FoundLine] | None = None
+        self._unlikely: list[FoundLine] = []
         self._last: Part | None = None
         self._searches = document.searches
         self._searches.answered.connect(self._on_answered)
@@ -86,12 +87,15 @@ class Lookup(QObject):
         self._patience.stop()
         self._query = query = parse_search(self._filter_words.in_ids(typed))
         self._groups = groups_of(query)
-        self._named = {}
+        self._named, self._unlikely = {}, []
         self._last = None
         if not typed.strip():
             self._waiting = self._unasked()
         else:
-            self._waiting = [] if query.fields else self._command_lines(typed)
+            lines = [] if query.fields else self._command_lines(typed)
+            # A command that is a guess stands below what was named: Enter shall not do it by mistake.
+            is_meant = self._command_names.has(typed)
+            self._waiting, self._unlikely = (lines, []) if is_meant else ([], lines)
             if not query.fields.keys() - {"kind"}:
                 self._look_for_names()
         if _is_worth_asking(query):
@@ -129,6 +133,7 @@ class Lookup(QObject):
         self._show_waiting()
         for group in list(self._named):
             self._add_group(group, [], has_more=False)
+        self.found.add(self._unlikely)
         is_alone = len(self._groups) == 1
         self.found.set_more(is_alone and self._last is not None and self._last.has_more)
         self.settled.emit()
