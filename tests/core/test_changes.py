@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.changes import What, compare, counted, movements
+from dsr_tracker.core.changes import What, compare, counted, movements, sources_between
 from dsr_tracker.core.ratings import status_on
-from dsr_tracker.core.records import Assessment
+from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.core.scales import COMMITTEE, IMPLEMENTATION, NOT_ASSESSED
 
 _CELL = Cell("P", "X")
@@ -103,3 +103,29 @@ def test_what_moved_agrees_with_the_statuses_whatever_the_order(
         assert found[_CELL].what is What.CORRECTED
         assert found[_CELL].after == before
     assert sum(count for _, count in counted(each.what for each in found.values())) == len(found)
+
+
+def test_a_source_takes_the_day_of_what_it_is_cited_for() -> None:
+    before, after = judged(1, "limited", "2026-03-01"), judged(2, "complete", "2026-05-01")
+    later = "2026-05-20"  # all were typed in on that day
+    citations = [
+        Citation("c1", "of the earlier judgement", *_CELL, assessment_id="a1", cited_on=later),
+        Citation("c2", "of the later judgement", *_CELL, assessment_id="a2", cited_on=later),
+        Citation("c3", "of an early note", *_CELL, note_id="n1", cited_on=later),
+        Citation("c4", "of the cell", *_CELL, cited_on=later),
+        Citation("c5", "of the cell", *_CELL, cited_on=later),
+        Citation("c6", "too late", *_CELL, cited_on="2026-07-01"),
+    ]
+    notes = [Note("n1", *_CELL, "2026-02-01", "A note.")]
+    moved = movements([before, after], _MARCH, _JUNE, _END_OF_MARCH, IMPLEMENTATION)
+    found = sources_between(citations, [before, after], notes, _MARCH, _JUNE, moved=moved)
+    assert found == {_CELL: ("of the later judgement", "of the cell")}
+
+
+def test_the_sources_of_a_correction_are_told_with_it() -> None:
+    wrong, right = judged(1, "limited", "2026-03-01"), judged(2, "complete", "2026-03-01", "2026-05-01")
+    citation = Citation("c1", "the law", *_CELL, assessment_id="a2", cited_on="2026-05-01")
+    moved = movements([wrong, right], _MARCH, _JUNE, _END_OF_MARCH, IMPLEMENTATION)
+    assert sources_between([citation], [wrong, right], [], _MARCH, _JUNE, moved=moved) == {
+        _CELL: ("the law",)
+    }

@@ -11,8 +11,8 @@ from dsr_tracker.commands.completing import complete_instrument
 from dsr_tracker.commands.naming import names_of
 from dsr_tracker.commands.output import say, say_csv, say_json, say_table
 from dsr_tracker.commands.tracker_file import file_option, open_tracker
-from dsr_tracker.core.changes import counted, movements
-from dsr_tracker.core.cycles import check_order, period_named
+from dsr_tracker.core.changes import counted
+from dsr_tracker.core.cycles import period_named
 from dsr_tracker.core.scales import NOT_ASSESSED
 
 _KEYS = ("provision", "party", "what", "before", "after", "as_of", "evidence")
@@ -37,31 +37,15 @@ def compare(*, earlier: str, later: str, instruments: tuple[str, ...], form: str
     """List what improved, worsened, was newly assessed or corrected from EARLIER to LATER.
 
     Each is the name of a cycle, which stands for its last day, or a day (YYYY-MM-DD). “evidence” counts
-    the sources that were put behind the cell in between.
+    the sources that came in between.
     """
     with open_tracker(file) as store:
         cycles = store.cycles.cycles()
         first, last = period_named(earlier, cycles), period_named(later, cycles)
-        check_order(first, last)
         wanted = named_instruments(store, instruments)
         shown = {each.provision_id for each in store.read.provisions(wanted)}
-        moved = {
-            cell: each
-            for cell, each in movements(
-                store.read.all_assessments(),
-                first.day,
-                last.day,
-                first.known_by,
-                store.read.scale(),
-                is_closed=first.cycle is not None and bool(first.cycle.closed_at),
-            ).items()
-            if cell.provision_id in shown
-        }
-        cited: dict[tuple[str, str], int] = {}
-        for citation in store.read.all_citations():
-            if first.day < citation.cited_on <= last.day:
-                key = (citation.provision_id, citation.party_id)
-                cited[key] = cited.get(key, 0) + 1
+        compared = store.cycles.comparison(first, last).moved
+        moved = {each.cell: each for each in compared if each.cell.provision_id in shown}
         rows = [
             (
                 *names_of(store, cell),
@@ -69,7 +53,7 @@ def compare(*, earlier: str, later: str, instruments: tuple[str, ...], form: str
                 NOT_ASSESSED if each.before is None else each.before.rating,
                 NOT_ASSESSED if each.after is None else each.after.rating,
                 "" if each.after is None else each.after.as_of,
-                cited.get(cell, 0),
+                len(each.sources),
             )
             for cell, each in sorted(moved.items())
         ]

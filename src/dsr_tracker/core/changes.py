@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.records import Assessment
+from dsr_tracker.core.records import Assessment, Citation, Note
 from dsr_tracker.core.scales import NOT_ASSESSED, SHARED, Scale
 
 
@@ -86,6 +86,32 @@ def movements(
             if replaced and _is_correction(replaced[-1], before, scale):
                 found[cell] = Movement(What.CORRECTED, replaced[-1], before)
     return found
+
+
+def sources_between(
+    citations: Iterable[Citation],
+    assessments: Iterable[Assessment],
+    notes: Iterable[Note],
+    since: str,
+    until: str,
+    *,
+    moved: Mapping[Cell, Movement],
+) -> Mapping[Cell, tuple[str, ...]]:
+    """The ids of the sources that came after one day and up to another, each once, by cell.
+
+    A source takes the day of the judgement or note that it is cited for, else the day on which it was cited;
+    those of the judgements that what `moved` ends with are told with it: a corrected one has an earlier day.
+    """
+    days = {each.assessment_id: each.as_of for each in assessments}
+    days |= {each.note_id: each.dated_on for each in notes}
+    told = {each.after.assessment_id for each in moved.values() if each.after}
+    found: dict[Cell, dict[str, None]] = {}
+    for citation in citations:
+        day = days.get(citation.note_id or citation.assessment_id, citation.cited_on)
+        if day <= until and (day > since or citation.assessment_id in told):
+            cell = Cell(citation.provision_id, citation.party_id)
+            found.setdefault(cell, {})[citation.evidence_id] = None
+    return {cell: tuple(ids) for cell, ids in found.items()}
 
 
 def _is_correction(replaced: Assessment, before: Assessment, scale: Scale) -> bool:

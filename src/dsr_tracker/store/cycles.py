@@ -6,7 +6,7 @@ import sqlite3
 
 from dsr_tracker.core.agenda import Place
 from dsr_tracker.core.cells import Cell
-from dsr_tracker.core.changes import movements
+from dsr_tracker.core.changes import movements, sources_between
 from dsr_tracker.core.comparing import Comparison, CycleFigure, CycleLine, Moved, Told, ToldOtherwise
 from dsr_tracker.core.cycles import (
     Correction,
@@ -135,12 +135,10 @@ class CycleReader:
         scale = self._read.scale()
         is_closed = first.cycle is not None and bool(first.cycle.closed_at)
         moved = movements(assessments, first.day, last.day, first.known_by, scale, is_closed=is_closed)
-        sources: dict[Cell, list[str]] = {}
+        sources = sources_between(
+            self._read.all_citations(), assessments, self._read.all_notes(), first.day, last.day, moved=moved
+        )
         titles = {each.evidence_id: each.title or each.url for each in self._read.all_evidence()}
-        for citation in self._read.all_citations():
-            if first.day < citation.cited_on <= last.day and citation.evidence_id in titles:
-                key = Cell(citation.provision_id, citation.party_id)
-                sources.setdefault(key, []).append(titles[citation.evidence_id])
         judged = {Cell(e.provision_id, e.party_id) for e in assessments if e.as_of <= last.day}
         return Comparison(
             first,
@@ -151,7 +149,7 @@ class CycleReader:
                     moved[cell].what,
                     moved[cell].before,
                     moved[cell].after,
-                    tuple(dict.fromkeys(sources.get(cell, ()))),
+                    tuple(titles[each] for each in sources.get(cell, ()) if each in titles),
                 )
                 for cell, place in places.items()
                 if cell in moved
