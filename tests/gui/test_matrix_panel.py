@@ -141,6 +141,18 @@ def test_several_cells_are_one_edit(press, view, document):
     assert {rating(document, cell) for cell in cells} == {""}
 
 
+def test_the_first_cell_that_ctrl_home_leads_to_is_the_one_that_is_rated(press, view, qtbot, document):
+    press(Qt.Key.Key_Right, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert view.selected_cells() == [clause(1, "CN")]
+    # With Ctrl an arrow leads on to a cell that is not selected yet: it is marked, and Ctrl+Space adds it.
+    before = view.grab().toImage()
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert view.selected_cells() == [clause(1, "CN")]
+    rect = view.visualRect(view.currentIndex()).adjusted(0, 0, 1, 1)
+    assert view.viewport().grab(rect).toImage() != before.copy(rect.translated(view.viewport().pos()))
+
+
 def test_means_among_the_selected_are_left_alone(press, view, document):
     view.selectAll()
     press("3")

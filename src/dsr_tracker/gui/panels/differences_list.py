@@ -38,6 +38,7 @@ class DifferencesList(QWidget):
         self._pairs: list[ReadPair] = []
         self._behind: tuple[str, frozenset[str]] | None = None
         self.state = cycle_box(self.tr("Show"), self)
+        self.state.setMinimumContentsLength(30)  # a figure has a name
         self.decide = QAction(self.tr("Decide…"), self)
         self.decide.triggered.connect(self._on_decide)
         self.open_cell = QAction(self.tr("Open the cell"), self)
@@ -109,6 +110,8 @@ class DifferencesList(QWidget):
         self.table.set_rows(list(filter(self._is_chosen, self._pairs)))
         count = len(self.table.every_row)
         if count:
+            if self.list.current_record() is None and self.table.rows:
+                self.list.select_key(self.table.rows[0].reading.reading_id)
             self.listing.show_list(
                 self.tr("{n} of {m} pairs").format(n=f"{count:,}", m=f"{len(self._pairs):,}")
             )

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -188,6 +197,16 @@ class MatrixView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """To the first or last cell is to that cell: Qt would leave the one before to be rated."""
+        command = super().selectionCommand(index, event)
+        is_far = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if is_far and command == QItemSelectionModel.SelectionFlag.NoUpdate:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return command
+
     def keyboardSearch(self, search: str) -> None:
         """Letters rate; Qt's own type-ahead would move the selection instead."""
 
@@ -237,6 +256,9 @@ class MatrixView(QTableView):
                     index = self._model.index(row, column)
                     painter.setPen(QPen(ink, 3 if index == current else 2))
                     painter.drawRect(self.visualRect(index).adjusted(1, 1, -2, -2))
+        if current.isValid() and not selection.contains(current):  # led there with Ctrl, to select more
+            painter.setPen(QPen(ink, 2, Qt.PenStyle.DotLine))
+            painter.drawRect(self.visualRect(current).adjusted(1, 1, -2, -2))
         painter.end()
 
     def _span_headings(self) -> None:
