@@ -274,6 +274,18 @@ def test_opening_another_tracker_takes_its_place(desk, tracker_path, choose):
         assert first.read.status_assessment(clause(2), FAR) is None
 
 
+def test_nothing_of_the_window_that_another_tracker_takes_the_place_of_asks_its_file(desk, tmp_path, qtbot):
+    old = desk.window
+    old.show_page("timeline")
+    page = old.page_at("timeline")
+    page._search.setText("cable")  # its clock asks the file in a moment
+    box = next(iter(page._filters))
+    desk.open_tracker(tmp_path / "other.dsr")
+    box.click()
+    assert not page._pause.isActive()
+    qtbot.wait(1)
+
+
 def test_no_dialog_outlives_the_window_that_another_tracker_takes_the_place_of(desk, tracker_path):
     action(desk.window, "Add an instrument…").trigger()
     [dialog] = [each for each in desk.window.findChildren(QDialog) if each.isVisible()]
@@ -518,7 +530,7 @@ def test_the_matrix_is_saved_as_a_picture(  # noqa: PLR0917 - fixtures
     desk, tmp_path, choose, qtbot, chosen, made
 ):
     choose(tmp_path / chosen)
-    desk._save_picture("matrix")
+    desk.save_picture("matrix")
     qtbot.waitUntil(lambda: "Picture saved" in desk.window.statusBar().currentMessage(), timeout=20_000)
     assert (tmp_path / made).stat().st_size > 10_000
 

@@ -175,8 +175,12 @@ class Desk(QObject):
             file_notices.say_read_only(window, self.open_tracker, is_taken=is_taken)
         if old is not None:
             old.layout_changed.disconnect(self._keep_place)
+            # A key or clock that comes meanwhile would ask the file that closes.
             old.hide()
-            for dialog in old.findChildren(QDialog):  # a key pressed meanwhile would ask the file that closes
+            old.setEnabled(False)
+            for clock in old.findChildren(QTimer):
+                clock.stop()
+            for dialog in old.findChildren(QDialog):
                 dialog.hide()
             old.deleteLater()
             old.document.close()
@@ -409,7 +413,7 @@ class Desk(QObject):
             (menus.copy_wanted, self.save_copy),
             (menus.replace_wanted, self.replace_by),
             (menus.report_wanted, self.write_report),
-            (menus.picture_wanted, self._save_picture),
+            (menus.picture_wanted, self.save_picture),
             (menus.author_wanted, self.ask_author),
             (menus.looks.theme_chosen, self.set_theme),
             (menus.looks.text_size_chosen, self.set_text_size),
@@ -432,7 +436,8 @@ class Desk(QObject):
             dialog.form.show_preset(preset)
         dialog.open()
 
-    def _save_picture(self, name: str) -> None:
+    def save_picture(self, name: str) -> None:
+        """Save the matrix, or the distributions, as a picture."""
         from dsr_tracker.gui.picture_saving import save_picture
 
         save_picture(self._shown(), name)
