@@ -91,6 +91,10 @@ def test_what_moved_names_the_cycles_and_compares_what_was_known_at_the_closing(
         LAOS: "improved",
     }
     assert any("What its report said then is compared" in remark for remark in moved.remarks)
+    # So is the figure that it had: both were limited.
+    assert moved.overall_since is not None
+    assert moved.overall_since.mean.percent == pytest.approx(100 / 3)
+    assert moved.overall.mean.percent == pytest.approx(100)
 
 
 def test_agreement_and_feedback_stand_in_the_method(store: Store) -> None:

@@ -50,8 +50,13 @@ def entries_of(moved: Mapping[Cell, Movement], book: CellBook, between: Between)
 
 
 def overall_on(dossier: Dossier, chosen: Chosen, day: str) -> Tally:
-    """The overall figure on that earlier day, over the same provisions and parties."""
-    statuses = statuses_of(newest_assessments(dossier.assessments, day), dossier.scale)
+    """The overall figure on that earlier day, over the same provisions and parties.
+
+    On the last day of a closed cycle it is what was known at its closing, as the changes are told from there.
+    """
+    first = period_on(day, dossier.cycles)
+    known = [each for each in dossier.assessments if each.recorded_at <= first.known_by or not first.cycle]
+    statuses = statuses_of(newest_assessments(known, day), dossier.scale)
     return sum_tallies((section.tally for section in sections_of(dossier, chosen, statuses)), dossier.scale)
 
 
