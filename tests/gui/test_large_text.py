@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QToolButton, QWidget
 
 from dsr_tracker.gui.main_window import MainWindow
 from dsr_tracker.gui.panels.column_widths import mean_height, name_width
@@ -63,6 +64,23 @@ def test_what_an_empty_page_says_can_be_read_to_its_end_in_a_low_window(
     assert told.height() >= told.heightForWidth(told.width())
     told_in = listing._told
     assert told.height() - told_in.viewport().height() <= told_in.verticalScrollBar().maximum()
+
+
+@pytest.mark.parametrize("size", [(1000, 600), (600, 900), (1366, 768)])
+def test_what_moved_does_not_overlap_itself(size: tuple[int, int], busy: MainWindow) -> None:
+    busy.show_page("cycles")
+    busy.resize(*size)
+    settle()
+    moved = busy.pages["cycles"].moved  # type: ignore[attr-defined]
+    parts = [each for each in moved.findChildren(QWidget) if each.isVisible()]
+    buttons = [
+        each
+        for each in parts
+        if isinstance(each, QToolButton | QComboBox) and not moved.listing.isAncestorOf(each)
+    ]
+    assert len(buttons) >= 6
+    frames = [QRect(each.mapTo(moved, QPoint()), each.size()) for each in [*buttons, moved.listing]]
+    assert [(a, b) for a, b in combinations(frames, 2) if a.intersects(b)] == []
 
 
 def test_rows_of_the_matrix_are_seen_in_a_low_window(busy: MainWindow) -> None:

@@ -24,10 +24,10 @@ from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.models.record_table import Column, RecordTable
 from dsr_tracker.gui.panels.action_button import action_button
 from dsr_tracker.gui.panels.listing import Listing
+from dsr_tracker.gui.panels.page_scroll import RowAbove, page_scroll
 from dsr_tracker.gui.panels.period_field import PeriodField, cycle_box
 from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.panels.wrapping_row import WrappingRow
-from dsr_tracker.gui.theme import GRID
 from dsr_tracker.gui.words import aside, error_words, instrument_words, party_words, provision_words
 
 _ALL = ""
@@ -74,11 +74,9 @@ class MovedList(QWidget):
         row.add_labelled(QLabel(self.tr("Show"), self), self.kinds)
         row.add_gap()
         row.add(*map(action_button, (self.in_matrix, self.as_picture, self.report)))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GRID, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addLayout(row)
-        layout.addWidget(self.listing, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page_scroll(RowAbove(row, self.listing), self.tr("What moved")))
         for field in (self.first, self.last):
             field.chosen.connect(self._on_chosen)
 

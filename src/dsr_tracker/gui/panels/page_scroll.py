@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dsr_tracker.gui.theme import GRID
 
@@ -21,6 +21,22 @@ class _PageScroll(QScrollArea):
         needed = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         most = _LETTERS * self.fontMetrics().averageCharWidth()
         return QSize(max(least.width(), min(needed, most)), least.height())
+
+
+class RowAbove(QWidget):
+    """A row that wraps, above a list that fills the rest; in a low window the two scroll."""
+
+    def __init__(self, row: QLayout, below: QWidget) -> None:
+        super().__init__()
+        self._row, self._below = row, below
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GRID, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(row)
+        layout.addWidget(below, 1)
+
+    def heightForWidth(self, width: int) -> int:
+        return 2 * GRID + self._row.heightForWidth(width) + self._below.minimumSizeHint().height()
 
 
 def page_scroll(content: QWidget, accessible_name: str) -> QScrollArea:
