@@ -94,6 +94,11 @@ def test_rows_of_the_matrix_are_seen_in_a_low_window(busy: MainWindow) -> None:
     assert busy.matrix.legend.isVisible()
 
 
+def test_the_inspector_has_the_width_that_it_needs(busy: MainWindow) -> None:
+    settle()
+    assert busy.inspector._scroll.horizontalScrollBar().maximum() == 0
+
+
 def test_a_filter_with_its_chips_is_not_clipped(busy: MainWindow) -> None:
     field = busy.filter_bar.field
     field.setText('country:EG status:limited confidence:low reader:"Somebody with a long name" has:evidence')

@@ -51,7 +51,7 @@ class PassagesSection(Section):
         if not references:
             self._add(plain(self.tr("No paragraph is on record for it."), is_quiet=True))
         elif any(reference.document_id not in attached for reference in references):
-            button = QPushButton(self.tr("Attach the document to read it here…"))
+            button = QPushButton(self.tr("Attach the document…"))
             button.clicked.connect(self.attach_wanted)
             only_to_write(self._document, button)
             self._add(button)
