@@ -6,18 +6,20 @@ import getpass
 import html
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFileSystemModel, QLabel, QMenu, QWidget
 
 from dsr_tracker.catalogue_words import catalogue_words
 from dsr_tracker.core import editing
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.filtering import parse_filter
+from dsr_tracker.gui.dialogs.due_dialog import DueDialog
 from dsr_tracker.gui.filter_words import FilterWords
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.language import Language
@@ -179,6 +181,11 @@ def test_the_window_for_files_is_in_chinese(chinese: None, qtbot: Any) -> None:
     labels = [each.text() for each in dialog.findChildren(QLabel) if each.text()]
     assert "查找范围(&L)：" in labels
     assert [each for each in labels if ENGLISH.search(each)] == []
+    model = dialog.findChild(QFileSystemModel)
+    assert model is not None
+    heads = [model.headerData(number, Qt.Orientation.Horizontal) for number in range(model.columnCount())]
+    assert heads[:3] == ["名称", "大小", "类型"]
+    assert model.type(model.index("/tmp")) == "文件夹"
 
 
 def test_a_filter_is_typed_in_chinese(busy: MainWindow) -> None:
@@ -207,6 +214,15 @@ def test_fields_and_kinds_go_by_their_short_names(document: Any) -> None:
     in_ids = FilterWords(document).in_ids
     typed = 'Country：Egypt kind:"Second reading" reader:"Ann Li" kind:note'
     assert in_ids(typed) == 'country:EG kind:reading author:"Ann Li" kind:note'
+
+
+def test_a_calendar_tells_what_is_due_in_chinese(busy: MainWindow, document: Any, tmp_path: Path) -> None:
+    dialog = DueDialog(document, busy.viewing, busy)
+    dialog.save_calendar(tmp_path / "due.ics")
+    content = (tmp_path / "due.ics").read_text("utf-8").replace("\r\n ", "")
+    assert "SUMMARY:拟发布的蓝皮书：2份报告" in content
+    assert "CATEGORIES:目标" in content
+    assert "CATEGORIES:indicator" not in content
 
 
 def test_where_a_passage_is_told_the_catalogues_remark_is_in_chinese(busy: MainWindow) -> None:

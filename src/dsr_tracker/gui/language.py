@@ -18,6 +18,7 @@ LANGUAGES = {"en": "English", "zh": "简体中文"}
 """What can be chosen, each under its own name."""
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 _QT = {"zh": "qtbase_zh_CN"}
+_OF_FILES = ("QFileDialog", "QAbstractFileIconProvider")
 _NAMED = ("document", "provision", "instrument", "party")
 """Kinds of the catalogue's records that have a name; of one name the last is meant."""
 
@@ -83,8 +84,10 @@ class OtherWords(QTranslator):
             return self._said(text)
         if context == "countries":
             return self._countries.get(text) or self._shipped.get("party", {}).get(text)
-        if context == "QFileDialog":  # two labels that Qt's own Chinese does not have
+        if context in _OF_FILES:  # labels that Qt's own Chinese does not have
             return self._core.get(text)
+        if (context, text) == ("QFileSystemModel", "Size"):  # Qt's own word is that of a solid
+            return self._core.get("Size")
         if context == "catalogue":
             return self._shipped.get(disambiguation or "", {}).get(text)
         return None

@@ -120,9 +120,12 @@ def error_words(error: BaseException) -> str:
     """What an error says, in the window's language."""
     if not isinstance(error, TrackerError):
         return said(str(error))
-    translate = QCoreApplication.translate
-    pattern = translate("Errors", "{what} {advice}")
-    return pattern.format(what=said(error.what), advice=said(error.advice)).strip()
+    return sentences(said(error.what), said(error.advice)).strip()
+
+
+def sentences(first: str, second: str) -> str:
+    """Two sentences one after the other."""
+    return QCoreApplication.translate("Errors", "{what} {advice}").format(what=first, advice=second)
 
 
 def told_words(text: str) -> str:
@@ -130,9 +133,7 @@ def told_words(text: str) -> str:
     for found in re.finditer(r"(?<=[.”)]) ", text):
         what, advice = text[: found.start()], text[found.end() :]
         if said(what) != what and said(advice) != advice:
-            return QCoreApplication.translate("Errors", "{what} {advice}").format(
-                what=said(what), advice=said(advice)
-            )
+            return sentences(said(what), said(advice))
     return said(text)
 
 

@@ -71,7 +71,7 @@ class FollowedWords:
     def version(self, rubric: Rubric) -> str:
         """The rubric's version, author and day."""
         number = self._("version {number}", number=rubric.version)
-        return self._.list(filter(None, (number, rubric.author, self._.day(rubric.recorded_at[:10]))))
+        return self._.facts(filter(None, (number, rubric.author, self._.day(rubric.recorded_at[:10]))))
 
     def specificities(self) -> Iterator[tuple[Provision, list[str]]]:
         """For each provision that was rated: points of all, then trait by trait."""
@@ -104,7 +104,7 @@ class FollowedWords:
         """A value with its hedge, unit, day and source."""
         each = entry.measurement
         said = joined(each.qualifier, self._.number(each.value), unit)
-        return self._.aside(said, self._.list(filter(None, (self._.day(each.measured_on), entry.source))))
+        return self._.aside(said, self._.facts(filter(None, (self._.day(each.measured_on), entry.source))))
 
     # -- parts ------------------------------------------------------------------------------------
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from dsr_tracker.core.following import DueItem
+from dsr_tracker.core.following import DueItem, DueKind
 from dsr_tracker.core.partial_dates import last_day
 
 
-def render_calendar(items: Iterable[tuple[DueItem, str]], tracker_id: str, stamp: str) -> bytes:
+def render_calendar(
+    items: Iterable[tuple[DueItem, str]],
+    tracker_id: str,
+    stamp: str,
+    kind_words: Callable[[DueKind], str] = str,
+) -> bytes:
     """Each thing that is due as an event of a whole day, with the words that say whose it is.
 
     What is due in a month or year stands on its last day. `stamp` is the instant (ISO 8601 UTC) of the
@@ -30,7 +35,7 @@ def render_calendar(items: Iterable[tuple[DueItem, str]], tracker_id: str, stamp
         event.add("transp", "TRANSPARENT")
         event.add("summary", item.title)
         event.add("description", f"{whose}\n{item.due_on}".strip())
-        event.add("categories", [str(item.kind)])
+        event.add("categories", [kind_words(item.kind)])
         event.add("status", "CONFIRMED")
         calendar.add_component(event)
     content: bytes = calendar.to_ical()

@@ -106,4 +106,4 @@ class ReviewedWords:
         return self._(next(found, judged.rating))
 
     def _facts(self, *facts: str) -> str:
-        return self._.list(filter(None, facts))
+        return self._.facts(filter(None, facts))

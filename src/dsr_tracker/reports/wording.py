@@ -107,8 +107,15 @@ class Wording:
         return ("" if self.language == "zh" else " ").join(sentences)
 
     def list(self, items: Iterable[str]) -> str:
-        """The items with commas between them."""
+        """The items, which are of one kind, with the commas of a list between them."""
         return self(", ").join(items)
+
+    def facts(self, facts: Iterable[str]) -> str:
+        """What is said of one thing, such as who and when, with commas between: no list in Chinese."""
+        said = ""
+        for fact in facts:
+            said = self("{said}, {more}", said=said, more=fact) if said else fact
+        return said
 
 
 def text(language: str) -> Wording:

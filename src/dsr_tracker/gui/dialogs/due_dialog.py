@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -127,7 +127,7 @@ class DueDialog(QDialog):
 
     def _on_calendar(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a calendar"), "due.ics", self.tr("Calendars (*.ics)")
+            self, self.tr("Save a calendar"), f"{self.tr('due')}.ics", self.tr("Calendars (*.ics)")
         )
         if name:
             self.save_calendar(Path(name))
@@ -137,6 +137,6 @@ class DueDialog(QDialog):
         from dsr_tracker.reports.ics import render_calendar
         from dsr_tracker.reports.writing import put_file
 
-        items = ((line.item, line.whose) for line in self._table.rows)
-        content = render_calendar(items, self._document.read.meta("tracker_id"), now())
+        items = ((replace(line.item, title=line.title), line.whose) for line in self._table.rows)
+        content = render_calendar(items, self._document.read.meta("tracker_id"), now(), due_kind_words)
         put_file(content, path)

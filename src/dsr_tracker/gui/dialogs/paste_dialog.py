@@ -23,7 +23,7 @@ from dsr_tracker.gui.panels.record_view import RecordView
 from dsr_tracker.gui.pasting import block_of, contrary_labels, grid_of, rating_words
 from dsr_tracker.gui.selection import targets_of
 from dsr_tracker.gui.theme import GRID, heading
-from dsr_tracker.gui.words import said
+from dsr_tracker.gui.words import said, sentences
 from dsr_tracker.importing.meaning import Meanings
 from dsr_tracker.importing.pasting import Misplaced, Pasted, place, scores_of
 from dsr_tracker.territories import territories
@@ -157,7 +157,7 @@ class PasteDialog(FormDialog):
             where = self.tr("Rows are found by their heads, columns from the selected cell on.")
         else:
             where = self.tr("The values begin at the selected cell.")
-        return " ".join((where, self.tr("They are dated {day}.").format(day=self._day)))
+        return sentences(where, self.tr("They are dated {day}.").format(day=self._day))
 
     def _look(self) -> None:
         """Work out anew what would change."""

@@ -249,7 +249,8 @@ class PicturesPanel(Panel):
         drawing = self.drawing
         if drawing is None:
             return
-        stem = f"{self.document.path.stem} {self.kind} {self.viewing.day}"
+        kind = self.kinds.tabText(self.kinds.currentIndex())
+        stem = f"{self.document.path.stem} {kind} {self.viewing.day}"
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save the picture"),
