@@ -21,6 +21,7 @@ from dsr_tracker.core.following import (
     number_in,
     progress,
     read_target,
+    read_value,
 )
 from dsr_tracker.core.history import Change
 from dsr_tracker.core.linking import TARGETS, link_provisions, link_target, related
@@ -284,3 +285,11 @@ def test_two_plans_do_not_share_a_name(pen: Pen) -> None:
     assert save_plan(pen, [plan], SearchPlan("", "gazettes", "elsewhere"), plan).changes[0].before == plan
     with pytest.raises(InvalidTextError, match="says nothing"):
         save_plan(pen, [], SearchPlan("", "Empty"))
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [(1e11, "100,000,000,000"), (700, "700"), (0.1, "0.1"), (61.3, "61.3"), (-1234.5, "-1,234.5")],
+)
+def test_a_value_is_read_with_all_its_digits(value: float, read: str) -> None:
+    assert read_value(value) == read

@@ -6,6 +6,7 @@ from typing import Any
 
 from dsr_tracker.core.editing import provision_label
 from dsr_tracker.core.findable import entry_of
+from dsr_tracker.core.following import read_value
 from dsr_tracker.core.linking import FORWARDS
 from dsr_tracker.core.records import (
     Adjudication,
@@ -97,7 +98,7 @@ def _of_clauses(store: Store, record: Record) -> str:
         case Measurement():
             indicator = store.read.record("indicator", record.indicator_id)
             name, unit = ("", "") if indicator is None else (indicator.name, indicator.unit)
-            value = joined(record.qualifier, f"{record.value:,.10g}", unit)
+            value = joined(record.qualifier, read_value(record.value), unit)
             return f"{where} · {name}: {value} ({record.measured_on})"
         case Link():
             other = f"SDG target {record.target}" if record.target else record.other_id

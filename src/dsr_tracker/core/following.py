@@ -117,6 +117,11 @@ def read_target(indicator: Indicator) -> str:
     return f"{int(target):,}" if target.isascii() and target.isdigit() and len(target) > 4 else target
 
 
+def read_value(value: float) -> str:
+    """The value as it is read: all its digits, with thousands separators."""
+    return f"{value:,.15g}"
+
+
 def add_milestone(
     pen: Pen, provision: Provision, *, title: str, due_on: str, party_id: str = "", remark: str = ""
 ) -> Edit:
@@ -213,7 +218,7 @@ def remove_measurement(pen: Pen, indicator: Indicator, measurement: Measurement)
 
 def said(measurement: Measurement, indicator: Indicator) -> str:
     """The value with its hedge, unit and day, for example "more than 700 applications on 2023-11-10"."""
-    number = f"{measurement.value:,.10g}"
+    number = read_value(measurement.value)
     return " ".join(
         filter(None, (measurement.qualifier, number, indicator.unit, f"on {measurement.measured_on}"))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from dsr_tracker.core.following import DueKind, DueState, read_target
+from dsr_tracker.core.following import DueKind, DueState, read_target, read_value
 from dsr_tracker.core.records import Indicator, LinkKind, Measurement, Origin, Provision
 from dsr_tracker.core.rubrics import CLASSES, Degree
 from dsr_tracker.core.text import joined
@@ -48,7 +48,7 @@ def value_words(measurement: Measurement, indicator: Indicator) -> str:
     qualifier = measurement.qualifier
     if measurement.origin is Origin.CATALOGUE:
         qualifier = shipped_word("figure", qualifier)
-    value = joined(qualifier, f"{measurement.value:,.10g}", indicator_unit(indicator))
+    value = joined(qualifier, read_value(measurement.value), indicator_unit(indicator))
     return translate("Following", "{value} ({day})").format(value=value, day=measurement.measured_on)
 
 
