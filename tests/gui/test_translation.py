@@ -24,6 +24,7 @@ from dsr_tracker.gui.filter_words import FilterWords
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.panels.conflict_sheet import place_words
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.words import error_words
 from dsr_tracker.paths import LICENCES
@@ -214,6 +215,13 @@ def test_fields_and_kinds_go_by_their_short_names(document: Any) -> None:
     in_ids = FilterWords(document).in_ids
     typed = 'Country：Egypt kind:"Second reading" reader:"Ann Li" kind:note'
     assert in_ids(typed) == 'country:EG kind:reading author:"Ann Li" kind:note'
+
+
+def test_where_a_conflict_is_told_in_chinese(chinese: None) -> None:
+    initiative = '"The Belt and Road" Digital Economy International Cooperation Initiative'
+    place = f"{initiative} · 4 Promote digital transformation"
+    assert place_words(place) == "“一带一路”数字经济国际合作倡议 · 4 促进数字化转型"
+    assert place_words("Own · 1 A title") == "Own · 1 A title"
 
 
 def test_a_calendar_tells_what_is_due_in_chinese(busy: MainWindow, document: Any, tmp_path: Path) -> None:

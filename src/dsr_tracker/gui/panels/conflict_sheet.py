@@ -29,7 +29,7 @@ from dsr_tracker.core.wording_differences import differing
 from dsr_tracker.gui.panels.text_field import TextField
 from dsr_tracker.gui.theme import GRID, heading, plain
 from dsr_tracker.gui.vocabulary import local_time
-from dsr_tracker.gui.words import labelled, said, strung
+from dsr_tracker.gui.words import labelled, said, shipped_word, strung
 
 _SHORT = 60
 """Letters that stand well beside a button; a longer text gets a field of its own."""
@@ -66,7 +66,7 @@ class ConflictSheet(QScrollArea):
         column.setSpacing(GRID)
         column.addWidget(heading(said(question.title), 2))
         if question.place:
-            column.addWidget(plain(question.place, is_quiet=True))
+            column.addWidget(plain(place_words(question.place), is_quiet=True))
         column.addWidget(plain(said(question.why)))
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
@@ -252,3 +252,12 @@ def _mark(field: TextField, places: list[tuple[int, int]]) -> None:
 
 def _utf16(text: str) -> int:
     return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def place_words(place: str) -> str:
+    """Where a record belongs, as the merge tells it, with what was shipped in the window's language."""
+    instrument, dot, provision = place.partition(" · ")
+    number, space, title = provision.partition(" ")
+    return "".join(
+        (shipped_word("instrument", instrument), dot, number, space, shipped_word("provision", title))
+    )

@@ -114,8 +114,11 @@ def totals_words(preview: MergePreview, *, is_done: bool = False) -> str:
     """How much a merge does, for example "12 added, 3 changed, 1 removed, 2 conflicts"."""
     totals, count = preview.totals, len(preview.questions)
     translate = QCoreApplication.translate
-    decided = " " + translate("MergeSummary", "decided") if is_done else ""
-    if count == 1:
+    if is_done and count == 1:
+        conflicts = translate("MergeSummary", "{n:,} conflict decided")
+    elif is_done:
+        conflicts = translate("MergeSummary", "{n:,} conflicts decided")
+    elif count == 1:
         conflicts = translate("MergeSummary", "{n:,} conflict")
     else:
         conflicts = translate("MergeSummary", "{n:,} conflicts")
@@ -123,7 +126,7 @@ def totals_words(preview: MergePreview, *, is_done: bool = False) -> str:
         (totals.added, translate("MergeSummary", "{n:,} added")),
         (totals.changed, translate("MergeSummary", "{n:,} changed")),
         (totals.removed, translate("MergeSummary", "{n:,} removed")),
-        (count, conflicts + decided),
+        (count, conflicts),
         (len(preview.kept), translate("MergeSummary", "{n:,} kept because in use")),
     ]
     told = [words.format(n=number) for number, words in parts if number]
