@@ -135,6 +135,17 @@ def test_what_it_would_do_is_shown_first(dialog, document):
     assert document.read.next_undo().startswith("Egypt, clause 4")
 
 
+def test_what_a_key_decides_is_said_aloud(dialog, monkeypatch):
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "dsr_tracker.gui.panels.merge_conflicts.say_aloud", lambda _, text: heard.append(text)
+    )
+    QTest.keyClick(dialog.forward, Qt.Key.Key_Return)
+    press(dialog, "t")
+    assert "decided: theirs" in heard[0]
+    assert "1 of 2 decided" in heard[0]
+
+
 def test_everything_is_decided_by_the_keyboard(dialog, document, window, qtbot):
     QTest.keyClick(dialog.forward, Qt.Key.Key_Return)
     assert dialog.focusWidget() is dialog.conflicts.list

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from dsr_tracker.core.merge_preview import Question
 from dsr_tracker.core.merging import Side
+from dsr_tracker.gui.aloud import say_aloud
 from dsr_tracker.gui.models.question_list import QuestionList
 from dsr_tracker.gui.panels.conflict_sheet import ConflictSheet
 from dsr_tracker.gui.theme import GRID, plain
+from dsr_tracker.gui.words import listed
 
 
 class MergeConflicts(QWidget):
@@ -89,8 +91,11 @@ class MergeConflicts(QWidget):
             self.list.setFocus()
 
     def _take(self, side: Side, field: str) -> None:
-        if self.list.currentIndex().isValid():
-            self.questions.take(self.list.currentIndex().row(), side, field)
+        if (index := self.list.currentIndex()).isValid():
+            self.questions.take(index.row(), side, field)
+            # The keyboard stays where it is, whatever was decided.
+            said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+            say_aloud(self.list, listed([said, self.counter.text()]))
 
     def _on_chosen(self, current: QModelIndex) -> None:
         if current.isValid():
