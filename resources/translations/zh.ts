@@ -1062,10 +1062,6 @@ Ctrl+Z 可重新打开该周期。</translation>
 <context>
     <name>ColumnPopup</name>
     <message>
-        <source>Filter by a column</source>
-        <translation>按列筛选</translation>
-    </message>
-    <message>
         <source>Column</source>
         <translation>列</translation>
     </message>
@@ -1104,6 +1100,10 @@ Ctrl+Z 可重新打开该周期。</translation>
     <message>
         <source>Counting…</source>
         <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>Filter by “{column}”</source>
+        <translation>按“{column}”筛选</translation>
     </message>
     <message>
         <source>2026-03-31, 2026-03 or 2026</source>
@@ -2432,6 +2432,10 @@ Ctrl+Z 可重新打开该周期。</translation>
         <translation>生效的筛选</translation>
     </message>
     <message>
+        <source>Nothing is filtered any more.</source>
+        <translation>已不再筛选。</translation>
+    </message>
+    <message>
         <source>not filtered: this page shows everything</source>
         <translation>未筛选：此页显示全部</translation>
     </message>
@@ -2447,6 +2451,10 @@ Ctrl+Z 可重新打开该周期。</translation>
 Change it</source>
         <translation>{condition}
 更改</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Remove the filter {condition}</source>
@@ -2540,6 +2548,30 @@ Change it</source>
     <message>
         <source>in any way</source>
         <translation>任何变动</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>复评者</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <source>specific</source>
@@ -3693,6 +3725,10 @@ Change it</source>
         <translation>重新检查(&amp;A)</translation>
     </message>
     <message>
+        <source>Nothing is taken from: {columns}</source>
+        <translation>未取用的列：{columns}</translation>
+    </message>
+    <message>
         <source>The table has no column “{column}”, which the mapping names.</source>
         <translation>表格中没有对应关系所指的列“{column}”。</translation>
     </message>
@@ -4222,6 +4258,14 @@ Change it</source>
         <translation>返回单元格；关闭消息</translation>
     </message>
     <message>
+        <source>In a form</source>
+        <translation>在表单中</translation>
+    </message>
+    <message>
+        <source>Save, out of a text of several lines, too</source>
+        <translation>保存（在多行文本中也可用）</translation>
+    </message>
+    <message>
         <source>In the box that searches</source>
         <translation>在搜索框中</translation>
     </message>
@@ -4295,6 +4339,22 @@ Change it</source>
     <message>
         <source>Close and lose it</source>
         <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Not everything is written</source>
+        <translation>尚未全部写完</translation>
+    </message>
+    <message>
+        <source>Something is still being written.</source>
+        <translation>仍有内容正在写入。</translation>
+    </message>
+    <message>
+        <source>If you close now, it is stopped and nothing of it is left. Your tracker is saved.</source>
+        <translation>如果现在关闭，写入会停止，不留下任何内容。您的跟踪文件已保存。</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>Keep the window open</source>
@@ -5140,8 +5200,12 @@ Change it</source>
         <translation>未署名者</translation>
     </message>
     <message>
-        <source>decided</source>
-        <translation>已决定</translation>
+        <source>{n:,} conflict decided</source>
+        <translation>已决定{n:,}个冲突</translation>
+    </message>
+    <message>
+        <source>{n:,} conflicts decided</source>
+        <translation>已决定{n:,}个冲突</translation>
     </message>
     <message>
         <source>{n:,} conflict</source>
@@ -5415,6 +5479,10 @@ Change it</source>
     <message>
         <source>Cells that moved</source>
         <translation>变动的单元格</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>变动</translation>
     </message>
     <message>
         <source>All that moved ({n})</source>
@@ -6083,8 +6151,8 @@ Change it</source>
         <translation>没有记录其段落。</translation>
     </message>
     <message>
-        <source>Attach the document to read it here…</source>
-        <translation>附加该文件即可在此阅读…</translation>
+        <source>Attach the document…</source>
+        <translation>附加该文件…</translation>
     </message>
     <message>
         <source>{title}, paragraph {numbers}</source>
@@ -6949,6 +7017,10 @@ Change it</source>
         <translation>○ 进行中，盲评</translation>
     </message>
     <message>
+        <source>You read {n} cells blind. What belongs to them is shown here when your batch is closed.</source>
+        <translation>您正在盲评 {n} 个单元格。关闭您的批次后，与之相关的内容才会显示在这里。</translation>
+    </message>
+    <message>
         <source>Agreed</source>
         <translation>一致</translation>
     </message>
@@ -7643,6 +7715,97 @@ Change it</source>
     <message>
         <source>on another scale and not counted: {n}</source>
         <translation>采用另一量表而未计入：{n}个</translation>
+    </message>
+</context>
+<context>
+    <name>SearchKind</name>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>复评</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation>评分细则</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>具体程度</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看记录</translation>
+    </message>
+    <message>
+        <source>Search plan</source>
+        <translation>检索方案</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -8692,6 +8855,25 @@ Show all that bears it</source>
     <message>
         <source>These lie in the tracker itself. Undo takes a change back.</source>
         <translation>这些设置保存在跟踪文件中。更改可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>Unblinding</name>
+    <message>
+        <source>Not all is read</source>
+        <translation>尚未全部复评</translation>
+    </message>
+    <message>
+        <source>{reader} has read {n} of the {m} cells in “{name}”.</source>
+        <translation>“{name}”共 {m} 个单元格，{reader} 已复评 {n} 个。</translation>
+    </message>
+    <message>
+        <source>What was judged of them is shown then. The rest cannot be read blind any more.</source>
+        <translation>之后将显示对这些单元格所作的评估，其余单元格便无法再盲评。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
