@@ -167,7 +167,7 @@ def test_ticking_keeps_qts_contract_and_what_is_not_listed(table: RecordTable[Fr
     QAbstractItemModelTester(facets, FATAL)
     facets.set_facets(table.facets(NAME), ("Fig",))
     facets.search("MEL")
-    assert listed(facets) == ["Melon  (1)"]
+    assert listed(facets) == ["Melon (1)"]
     assert facets.setData(facets.index(0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert facets.chosen == ("Fig", "Melon")
     facets.search("")
@@ -184,7 +184,7 @@ def test_a_column_is_filtered_by_keys_alone(view: RecordView, table: RecordTable
     QTest.keyClick(view, Key.Key_Down, ALT)
     choice = popup(view)
     assert choice.column.currentText() == "Colour"
-    assert listed(choice.facets) == ["Gelb  (1)", "Grün  (2)", "(empty)  (1)"]
+    assert listed(choice.facets) == ["Gelb (1)", "Grün (2)", "(empty) (1)"]
     QTest.keyClick(choice.field, Key.Key_Down)
     assert choice.list.hasFocus()
     QTest.keyClick(choice.list, Key.Key_Down)
@@ -212,7 +212,7 @@ def test_the_choice_says_what_it_is(view: RecordView) -> None:
     assert said(choice.list) == ("Values", QAccessible.Role.List)
     assert said(choice.field) == ("Find a value, or any text in it", QAccessible.Role.EditableText)
     value = QAccessible.queryAccessibleInterface(choice.list).child(0)
-    assert value.text(QAccessible.Text.Name) == "Açaí  (1)"
+    assert value.text(QAccessible.Text.Name) == "Açaí (1)"
     assert value.state().checkable
     assert not value.state().checked
     QTest.keyClick(choice.field, Key.Key_Down)
@@ -225,7 +225,7 @@ def test_a_text_is_found_in_any_value(view: RecordView, table: RecordTable[Fruit
     view.columns.open(NAME)
     choice = popup(view)
     QTest.keyClicks(choice.field, "aca")
-    assert listed(choice.facets) == ["Açaí  (1)"]
+    assert listed(choice.facets) == ["Açaí (1)"]
     QTest.keyClick(choice.field, Key.Key_Return)
     assert names(table) == ["Açaí"]
     assert chips(view).text == "In “Fruit”: Filter Name: has “aca” in it 1 of 4 rows"
@@ -263,7 +263,7 @@ def test_another_column_is_chosen_in_the_choice(view: RecordView, table: RecordT
     QTest.keyClick(choice.column, Key.Key_Down)
     choice.column.activated.emit(choice.column.currentIndex())
     assert choice.low.isVisible()
-    assert listed(choice.facets)[0] == "2  (1)"
+    assert listed(choice.facets)[0] == "2 (1)"
     choice.high.setText("100")
     choice.filter.click()
     assert table.conditions.by_column == {WEIGHT: Condition(high="100")}

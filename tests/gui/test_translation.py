@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QFileSystemMod
 
 from dsr_tracker.catalogue_words import catalogue_words
 from dsr_tracker.core import editing
+from dsr_tracker.core.columns import ColumnValue
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.filtering import parse_filter
 from dsr_tracker.gui.dialogs.due_dialog import DueDialog
@@ -24,6 +25,8 @@ from dsr_tracker.gui.filter_words import FilterWords
 from dsr_tracker.gui.find_box import FindBox
 from dsr_tracker.gui.language import Language
 from dsr_tracker.gui.main_window import MainWindow
+from dsr_tracker.gui.models.conditions import Facet
+from dsr_tracker.gui.models.facet_list import FacetList
 from dsr_tracker.gui.panels.conflict_sheet import place_words
 from dsr_tracker.gui.panels.passages_section import PassagesSection
 from dsr_tracker.gui.words import error_words
@@ -215,6 +218,12 @@ def test_fields_and_kinds_go_by_their_short_names(document: Any) -> None:
     in_ids = FilterWords(document).in_ids
     typed = 'Country：Egypt kind:"Second reading" reader:"Ann Li" kind:note'
     assert in_ids(typed) == 'country:EG kind:reading author:"Ann Li" kind:note'
+
+
+def test_counts_of_a_columns_values_stand_in_chinese_brackets(chinese: None) -> None:
+    facets = FacetList()
+    facets.set_facets([Facet(ColumnValue("EG", "埃及"), 12)], ())
+    assert facets.index(0, 0).data() == "埃及（12）"
 
 
 def test_where_a_conflict_is_told_in_chinese(chinese: None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from dsr_tracker.core.columns import searchable
 from dsr_tracker.gui.column_words import value_label
 from dsr_tracker.gui.models.conditions import Facet, Facets
+from dsr_tracker.gui.words import aside
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _TICK = Qt.ItemDataRole.CheckStateRole
@@ -88,7 +89,7 @@ class FacetList(QAbstractListModel):
         facet = self._listed[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{value_label(facet.value.label)}  ({facet.count:,})"
+                return aside(value_label(facet.value.label), f"{facet.count:,}")
             case Qt.ItemDataRole.CheckStateRole:
                 is_ticked = facet.value.key in self._chosen
                 return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
