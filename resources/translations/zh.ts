@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Pair of readers</source>
-        <translation>评估者组合</translation>
+        <translation>评估人组合</translation>
     </message>
     <message>
         <source>The pairs behind it</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Of</source>
-        <translation>日期</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Equal</source>
@@ -1919,7 +1919,7 @@ Ctrl+Z 可重新打开该周期。</translation>
     </message>
     <message>
         <source>Readers</source>
-        <translation>评估者</translation>
+        <translation>评估人</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -2507,7 +2507,7 @@ Change it</source>
     </message>
     <message>
         <source>Rated by</source>
-        <translation>评级者</translation>
+        <translation>评估人</translation>
     </message>
     <message>
         <source>Rated since</source>
@@ -2559,7 +2559,7 @@ Change it</source>
     </message>
     <message>
         <source>Reader</source>
-        <translation>复评者</translation>
+        <translation>评估人</translation>
     </message>
     <message>
         <source>Since</source>
@@ -2648,7 +2648,7 @@ Change it</source>
     </message>
     <message>
         <source>{target} by {day}</source>
-        <translation>{day}前达到 {target}</translation>
+        <translation>{target}（不迟于{day}）</translation>
     </message>
     <message>
         <source>is continued by</source>
@@ -7070,7 +7070,7 @@ Change it</source>
     </message>
     <message>
         <source>Kappa: 1 − {observed} × {total} ÷ {expected}. Of the {total} scored pairs the distances between the two scores, squared, come to {observed}; by chance, from how often each reader gave which rating, to {expected} ÷ {total}.</source>
-        <translation>Kappa：1 − {observed} × {total} ÷ {expected}。{total}对有分值的评估中，两个分值之差的平方合计 {observed}；按两位评估者各评级的使用频率，随机情况下为 {expected} ÷ {total}。</translation>
+        <translation>Kappa：1 − {observed} × {total} ÷ {expected}。{total}对有分值的评估中，两个分值之差的平方合计 {observed}；按两位评估人各评级的使用频率，随机情况下为 {expected} ÷ {total}。</translation>
     </message>
 </context>
 <context>
