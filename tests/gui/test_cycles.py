@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QDialog
 from dsr_tracker.core.changes import What
 from dsr_tracker.core.cycles import open_cycle
 from dsr_tracker.core.dates import today
-from dsr_tracker.core.editing import cite, new_evidence, rate
+from dsr_tracker.core.editing import Pen, cite, new_evidence, rate
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.filtering import AsSeen, parse_filter
 from dsr_tracker.core.records import Cycle, CycleState
+from dsr_tracker.core.second_reading import read_cell
 from dsr_tracker.gui.document import Document
 from dsr_tracker.gui.panels.cycles import CyclesPanel
 
@@ -205,6 +206,24 @@ def test_the_figure_of_a_cycle_opens_to_its_sum_and_judgements_and_stays_as_it_w
     cycle = document.cycles.cycles()[0]
     panel.save_said(cycle, tmp_path / "said.json")
     assert hashlib.sha256((tmp_path / "said.json").read_bytes()).hexdigest() == cycle.sha256
+
+
+def test_closing_says_how_many_differences_are_undecided(panel: CyclesPanel, document: Document):
+    add_cycle(document, "Spring", "2026-01-01", "2026-03-31")
+    judge(document, 1, "limited", "2026-02-01")
+    panel.close_cycle.trigger()
+    dialog: Any = panel.findChildren(QDialog)[-1]
+    assert not dialog.undecided.isVisible()
+    dialog.reject()
+    scale = document.scale
+    target = document.target(clause(1), FAR)
+    pen = Pen("Ben", document.pen.new_id)
+    document.do(read_cell(pen, target, scale.rating("complete"), scale, as_of="2026-02-01"))
+    panel.close_cycle.trigger()
+    dialog = panel.findChildren(QDialog)[-1]
+    assert dialog.undecided.text().endswith("decided yet: 1.")
+    assert dialog.undecided.isVisible()
+    dialog.reject()
 
 
 def test_a_cycle_that_has_not_ended_is_not_closed_and_says_why(panel: CyclesPanel, document: Document):

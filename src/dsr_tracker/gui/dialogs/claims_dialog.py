@@ -83,7 +83,9 @@ class ClaimsDialog(QDialog):
     def refresh(self) -> None:
         """Show the newest state."""
         follow = self._document.follow
-        claims, evidence = follow.claims_without_evidence(), follow.evidence_without_claims()
+        blind = self._document.blind_cells  # what is claimed there, she is not to know
+        claims = follow.claims_without_evidence()
+        evidence = [cell for cell in follow.evidence_without_claims() if cell not in blind]
         self._table.set_rows(
             [
                 *(self._line(cell, self.tr("No evidence for the claim")) for cell in claims),
@@ -92,8 +94,8 @@ class ClaimsDialog(QDialog):
         )
         self.list.setVisible(bool(claims or evidence))
         self._told.setText(
-            self.tr("{n} claims without evidence, {m} cells with evidence and no claim.").format(
-                n=len(claims), m=len(evidence)
+            self.tr("Claims without evidence: {n}. Cells with evidence and no claim: {m}.").format(
+                n=f"{len(claims):,}", m=f"{len(evidence):,}"
             )
             if claims or evidence
             else self.tr("Every claim has its evidence, and all evidence a claim.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayo
 from dsr_tracker.core.comparing import CycleLine
 from dsr_tracker.core.errors import TrackerError
 from dsr_tracker.core.history import Edit
+from dsr_tracker.core.second_reading import PairState
 from dsr_tracker.gui.cycle_words import days_words
 from dsr_tracker.gui.dialogs.sizing import open_for, without_pictures
 from dsr_tracker.gui.document import Document
@@ -41,6 +42,14 @@ class CloseCycleDialog(QDialog):
             ).format(day=line.cycle.ends_on, figure=figure),
             parent=self,
         )
+        undecided = sum(pair.state is PairState.DIFFERENT for pair in document.readings.pairs())
+        self.undecided = plain(
+            self.tr("Differences between readers that nobody has decided yet: {n}.").format(
+                n=f"{undecided:,}"
+            ),
+            parent=self,
+        )
+        self.undecided.setVisible(bool(undecided))
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName(self.windowTitle())
         self.progress.setTextVisible(False)
@@ -60,7 +69,7 @@ class CloseCycleDialog(QDialog):
         layout.setSpacing(GRID)
         layout.addWidget(heading(line.cycle.name, 2, self))
         layout.addWidget(plain(days_words(line.cycle), is_quiet=True, parent=self))
-        for part in (self.text, self.message, self.progress):
+        for part in (self.text, self.undecided, self.message, self.progress):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(buttons)

@@ -127,7 +127,7 @@ class DueDialog(QDialog):
 
     def _on_calendar(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a calendar"), f"{self.tr('due')}.ics", self.tr("Calendars (*.ics)")
+            self, self.tr("Save a calendar"), self.tr("due") + ".ics", self.tr("Calendars (*.ics)")
         )
         if name:
             self.save_calendar(Path(name))
