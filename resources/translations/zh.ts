@@ -793,8 +793,8 @@
         <translation>有证据而无自述</translation>
     </message>
     <message>
-        <source>{n} claims without evidence, {m} cells with evidence and no claim.</source>
-        <translation>{n}项自述没有证据，{m}个单元格有证据而无自述。</translation>
+        <source>Claims without evidence: {n}. Cells with evidence and no claim: {m}.</source>
+        <translation>没有证据的自述：{n}个。有证据而没有自述的单元格：{m}个。</translation>
     </message>
     <message>
         <source>Every claim has its evidence, and all evidence a claim.</source>
@@ -972,6 +972,10 @@ Ctrl+Z opens the cycle again.</source>
 您仍可继续评估和更正。与所保留报告不同之处会列为更正，并注明何人、何时、为何更改。
 
 Ctrl+Z 可重新打开该周期。</translation>
+    </message>
+    <message>
+        <source>Differences between readers that nobody has decided yet: {n}.</source>
+        <translation>评估人之间尚未裁定的分歧：{n}个。</translation>
     </message>
     <message>
         <source>Close the cycle</source>
@@ -2008,6 +2012,10 @@ Ctrl+Z 可重新打开该周期。</translation>
     <message>
         <source>Calendars (*.ics)</source>
         <translation>日历（*.ics）</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>到期事项</translation>
     </message>
 </context>
 <context>
