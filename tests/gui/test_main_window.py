@@ -225,8 +225,9 @@ def test_what_another_process_writes_is_shown(window, document, tracker_path, se
 
 def test_the_layout_is_kept_while_running_and_restored(desk, make_desk, home, tracker_path, qtbot):
     window = desk.window
-    # As narrow as it goes: Qt keeps a restored window within the screen, and a test's screen is small.
-    window.resize(window.minimumSizeHint().width(), 720)
+    # Nearly as narrow as it goes: Qt keeps a restored window within the screen, and a test's screen is small.
+    # What comes after the first paint may need a little more than its parts do now.
+    window.resize(window.minimumSizeHint().width() + 20, 720)
     window._splitter.setSizes([150, 400, 310])
     window._splitter.splitterMoved.emit(150, 1)
     settings = home / "config" / "settings.json"

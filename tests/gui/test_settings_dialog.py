@@ -180,14 +180,25 @@ def test_typing_leaves_the_settings_that_speak_of_it(dialog: Any) -> None:
     assert set(shown()) == set(dialog.rows)
 
 
+@pytest.mark.qt_log_ignore("Keyboard event not accepted", extend=True)  # its box goes with the window
 def test_another_language_brings_the_dialog_back_in_it(dialog: Any, desk: Any, qtbot: Any) -> None:  # noqa: F811
+    def press(key: Qt.Key) -> Any:
+        """The key in the box of the dialog that is there now: each step builds the window again."""
+        (there,) = desk.window.findChildren(SettingsDialog)
+        box = there.rows["language"].field
+        assert there.focusWidget() is box
+        QTest.keyClick(box, key)
+        (again,) = desk.window.findChildren(SettingsDialog)
+        assert again.isVisible()
+        return again
+
     old = desk.window
-    choose(dialog, "language", "zh")
+    dialog.rows["language"].field.setFocus()
+    press(Qt.Key.Key_Down)
+    again = press(Qt.Key.Key_Down)
     assert desk.window is not old
-    (again,) = desk.window.findChildren(SettingsDialog)
-    assert again.isVisible()
     assert again.rows["language"].field.currentData() == "zh"
-    choose(again, "language", "en")
+    press(Qt.Key.Key_Up)
     assert load_settings(desk._settings_path).language == "en"
 
 

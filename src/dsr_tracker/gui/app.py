@@ -320,8 +320,8 @@ class Desk(QObject):
         ask_conditions(place[0], self._shown().page_at(place[0]), asked)
         self._shown().set_inspector_wanted(is_wanted)
 
-    def show_settings(self, typed: str = "") -> None:
-        """Show the settings that match what is typed; all of them for nothing."""
+    def show_settings(self, typed: str = "", at: str = "") -> None:
+        """Show the settings that match what is typed, all of them for nothing, with the keyboard `at` one."""
         from dsr_tracker.gui.dialogs.settings_dialog import SettingsDialog
 
         window = self._shown()
@@ -332,6 +332,8 @@ class Desk(QObject):
         )
         dialog.field.setText(typed)
         dialog.open()
+        if at in dialog.rows:
+            dialog.rows[at].field.setFocus()
 
     def change_setting(self, name: str, value: Any) -> None:
         """Let that setting hold from now on; raises a TrackerError and changes nothing where it cannot."""
@@ -343,7 +345,7 @@ class Desk(QObject):
         elif name == "language":
             self.set_language(value)
             if self._shown() is not window:  # it was built again, and the dialog went with the old one
-                self.show_settings()
+                self.show_settings(at=name)
         elif name == "author":
             self._on_author_named(clean_line(value, "name", 200))
         elif name == "stale_months":
