@@ -84,8 +84,15 @@ def viewing(document: Document) -> Viewing:
 
 
 @pytest.fixture
+def unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the end of a test every window closes, whatever was typed or begun in it."""
+    monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
+    monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_stop", lambda *_: True)
+
+
+@pytest.fixture
 def make_window(
-    qtbot: QtBot, document: Document, viewing: Viewing, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, document: Document, viewing: Viewing, unasked: None, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[], MainWindow]:
     """Builds the window with its menus; it says a TrackerError in its bar, any other error fails the test."""
 
@@ -103,9 +110,6 @@ def make_window(
                 fail(kind, error, trace)
 
         monkeypatch.setattr(sys, "excepthook", report)
-        # At the end of a test every window closes, whatever was typed in it.
-        monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
-        monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_stop", lambda *_: True)
         window.resize(1400, 880)
         window.show()
         qtbot.waitExposed(window)

@@ -95,7 +95,7 @@ class Open(Protocol):
 
 
 @pytest.fixture
-def as_ben(secret_file: Path, tmp_path: Path, qtbot: Any) -> Iterator[Open]:
+def as_ben(secret_file: Path, tmp_path: Path, unasked: None, qtbot: Any) -> Iterator[Open]:
     """Opens the tracker, or its twin, in a window of Ben's."""
     documents: list[Document] = []
 

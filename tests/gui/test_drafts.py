@@ -40,9 +40,8 @@ def fields_of(form: QWidget) -> dict[str, Any]:
 
 
 @pytest.fixture
-def reopen(qtbot: Any, document: Any, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def reopen(qtbot: Any, document: Any, seeds: Path, unasked: None) -> Any:
     """Opens the same tracker once more, as after a crash: nothing is saved or closed in the first window."""
-    monkeypatch.setattr("dsr_tracker.gui.leaving.ask_to_lose", lambda *_: True)
     opened: list[Document] = []
 
     def reopen() -> MainWindow:
