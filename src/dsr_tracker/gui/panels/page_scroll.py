@@ -36,7 +36,10 @@ class RowAbove(QWidget):
         layout.addWidget(below, 1)
 
     def heightForWidth(self, width: int) -> int:
-        return 2 * GRID + self._row.heightForWidth(width) + self._below.minimumSizeHint().height()
+        # What gets less than it asks for takes it from the row above, which then lies below the list.
+        asked = self._below.heightForWidth(width) if self._below.hasHeightForWidth() else 0
+        least = max(asked, self._below.minimumSizeHint().height())
+        return 2 * GRID + self._row.heightForWidth(width) + least
 
 
 def page_scroll(content: QWidget, accessible_name: str) -> QScrollArea:
